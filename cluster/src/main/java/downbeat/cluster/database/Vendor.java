@@ -1,0 +1,47 @@
+package downbeat.cluster.database;
+
+import java.util.Locale;
+
+/** The two databases Downbeat runs on. */
+public enum Vendor {
+    H2("org.h2.Driver", "slick.jdbc.H2Profile$", "h2-dialect"),
+    POSTGRESQL("org.postgresql.Driver", "slick.jdbc.PostgresProfile$", "postgres-dialect");
+
+    private final String driver;
+    private final String slickProfile;
+    private final String projectionDialect;
+
+    Vendor(String driver, String slickProfile, String projectionDialect) {
+        this.driver = driver;
+        this.slickProfile = slickProfile;
+        this.projectionDialect = projectionDialect;
+    }
+
+    /** @throws IllegalArgumentException if the URL is neither's */
+    public static Vendor of(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException(
+                "downbeat.database.url must begin with jdbc:h2: or jdbc:postgresql:, but is \"" + url + "\"");
+    }
+
+    public String driver() {
+        return driver;
+    }
+
+    public String slickProfile() {
+        return slickProfile;
+    }
+
+    public String projectionDialect() {
+        return projectionDialect;
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package downbeat.cluster.deadline;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.SingletonActor;
+import downbeat.cluster.entity.Entities;
+import downbeat.cluster.entity.StoredFacts;
+import downbeat.cluster.journal.Projections;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The table of deadlines. A resident entity keeps its own timer; this wakes the ones that are not, after a restart or a
+ * passivation, though nobody calls them.
+ */
+public final class Deadlines {
+
+    /** An entity whose time has come. */
+    record DueEntity(String aggregate, String entityId) {}
+
+    private Deadlines() {}
+
+    /** Keeps the table in step with the journal of one aggregate. */
+    public static void follow(StoredFacts<?> facts, Projections projections) {
+        projections.rows(facts.aggregate() + "-deadlines", facts, (db, rows, afterwards) -> {
+            Map<String, Optional<Instant>> last = new LinkedHashMap<>();
+            rows.forEach(row -> last.put(facts.entityId(row.persistenceId()), facts.deadline(row.event())));
+            last.forEach((entityId, deadline) -> put(db, facts.aggregate(), entityId, deadline));
+        });
+    }
+
+    /** Starts the one clock of the cluster that watches the table. */
+    public static void watch(ActorSystem<?> system, Jdbi jdbi, Entities entities, Clock clock) {
+        ClusterSingleton.get(system)
+                .init(SingletonActor.of(DeadlineClock.create(jdbi, entities, clock), "deadline-clock")
+                        .withProps(DispatcherSelector.blocking()));
+    }
+
+    static void put(Handle db, String aggregate, String entityId, Optional<Instant> deadline) {
+        db.createUpdate("DELETE FROM entity_deadline WHERE aggregate = :aggregate AND entity_id = :id")
+                .bind("aggregate", aggregate)
+                .bind("id", entityId)
+                .execute();
+        deadline.ifPresent(at -> db.createUpdate(
+                        "INSERT INTO entity_deadline (aggregate, entity_id, due_at) VALUES (:aggregate, :id, :at)")
+                .bind("aggregate", aggregate)
+                .bind("id", entityId)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    static List<DueEntity> due(Handle db, Instant now, int most) {
+        return db.createQuery("SELECT aggregate, entity_id FROM entity_deadline WHERE due_at <= :now"
+                        + " ORDER BY due_at FETCH FIRST " + most + " ROWS ONLY")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new DueEntity(row.getString("aggregate"), row.getString("entity_id")))
+                .list();
+    }
+}

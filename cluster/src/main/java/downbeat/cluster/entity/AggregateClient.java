@@ -1,0 +1,87 @@
+package downbeat.cluster.entity;
+
+import akka.actor.typed.ActorRef;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import downbeat.kernel.Id;
+import downbeat.kernel.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to the entities of one aggregate, wherever they are. A refusal is an answer; an outage is a stage that fails
+ * with {@link EntityUnavailable} (wrapped in {@code CompletionException} after a step, as Java's stages do).
+ */
+public final class AggregateClient<I extends Id, C, R, V> {
+
+    private final ClusterSharding sharding;
+    private final EntityTypeKey<EntityMessage> entities;
+    private final AggregateCodec<C, ?, ?, R, V> codec;
+    private final Duration patience;
+
+    AggregateClient(
+            ClusterSharding sharding,
+            EntityTypeKey<EntityMessage> entities,
+            AggregateCodec<C, ?, ?, R, V> codec,
+            Duration patience) {
+        this.sharding = sharding;
+        this.entities = entities;
+        this.codec = codec;
+        this.patience = patience;
+    }
+
+    /** Completes when the outcome, and every fact it rests on, is durable. */
+    public CompletionStage<Outcome<R>> ask(I id, C command) {
+        return decide(id, command, null);
+    }
+
+    /**
+     * The same, safe to repeat: the same key with the same command gets the first answer and changes nothing; with
+     * another command it is refused with {@link KeyReused}. Accepted answers are remembered, refusals are decided anew.
+     */
+    public CompletionStage<Outcome<R>> ask(I id, C command, IdempotencyKey key) {
+        return decide(id, command, key);
+    }
+
+    /** What the entity shows of its last durable state; never waits for a write. */
+    public CompletionStage<Optional<V>> show(I id) {
+        return send(id, replyTo -> new EntityMessage.Show(codec.name(), replyTo))
+                .thenApply(answer -> switch (answer) {
+                    case Answer.Shown(String aggregate, Optional<?> view) ->
+                        view.map(codec.aggregate().shown()::cast);
+                    case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
+                    case Answer.Decided decided ->
+                        throw new IllegalStateException("asked to show, but was told " + decided);
+                });
+    }
+
+    private CompletionStage<Outcome<R>> decide(I id, C command, @Nullable IdempotencyKey key) {
+        return send(id, replyTo -> new EntityMessage.Ask(codec.name(), command, key, replyTo))
+                .thenApply(answer -> switch (answer) {
+                    case Answer.Decided(String aggregate, Outcome<?> outcome) ->
+                        outcome.map(codec.aggregate().reply()::cast);
+                    case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
+                    case Answer.Shown shown ->
+                        throw new IllegalStateException("asked to decide, but was told " + shown);
+                });
+    }
+
+    private CompletionStage<Answer> send(I id, Function<ActorRef<Answer>, EntityMessage> message) {
+        return sharding.entityRefFor(entities, id.value())
+                .<Answer>ask(message::apply, patience)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        isTimeout(failure)
+                                ? new EntityUnavailable(codec.name() + " " + id.value() + " did not answer within "
+                                        + patience.toMillis() + " ms")
+                                : failure));
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
+    }
+}

@@ -1,0 +1,156 @@
+package downbeat.cluster.entity;
+
+import akka.actor.typed.ActorRef;
+import downbeat.kernel.Decider;
+import downbeat.kernel.Decision;
+import downbeat.kernel.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commands decided together on the evolving state, with one {@code now}, and what each caller will hear once the commit
+ * is durable. Even a refusal waits: it may rest on a fact of the same commit.
+ */
+final class Batch<C, E, S, R> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
+    private record Reply(ActorRef<Answer> to, Answer answer) {}
+
+    private final AggregateCodec<C, E, S, R, ?> codec;
+    private final Decider<C, E, S, R> decider;
+    private final Held<S, R> before;
+    private final Instant now;
+    private S state;
+    private final List<E> events = new ArrayList<>();
+    private final Map<String, Answers.Remembered<R>> answers = new HashMap<>();
+    private final List<Reply> replies = new ArrayList<>();
+
+    private Batch(AggregateCodec<C, E, S, R, ?> codec, Held<S, R> before, Instant now) {
+        this.codec = codec;
+        this.decider = codec.aggregate().decider();
+        this.before = before;
+        this.now = now;
+        this.state = before.state();
+    }
+
+    static <C, E, S, R> Batch<C, E, S, R> decide(
+            AggregateCodec<C, E, S, R, ?> codec, Held<S, R> before, List<EntityMessage.Ask> asks, Instant now) {
+        Batch<C, E, S, R> batch = new Batch<>(codec, before, now);
+        if (batch.lapsed()) {
+            asks.forEach(batch::decide);
+        } else {
+            asks.forEach(batch::turnAway);
+        }
+        return batch;
+    }
+
+    /** What time has caused; false if the rules fail at it: deciding on a state that should be over could oversell. */
+    private boolean lapsed() {
+        try {
+            add(decider.lapse(state, now));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("{} failed at what time has caused: a defect in its rules", codec.name(), e);
+            return false;
+        }
+    }
+
+    private void turnAway(EntityMessage.Ask ask) {
+        replies.add(new Reply(
+                ask.replyTo(), new Answer.Unavailable(codec.name() + " failed at its deadline; nothing changed.")));
+    }
+
+    /** Empty if nothing became fact: then there is nothing to wait for. */
+    Optional<Commit<E, R>> commit() {
+        return events.isEmpty() && answers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Commit<>(
+                        now,
+                        before.facts() + 1,
+                        List.copyOf(events),
+                        List.copyOf(answers.values()),
+                        decider.deadline(state)));
+    }
+
+    S state() {
+        return state;
+    }
+
+    int size() {
+        return replies.size();
+    }
+
+    void answer() {
+        replies.forEach(reply -> reply.to().tell(reply.answer()));
+    }
+
+    void fail(String sentence) {
+        replies.forEach(reply -> reply.to().tell(new Answer.Unavailable(sentence)));
+    }
+
+    private void decide(EntityMessage.Ask ask) {
+        replies.add(new Reply(ask.replyTo(), answer(ask)));
+    }
+
+    private Answer answer(EntityMessage.Ask ask) {
+        try {
+            C command = codec.aggregate().command().cast(ask.command());
+            return new Answer.Decided(
+                    codec.name(),
+                    ask.key() == null
+                            ? decided(command)
+                            : decided(command, ask.key().value()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} failed on {}: a defect in its rules",
+                    codec.name(),
+                    ask.command().getClass().getSimpleName(),
+                    e);
+            return new Answer.Unavailable(codec.name() + " failed on this command; nothing changed.");
+        }
+    }
+
+    private Outcome<R> decided(C command) {
+        return switch (decider.decide(state, command, now)) {
+            case Decision.Accept<E, R>(List<E> caused, R reply) -> {
+                add(caused);
+                yield Outcome.accepted(reply);
+            }
+            case Decision.Refuse<E, R>(var refusal) -> Outcome.refused(refusal);
+        };
+    }
+
+    private Outcome<R> decided(C command, String key) {
+        String fingerprint = codec.fingerprint(command);
+        Answers.Remembered<R> known = answers.containsKey(key)
+                ? answers.get(key)
+                : before.answers().find(key).orElse(null);
+        if (known != null) {
+            return known.fingerprint().equals(fingerprint)
+                    ? Outcome.accepted(known.reply())
+                    : Outcome.refused(new KeyReused(key));
+        }
+        Outcome<R> outcome = decided(command);
+        if (outcome instanceof Outcome.Accepted<R>(R reply)) {
+            answers.put(key, new Answers.Remembered<>(key, fingerprint, reply, now));
+        }
+        return outcome;
+    }
+
+    /** All or nothing: if evolving fails, neither the state nor the events have changed. */
+    private void add(List<E> caused) {
+        S next = state;
+        for (E event : caused) {
+            next = decider.evolve(next, event);
+        }
+        state = next;
+        events.addAll(caused);
+    }
+}

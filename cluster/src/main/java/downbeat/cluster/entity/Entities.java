@@ -1,0 +1,80 @@
+package downbeat.cluster.entity;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Adapter;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.cluster.sharding.ShardRegion;
+import akka.cluster.sharding.typed.ClusterShardingQuery;
+import akka.cluster.sharding.typed.GetClusterShardingStats;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import downbeat.kernel.Id;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The aggregates of a node: registers each with sharding, on every node alike. */
+public final class Entities {
+
+    private static final Duration COORDINATOR_PATIENCE = Duration.ofSeconds(1);
+
+    private final ActorSystem<?> system;
+    private final ClusterSharding sharding;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final ShellSettings settings;
+
+    public Entities(ActorSystem<?> system, Clock clock, MeterRegistry metrics) {
+        this.system = system;
+        this.sharding = ClusterSharding.get(system);
+        this.clock = clock;
+        this.metrics = metrics;
+        this.settings = ShellSettings.of(system.settings().config().getConfig("downbeat.entity"));
+    }
+
+    public <I extends Id, C, E, S, R, V> AggregateClient<I, C, R, V> register(Aggregate<C, E, S, R, V> aggregate) {
+        AggregateCodec<C, E, S, R, V> codec = new AggregateCodec<>(aggregate);
+        codecs().add(codec);
+        ShellMetrics shellMetrics = new ShellMetrics(aggregate.name(), metrics);
+        sharding.init(Entity.of(
+                        key(aggregate.name()),
+                        entity -> Front.create(codec, entity.getEntityId(), settings, clock, shellMetrics))
+                .withStopMessage(new EntityMessage.Retire()));
+        return new AggregateClient<>(sharding, key(aggregate.name()), codec, settings.patience());
+    }
+
+    /** Tells an entity that time may have changed something; it starts if it is not resident. */
+    public void wake(String aggregate, String entityId) {
+        codecs().get(aggregate);
+        sharding.entityRefFor(key(aggregate), entityId).tell(new EntityMessage.Wake(aggregate));
+    }
+
+    /** Whether the coordinator of every registered aggregate answers: without it no entity can be placed. */
+    public CompletionStage<Boolean> coordinated() {
+        CompletionStage<Boolean> all = CompletableFuture.completedFuture(true);
+        for (String aggregate : codecs().names()) {
+            all = all.thenCombine(coordinated(aggregate), Boolean::logicalAnd);
+        }
+        return all;
+    }
+
+    private CompletionStage<Boolean> coordinated(String aggregate) {
+        return AskPattern.<ClusterShardingQuery, ShardRegion.ClusterShardingStats>ask(
+                        sharding.shardState(),
+                        replyTo -> new GetClusterShardingStats(key(aggregate), COORDINATOR_PATIENCE, replyTo),
+                        COORDINATOR_PATIENCE,
+                        system.scheduler())
+                .thenApply(stats -> !stats.getRegions().isEmpty());
+    }
+
+    private Codecs codecs() {
+        return Codecs.of(Adapter.toClassic(system));
+    }
+
+    private static EntityTypeKey<EntityMessage> key(String aggregate) {
+        return EntityTypeKey.create(EntityMessage.class, aggregate);
+    }
+}

@@ -1,0 +1,39 @@
+package downbeat.cluster.entity;
+
+import akka.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/** What an entity is told. Only {@link Remote} messages travel, in the envelopes of {@link EnvelopeSerializer}. */
+sealed interface EntityMessage {
+
+    /** What comes from anywhere in the cluster. */
+    sealed interface Remote extends EntityMessage {}
+
+    /** Decide this. */
+    record Ask(String aggregate, Object command, @Nullable IdempotencyKey key, ActorRef<Answer> replyTo)
+            implements Remote {}
+
+    /** Show yourself. */
+    record Show(String aggregate, ActorRef<Answer> replyTo) implements Remote {}
+
+    /** Time may have changed something. */
+    record Wake(String aggregate) implements Remote {}
+
+    /** Finish what is in flight and stop: the stop message of sharding. */
+    record Retire() implements EntityMessage {}
+
+    /** From the journaled child: what there is after replaying. */
+    record Recovered<S, R>(Held<S, R> held) implements EntityMessage {}
+
+    /** From the journaled child: the commit is durable. */
+    record Written() implements EntityMessage {}
+
+    /** The journaled child is gone, with whatever it had not written. */
+    record ChildGone() implements EntityMessage {}
+
+    /** The deadline has come. */
+    record Due() implements EntityMessage {}
+
+    /** Try the journal again after it failed. */
+    record Retry() implements EntityMessage {}
+}

@@ -1,0 +1,142 @@
+package downbeat.cluster.entity;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.javadsl.Adapter;
+import akka.serialization.SerializerWithStringManifest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import downbeat.cluster.wire.Json;
+import downbeat.kernel.Outcome;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * The envelopes of the shell between nodes: CBOR, what is inside written by the codec of the named aggregate. Nothing is
+ * converted when the entity is on the same node.
+ */
+public final class EnvelopeSerializer extends SerializerWithStringManifest {
+
+    /** Never changed: it is on the wire. Akka keeps 0 to 40 for itself. */
+    private static final int IDENTIFIER = 760_101;
+
+    private final ExtendedActorSystem system;
+
+    public EnvelopeSerializer(ExtendedActorSystem system) {
+        this.system = system;
+    }
+
+    @Override
+    public int identifier() {
+        return IDENTIFIER;
+    }
+
+    @Override
+    public String manifest(Object envelope) {
+        return switch (envelope) {
+            case EntityMessage.Ask ask -> "ask";
+            case EntityMessage.Show show -> "show";
+            case EntityMessage.Wake wake -> "wake";
+            case Answer.Decided decided -> "decided";
+            case Answer.Shown shown -> "shown";
+            case Answer.Unavailable unavailable -> "unavailable";
+            default -> throw new IllegalArgumentException(envelope.getClass() + " does not leave its node");
+        };
+    }
+
+    @Override
+    public byte[] toBinary(Object envelope) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        switch (envelope) {
+            case EntityMessage.Ask(String aggregate, Object command, IdempotencyKey key, ActorRef<Answer> replyTo) -> {
+                tree.put("aggregate", aggregate).set("command", codec(aggregate).command(command));
+                tree.put("replyTo", resolver().toSerializationFormat(replyTo));
+                if (key != null) {
+                    tree.put("key", key.value());
+                }
+            }
+            case EntityMessage.Show(String aggregate, ActorRef<Answer> replyTo) ->
+                tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
+            case EntityMessage.Wake(String aggregate) -> tree.put("aggregate", aggregate);
+            case Answer.Decided(String aggregate, Outcome<?> outcome) -> {
+                tree.put("aggregate", aggregate);
+                write(tree, codec(aggregate), outcome);
+            }
+            case Answer.Shown(String aggregate, Optional<?> view) -> {
+                tree.put("aggregate", aggregate);
+                view.ifPresent(it -> tree.set("view", codec(aggregate).shown((Object) it)));
+            }
+            case Answer.Unavailable(String sentence) -> tree.put("sentence", sentence);
+            default -> throw new IllegalArgumentException(envelope.getClass() + " does not leave its node");
+        }
+        try {
+            return Json.cbor().writeValueAsBytes(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
+        JsonNode tree = tree(bytes, manifest);
+        String aggregate = tree.path("aggregate").asText();
+        return switch (manifest) {
+            case "ask" ->
+                new EntityMessage.Ask(
+                        aggregate,
+                        codec(aggregate).command(tree.get("command")),
+                        tree.has("key") ? new IdempotencyKey(tree.get("key").asText()) : null,
+                        replyTo(tree));
+            case "show" -> new EntityMessage.Show(aggregate, replyTo(tree));
+            case "wake" -> new EntityMessage.Wake(aggregate);
+            case "decided" -> new Answer.Decided(aggregate, outcome(tree, codec(aggregate)));
+            case "shown" ->
+                new Answer.Shown(
+                        aggregate, Optional.ofNullable(tree.get("view")).map(codec(aggregate)::shown));
+            case "unavailable" -> new Answer.Unavailable(tree.path("sentence").asText());
+            default -> throw new NotSerializableException("unknown envelope \"" + manifest + "\"");
+        };
+    }
+
+    private static void write(ObjectNode tree, AggregateCodec<?, ?, ?, ?, ?> codec, Outcome<?> outcome) {
+        switch (outcome) {
+            case Outcome.Accepted<?>(Object reply) -> tree.set("reply", codec.reply(reply));
+            case Outcome.Refused<?>(KeyReused(String key)) -> tree.put("keyReused", key);
+            case Outcome.Refused<?>(var refusal) -> tree.set("refusal", codec.refusal(refusal));
+        }
+    }
+
+    private static Outcome<?> outcome(JsonNode tree, AggregateCodec<?, ?, ?, ?, ?> codec) {
+        if (tree.has("reply")) {
+            return Outcome.accepted(codec.reply(tree.get("reply")));
+        }
+        return Outcome.refused(
+                tree.has("keyReused")
+                        ? new KeyReused(tree.get("keyReused").asText())
+                        : codec.refusal(tree.get("refusal")));
+    }
+
+    private static JsonNode tree(byte[] bytes, String manifest) throws NotSerializableException {
+        try {
+            return Json.cbor().readTree(bytes);
+        } catch (IOException e) {
+            throw new NotSerializableException("a damaged envelope \"" + manifest + "\": " + e.getMessage());
+        }
+    }
+
+    private ActorRef<Answer> replyTo(JsonNode tree) {
+        return resolver().resolveActorRef(tree.path("replyTo").asText());
+    }
+
+    private ActorRefResolver resolver() {
+        return ActorRefResolver.get(Adapter.toTyped(system));
+    }
+
+    private AggregateCodec<?, ?, ?, ?, ?> codec(String aggregate) {
+        return Codecs.of(system).get(aggregate);
+    }
+}

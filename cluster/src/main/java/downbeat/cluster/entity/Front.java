@@ -1,0 +1,271 @@
+package downbeat.cluster.entity;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import downbeat.cluster.entity.JournaledChild.SnapshotUse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sharded entity everybody talks to. It decides and answers; its {@link JournaledChild} writes.
+ *
+ * <p>Group commit: what arrives while a write is in flight waits in a bounded queue and is decided together when it ends.
+ * An idle entity writes at once. Reads are answered from the last durable state at any time.
+ */
+final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+    /** Timers of Akka end at 248 days; a resident entity looks again long before. */
+    private static final Duration LONGEST_TIMER = Duration.ofDays(1);
+
+    private static final Duration SHORTEST_TIMER = Duration.ofMillis(20);
+    /** Rules that made no progress at their deadline are asked again now and then instead of spinning. */
+    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(10);
+
+    private enum Phase {
+        RECOVERING,
+        IDLE,
+        WRITING,
+        BROKEN
+    }
+
+    private final TimerScheduler<EntityMessage> timers;
+    private final AggregateCodec<C, E, S, R, V> codec;
+    private final String entityId;
+    private final ShellSettings settings;
+    private final Clock clock;
+    private final ShellMetrics metrics;
+    private final Queue<EntityMessage.Ask> asks = new ArrayDeque<>();
+    private final List<EntityMessage.Show> shows = new ArrayList<>();
+    private Phase phase = Phase.RECOVERING;
+    private ActorRef<JournaledChild.Write<E, R>> child;
+    private @Nullable Held<S, R> held;
+    private @Nullable Batch<C, E, S, R> inFlight;
+    private @Nullable Commit<E, R> commit;
+    private long writeBegan;
+    private boolean due;
+    private boolean retiring;
+    private Duration retry = FIRST_RETRY;
+
+    private Front(
+            ActorContext<EntityMessage> context,
+            TimerScheduler<EntityMessage> timers,
+            AggregateCodec<C, E, S, R, V> codec,
+            String entityId,
+            ShellSettings settings,
+            Clock clock,
+            ShellMetrics metrics) {
+        super(context);
+        this.timers = timers;
+        this.codec = codec;
+        this.entityId = entityId;
+        this.settings = settings;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.child = spawn(context, codec, entityId, SnapshotUse.LATEST);
+    }
+
+    static <C, E, S, R, V> Behavior<EntityMessage> create(
+            AggregateCodec<C, E, S, R, V> codec,
+            String entityId,
+            ShellSettings settings,
+            Clock clock,
+            ShellMetrics metrics) {
+        return Behaviors.setup(context -> Behaviors.withTimers(
+                timers -> new Front<>(context, timers, codec, entityId, settings, clock, metrics)));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the child speaks of its own aggregate only
+    public Receive<EntityMessage> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(EntityMessage.Ask.class, this::onAsk)
+                .onMessage(EntityMessage.Show.class, this::onShow)
+                .onMessage(EntityMessage.Wake.class, wake -> onDue())
+                .onMessage(EntityMessage.Due.class, it -> onDue())
+                .onMessage(EntityMessage.Recovered.class, recovered -> onRecovered((Held<S, R>) recovered.held()))
+                .onMessage(EntityMessage.Written.class, written -> onWritten())
+                .onMessage(EntityMessage.ChildGone.class, gone -> onChildGone())
+                .onMessage(EntityMessage.Retry.class, it -> onRetry())
+                .onMessage(EntityMessage.Retire.class, retire -> onRetire())
+                .build();
+    }
+
+    private Behavior<EntityMessage> onAsk(EntityMessage.Ask ask) {
+        if (phase == Phase.BROKEN) {
+            ask.replyTo().tell(new Answer.Unavailable(named() + " cannot reach its journal."));
+        } else if (asks.size() >= settings.mostWaiting()) {
+            metrics.busy();
+            ask.replyTo()
+                    .tell(new Answer.Unavailable(
+                            named() + " is busy: " + asks.size() + " commands are waiting. Try again."));
+        } else {
+            asks.add(ask);
+        }
+        return proceed();
+    }
+
+    private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
+        if (held != null) {
+            show.replyTo().tell(shown(held));
+        } else if (phase == Phase.BROKEN || shows.size() >= settings.mostWaiting()) {
+            show.replyTo().tell(new Answer.Unavailable(named() + " cannot reach its journal."));
+        } else {
+            shows.add(show);
+        }
+        return this;
+    }
+
+    private Answer shown(Held<S, R> current) {
+        try {
+            return new Answer.Shown(codec.name(), codec.aggregate().show().apply(current.state()));
+        } catch (RuntimeException e) {
+            getContext().getLog().error("{} cannot be shown: a defect", named(), e);
+            return new Answer.Unavailable(named() + " cannot be shown.");
+        }
+    }
+
+    private Behavior<EntityMessage> onDue() {
+        due = true;
+        return proceed();
+    }
+
+    private Behavior<EntityMessage> onRecovered(Held<S, R> recovered) {
+        held = recovered;
+        phase = Phase.IDLE;
+        retry = FIRST_RETRY;
+        shows.forEach(show -> show.replyTo().tell(shown(recovered)));
+        shows.clear();
+        watchTheClock(recovered.state(), SHORTEST_TIMER);
+        return proceed();
+    }
+
+    private Behavior<EntityMessage> onWritten() {
+        if (held == null || inFlight == null || commit == null) {
+            throw new IllegalStateException(named() + " heard of a write it did not order");
+        }
+        metrics.written(inFlight.size(), System.nanoTime() - writeBegan);
+        held = held.after(commit, inFlight.state());
+        inFlight.answer();
+        inFlight = null;
+        commit = null;
+        phase = Phase.IDLE;
+        watchTheClock(held.state(), SHORTEST_TIMER);
+        return proceed();
+    }
+
+    /** Decides and writes as far as it goes; stops when retiring and nothing is left. */
+    private Behavior<EntityMessage> proceed() {
+        while (phase == Phase.IDLE && held != null && (due || !asks.isEmpty())) {
+            decide(held);
+        }
+        boolean done = phase == Phase.IDLE || phase == Phase.BROKEN || (asks.isEmpty() && shows.isEmpty());
+        return retiring && phase != Phase.WRITING && done ? Behaviors.stopped() : this;
+    }
+
+    private void decide(Held<S, R> current) {
+        due = false;
+        List<EntityMessage.Ask> together = new ArrayList<>();
+        while (!asks.isEmpty() && together.size() < settings.mostInCommit()) {
+            together.add(asks.remove());
+        }
+        Batch<C, E, S, R> batch = Batch.decide(codec, current, together, clock.instant());
+        batch.commit().ifPresentOrElse(it -> write(batch, it), () -> {
+            batch.answer();
+            watchTheClock(current.state(), WITHOUT_PROGRESS);
+        });
+    }
+
+    private void write(Batch<C, E, S, R> batch, Commit<E, R> it) {
+        phase = Phase.WRITING;
+        inFlight = batch;
+        commit = it;
+        writeBegan = System.nanoTime();
+        child.tell(new JournaledChild.Write<>(it));
+    }
+
+    /** Whether the write took effect is unknown: it may have been stored although the answer never came. */
+    private Behavior<EntityMessage> onChildGone() {
+        String sentence = named() + " could not be stored or read: its journal failed. Ask again with the same key.";
+        if (inFlight != null) {
+            inFlight.fail(sentence);
+        }
+        asks.forEach(ask -> ask.replyTo().tell(new Answer.Unavailable(sentence)));
+        shows.forEach(show -> show.replyTo().tell(new Answer.Unavailable(sentence)));
+        asks.clear();
+        shows.clear();
+        inFlight = null;
+        commit = null;
+        held = null;
+        metrics.failed();
+        if (phase == Phase.WRITING) {
+            recover(SnapshotUse.LATEST);
+        } else {
+            phase = Phase.BROKEN;
+            timers.startSingleTimer(new EntityMessage.Retry(), retry);
+            retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
+        }
+        return proceed();
+    }
+
+    private Behavior<EntityMessage> onRetry() {
+        recover(SnapshotUse.NONE); // perhaps it was the snapshot that could not be read
+        return this;
+    }
+
+    private void recover(SnapshotUse snapshots) {
+        phase = Phase.RECOVERING;
+        child = spawn(getContext(), codec, entityId, snapshots);
+    }
+
+    private Behavior<EntityMessage> onRetire() {
+        retiring = true;
+        return proceed();
+    }
+
+    /** @param overdue when to look again if the deadline has passed already */
+    private void watchTheClock(S state, Duration overdue) {
+        codec.aggregate()
+                .decider()
+                .deadline(state)
+                .ifPresentOrElse(
+                        at -> timers.startSingleTimer(
+                                EntityMessage.Due.class, new EntityMessage.Due(), until(at, overdue)),
+                        () -> timers.cancel(EntityMessage.Due.class));
+    }
+
+    private Duration until(Instant deadline, Duration overdue) {
+        Duration left = Duration.between(clock.instant(), deadline);
+        if (!left.isPositive()) {
+            return overdue;
+        }
+        return left.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : left.plusMillis(1);
+    }
+
+    private String named() {
+        return codec.name() + " " + entityId;
+    }
+
+    private static <C, E, S, R> ActorRef<JournaledChild.Write<E, R>> spawn(
+            ActorContext<EntityMessage> context,
+            AggregateCodec<C, E, S, R, ?> codec,
+            String entityId,
+            SnapshotUse snapshots) {
+        ActorRef<JournaledChild.Write<E, R>> child =
+                context.spawnAnonymous(JournaledChild.create(codec, entityId, snapshots, context.getSelf()));
+        context.watchWith(child, new EntityMessage.ChildGone());
+        return child;
+    }
+}

@@ -1,0 +1,93 @@
+package downbeat.cluster.journal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feels which tags of the journal have news, for all streams of a node in one query. Without it every stream would ask
+ * the database for itself every 50 ms, some hundred streams a node, all day.
+ *
+ * <p>Only a hint: a stream also looks by itself once a second, so a missed beat costs a second and nothing else.
+ */
+public final class JournalPulse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalPulse.class);
+    static final Duration BEAT = Duration.ofMillis(50);
+    private static final Duration BY_ITSELF = Duration.ofSeconds(1);
+    /** Longer than a gap in the ordering is waited for (2 s): until then a row may still come into sight. */
+    private static final Duration WARM = Duration.ofSeconds(3);
+    /** Rows become visible out of order by at most the writes in flight. */
+    private static final int OVERLAP = 200;
+
+    private final Jdbi jdbi;
+    private final Map<String, Long> newest = new ConcurrentHashMap<>();
+    private final Map<String, Long> warmUntil = new ConcurrentHashMap<>();
+    private final Map<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("journal-pulse").factory());
+    /** -1 until the first beat: what is old is no news, and each stream begins with a look of its own. */
+    private volatile long position = -1;
+
+    public JournalPulse(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Completes when it is worth looking for rows of the tag again. */
+    @SuppressWarnings("UndefinedEquals") // futures are told apart by identity
+    CompletionStage<Void> worthALook(String tag) {
+        CompletableFuture<Void> look = new CompletableFuture<>();
+        if (warmUntil.getOrDefault(tag, Long.MIN_VALUE) > System.nanoTime()) {
+            return look.completeOnTimeout(null, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        Set<CompletableFuture<Void>> others = waiting.computeIfAbsent(tag, it -> ConcurrentHashMap.newKeySet());
+        others.add(look);
+        return look.completeOnTimeout(null, BY_ITSELF.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> others.remove(look));
+    }
+
+    private void beat() {
+        try {
+            if (position < 0) {
+                position = jdbi.withHandle(db -> db.createQuery("SELECT COALESCE(MAX(event_id), 0) FROM event_tag")
+                        .mapTo(Long.class)
+                        .one());
+            }
+            Map<String, Long> seen = jdbi.withHandle(db -> db.createQuery(
+                            "SELECT tag, MAX(event_id) AS newest FROM event_tag WHERE event_id > :from GROUP BY tag")
+                    .bind("from", position - OVERLAP)
+                    .reduceRows(new HashMap<>(), (map, row) -> {
+                        map.put(row.getColumn("tag", String.class), row.getColumn("newest", Long.class));
+                        return map;
+                    }));
+            seen.forEach(this::feel);
+        } catch (RuntimeException e) {
+            LOG.debug("no pulse: {}", e.getMessage()); // the streams look by themselves and complain aloud
+        }
+    }
+
+    private void feel(String tag, long id) {
+        position = Math.max(position, id);
+        Long before = newest.put(tag, id);
+        if (before == null || before != id) {
+            warmUntil.put(tag, System.nanoTime() + WARM.toNanos());
+            waiting.getOrDefault(tag, Set.of()).forEach(look -> look.complete(null));
+        }
+    }
+
+    @Override
+    public void close() {
+        heart.shutdown(); // an interrupt would break the connection it may be using
+    }
+}

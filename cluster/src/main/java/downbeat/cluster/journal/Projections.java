@@ -1,0 +1,144 @@
+package downbeat.cluster.journal;
+
+import akka.Done;
+import akka.actor.typed.ActorSystem;
+import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+import akka.persistence.query.EventEnvelope;
+import akka.projection.Projection;
+import akka.projection.ProjectionBehavior;
+import akka.projection.ProjectionId;
+import akka.projection.javadsl.Handler;
+import akka.projection.jdbc.javadsl.JdbcHandler;
+import akka.projection.jdbc.javadsl.JdbcProjection;
+import downbeat.cluster.database.Database;
+import downbeat.cluster.entity.Recorded;
+import downbeat.cluster.entity.StoredFacts;
+import downbeat.cluster.reaction.Reaction;
+import downbeat.cluster.view.View;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what reads the journal: each reader in as many streams as there are tags, spread over the nodes. */
+public final class Projections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
+    /** A transaction a row would cost a hot entity more than its own commits do. */
+    private static final int MOST_IN_A_TRANSACTION = 100;
+    /** What this adds at most to the age of a view. */
+    private static final Duration GATHERING = Duration.ofMillis(15);
+
+    private final ActorSystem<?> system;
+    private final Database database;
+    private final JournalPulse pulse;
+
+    public Projections(ActorSystem<?> system, Database database, JournalPulse pulse) {
+        this.system = system;
+        this.database = database;
+        this.pulse = pulse;
+    }
+
+    /** Exactly once: one transaction for what {@code rows} writes and the position. */
+    public void rows(String name, StoredFacts<?> facts, RowWriter rows) {
+        start(
+                name,
+                facts,
+                id -> JdbcProjection.groupedWithin(
+                                id,
+                                new TagStream(system, pulse, id.key()),
+                                () -> TableSession.open(database.source()),
+                                () -> new Rows(rows),
+                                system)
+                        .withGroup(MOST_IN_A_TRANSACTION, GATHERING));
+    }
+
+    /** Exactly once, fact by fact. */
+    public <E> void view(StoredFacts<E> facts, View<E> view) {
+        rows(facts.aggregate() + "-" + view.name(), facts, (db, rows, afterwards) -> {
+            for (EventEnvelope row : rows) {
+                for (Recorded<E> fact : facts.facts(row.persistenceId(), row.event())) {
+                    view.apply(db, fact);
+                    afterwards.accept(() -> tell(view, fact));
+                }
+            }
+        });
+    }
+
+    /** At least once, fact by fact, each when the one before has taken effect. */
+    public <E> void reaction(StoredFacts<E> facts, Reaction<E> reaction) {
+        start(
+                facts.aggregate() + "-" + reaction.name(),
+                facts,
+                id -> JdbcProjection.atLeastOnceAsync(
+                        id,
+                        new TagStream(system, pulse, id.key()),
+                        () -> TableSession.open(database.source()),
+                        () -> Handler.fromFunction(
+                                row -> inTurn(facts.facts(row.persistenceId(), row.event()), reaction)),
+                        system));
+    }
+
+    private void start(
+            String name, StoredFacts<?> facts, Function<ProjectionId, Projection<EventEnvelope>> projection) {
+        List<String> tags = facts.tags();
+        ShardedDaemonProcess.get(system)
+                .init(
+                        ProjectionBehavior.Command.class,
+                        name,
+                        tags.size(),
+                        slice -> ProjectionBehavior.create(projection.apply(ProjectionId.of(name, tags.get(slice)))),
+                        ProjectionBehavior.stopMessage());
+    }
+
+    private static <E> void tell(View<E> view, Recorded<E> fact) {
+        try {
+            view.committed(fact);
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not pass on what it has stored", view.name(), e); // the row stands
+        }
+    }
+
+    private static <E> CompletionStage<Done> inTurn(List<Recorded<E>> facts, Reaction<E> reaction) {
+        CompletionStage<Done> before = CompletableFuture.completedFuture(Done.getInstance());
+        for (Recorded<E> fact : facts) {
+            before = before.thenCompose(done -> reaction.on(fact));
+        }
+        return before;
+    }
+
+    private static final class Rows extends JdbcHandler<List<EventEnvelope>, TableSession> {
+
+        private final RowWriter rows;
+
+        Rows(RowWriter rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void process(TableSession session, List<EventEnvelope> group) {
+            // Closing the handle leaves the connection, and its transaction, to the session.
+            try (Handle db = Jdbi.open(new Borrowed(session.connection()))) {
+                rows.write(db, group, session::afterwards);
+            }
+        }
+    }
+
+    private record Borrowed(Connection connection) implements ConnectionFactory {
+        @Override
+        public Connection openConnection() {
+            return connection;
+        }
+
+        @Override
+        public void closeConnection(Connection borrowed) {}
+    }
+}

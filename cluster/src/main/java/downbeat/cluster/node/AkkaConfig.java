@@ -1,0 +1,46 @@
+package downbeat.cluster.node;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import downbeat.cluster.database.Vendor;
+import downbeat.cluster.pop.PopAllocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says to Akka what {@link NodeSettings} says of this node, so that there is one place to set each thing. */
+final class AkkaConfig {
+
+    private AkkaConfig() {}
+
+    static Config of(NodeSettings settings, Vendor vendor) {
+        Map<String, Object> derived = new HashMap<>();
+        derived.put("akka.remote.artery.canonical.hostname", settings.host());
+        derived.put("akka.remote.artery.canonical.port", settings.port());
+        derived.put("akka.cluster.roles", List.of(PopAllocation.role(settings.pop())));
+        derived.put("akka.projection.jdbc.dialect", vendor.projectionDialect());
+        derived.put(
+                "akka.projection.jdbc.blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size",
+                settings.database().connections());
+        journalPool(settings.database(), vendor)
+                .forEach((key, value) -> derived.put("akka-persistence-jdbc.shared-databases.slick." + key, value));
+        return ConfigFactory.parseMap(derived)
+                .withFallback(settings.config())
+                .withFallback(ConfigFactory.parseMap(Map.of("akka.management.http.hostname", settings.host())));
+    }
+
+    /** The journal plugin opens a pool of its own. */
+    private static Map<String, Object> journalPool(NodeSettings.DatabaseSettings database, Vendor vendor) {
+        return Map.of(
+                "profile", vendor.slickProfile(),
+                "db.url", database.url(),
+                "db.user", database.user(),
+                "db.password", database.password(),
+                "db.driver", vendor.driver(),
+                // Slick wants as many threads as connections.
+                "db.numThreads", database.connections(),
+                "db.maxConnections", database.connections(),
+                "db.minConnections", 1,
+                "db.connectionTimeout", "10s");
+    }
+}

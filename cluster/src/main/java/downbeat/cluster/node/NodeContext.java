@@ -1,0 +1,128 @@
+package downbeat.cluster.node;
+
+import akka.actor.typed.ActorSystem;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import downbeat.cluster.deadline.Deadlines;
+import downbeat.cluster.entity.Aggregate;
+import downbeat.cluster.entity.AggregateClient;
+import downbeat.cluster.entity.Entities;
+import downbeat.cluster.entity.StoredFacts;
+import downbeat.cluster.journal.Projections;
+import downbeat.cluster.reaction.Reaction;
+import downbeat.cluster.view.View;
+import downbeat.kernel.Id;
+import downbeat.kernel.PopId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a running node gives to its parts. */
+public final class NodeContext {
+
+    private final ActorSystem<Void> system;
+    private final NodeSettings settings;
+    private final Jdbi database;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Entities entities;
+    private final Projections projections;
+    private final Readiness readiness = new Readiness();
+    private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
+
+    NodeContext(
+            ActorSystem<Void> system,
+            NodeSettings settings,
+            Jdbi database,
+            MeterRegistry metrics,
+            Clock clock,
+            Entities entities,
+            Projections projections) {
+        this.system = system;
+        this.settings = settings;
+        this.database = database;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.entities = entities;
+        this.projections = projections;
+    }
+
+    public ActorSystem<Void> system() {
+        return system;
+    }
+
+    public ClusterSharding sharding() {
+        return ClusterSharding.get(system);
+    }
+
+    /** For reading views. A view is written by its projection only. */
+    public Jdbi database() {
+        return database;
+    }
+
+    public MeterRegistry metrics() {
+        return metrics;
+    }
+
+    /** UTC, in whole milliseconds. */
+    public Clock clock() {
+        return clock;
+    }
+
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    public PopId pop() {
+        return settings.pop();
+    }
+
+    /** Runs the aggregate on this node, as every node does, and gives the way to its entities. */
+    public <I extends Id, C, E, S, R, V> AggregateClient<I, C, R, V> aggregate(Aggregate<C, E, S, R, V> aggregate) {
+        AggregateClient<I, C, R, V> client = entities.register(aggregate);
+        Deadlines.follow(StoredFacts.of(aggregate), projections);
+        return client;
+    }
+
+    public <E> void view(Aggregate<?, E, ?, ?, ?> aggregate, View<E> view) {
+        projections.view(StoredFacts.of(aggregate), view);
+    }
+
+    public <E> void reaction(Aggregate<?, E, ?, ?, ?> aggregate, Reaction<E> reaction) {
+        projections.reaction(StoredFacts.of(aggregate), reaction);
+    }
+
+    /** Adds a condition of readiness. */
+    public void health(String name, Supplier<CompletionStage<Boolean>> ready) {
+        readiness.add(name, ready);
+    }
+
+    /** Asks every condition; one that fails or takes longer than 2 s is false. */
+    public CompletionStage<Map<String, Boolean>> readiness() {
+        return readiness.ask();
+    }
+
+    /** Hands something, a plural client say, to the parts that start later. */
+    public <T> void offer(Class<T> type, T it) {
+        if (offered.putIfAbsent(type, it) != null) {
+            throw new IllegalStateException(type.getSimpleName() + " is offered twice");
+        }
+    }
+
+    /**
+     * Finds what an earlier part offered.
+     *
+     * @throws IllegalStateException if none did
+     */
+    public <T> T find(Class<T> type) {
+        Object found = offered.get(type);
+        if (found == null) {
+            throw new IllegalStateException(
+                    "no part that started before offers a " + type.getSimpleName() + "; check the order of the parts");
+        }
+        return type.cast(found);
+    }
+}

@@ -1,0 +1,178 @@
+package downbeat.cluster.node;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import downbeat.cluster.database.Database;
+import downbeat.cluster.database.Vendor;
+import downbeat.cluster.deadline.Deadlines;
+import downbeat.cluster.entity.Entities;
+import downbeat.cluster.journal.JournalPulse;
+import downbeat.cluster.journal.Projections;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+
+/** The steps of a start, in order; what opened before a step that fails is closed again. */
+final class NodeStart {
+
+    private static final Schema JOURNAL = new Schema("journal", "classpath:db/journal");
+
+    private final NodeSettings settings;
+    private final List<Part> parts;
+    private final Clock clock;
+
+    NodeStart(NodeSettings settings, List<Part> parts, Clock clock) {
+        this.settings = settings;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    Node run() {
+        makeDataDirectory();
+        Database database = openDatabase();
+        try {
+            migrate(database, JOURNAL);
+            parts.forEach(part -> part.schemas().forEach(schema -> migrate(database, schema)));
+            return join(database, startActors(database.vendor()));
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private Node join(Database database, ActorSystem<Void> system) {
+        try {
+            Membership.join(system, settings);
+            return open(database, system);
+        } catch (RuntimeException | Error e) {
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture().join();
+            throw e;
+        }
+    }
+
+    private Node open(Database database, ActorSystem<Void> system) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Instruments.install(metrics);
+        JournalPulse pulse = new JournalPulse(database.jdbi());
+        try {
+            Entities entities = new Entities(system, clock, metrics);
+            Projections projections = new Projections(system, database, pulse);
+            NodeContext context =
+                    new NodeContext(system, settings, database.jdbi(), metrics, clock, entities, projections);
+            context.offer(MeterRegistry.class, metrics);
+            context.offer(PrometheusMeterRegistry.class, metrics);
+            Conditions.add(context, entities);
+            Deadlines.watch(system, database.jdbi(), entities, clock);
+            parts.forEach(part -> start(part, context));
+            return new Node(context, database, pulse);
+        } catch (RuntimeException | Error e) {
+            pulse.close();
+            throw e;
+        }
+    }
+
+    private static void start(Part part, NodeContext context) {
+        try {
+            part.start(context);
+        } catch (NodeStartException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new NodeStartException("Part " + part.name() + " cannot start: " + reason(e) + ".", e);
+        }
+    }
+
+    private void makeDataDirectory() {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new NodeStartException(
+                    "The data directory " + settings.data() + " cannot be made (" + reason(e)
+                            + "): choose another with --data or downbeat.data.",
+                    e);
+        }
+    }
+
+    private Database openDatabase() {
+        NodeSettings.DatabaseSettings own = settings.database();
+        try {
+            return Database.open(own.url(), own.user(), own.password(), own.connections(), own.patience());
+        } catch (IllegalArgumentException e) {
+            throw new NodeStartException(reason(e) + ".", e);
+        } catch (RuntimeException e) {
+            String advice = rootOf(e).toString().contains("locked")
+                    ? "another process uses it, stop that one or choose another directory with --data."
+                    : "start it or set downbeat.database.url, user and password.";
+            throw new NodeStartException(
+                    "The database " + shown(own.url()) + " does not answer (" + reason(e) + "): " + advice, e);
+        }
+    }
+
+    private void migrate(Database database, Schema schema) {
+        try {
+            database.migrate(schema.name(), schema.location());
+        } catch (RuntimeException e) {
+            throw new NodeStartException(
+                    "The tables of " + schema.name() + " in "
+                            + shown(settings.database().url()) + " cannot be brought up to date: " + reason(e) + ".",
+                    e);
+        }
+    }
+
+    private ActorSystem<Void> startActors(Vendor vendor) {
+        try {
+            return ActorSystem.create(Behaviors.empty(), "downbeat", AkkaConfig.of(settings, vendor));
+        } catch (RuntimeException e) {
+            if (isBind(e)) {
+                throw new NodeStartException(
+                        "Port " + settings.port() + " of " + settings.host()
+                                + " cannot be opened for the other nodes: it is in use or the address is not this"
+                                + " machine's; set downbeat.node.port and downbeat.node.host.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** For failures no step has explained. */
+    static NodeStartException explained(Throwable failure) {
+        return new NodeStartException("The node cannot start: " + reason(failure) + ".", failure);
+    }
+
+    private static boolean isBind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException
+                    || String.valueOf(cause.getMessage()).contains("BindException")
+                    || String.valueOf(cause.getMessage()).contains("Failed to bind")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = rootOf(failure);
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String line = message.lines()
+                .filter(it -> !it.isBlank())
+                .findFirst()
+                .orElse(message)
+                .strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    }
+
+    /** A URL may carry a password. */
+    private static String shown(String url) {
+        int options = url.indexOf(url.startsWith("jdbc:h2:") ? ';' : '?');
+        return options < 0 ? url : url.substring(0, options);
+    }
+}

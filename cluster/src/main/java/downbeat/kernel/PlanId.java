@@ -1,0 +1,9 @@
+package downbeat.kernel;
+
+/** Names one cue plan. */
+public record PlanId(String value) implements Id {
+
+    public PlanId {
+        Ids.check("plan id", value);
+    }
+}
