@@ -1,0 +1,51 @@
+package downbeat.classes;
+
+import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.library.entity.CuePlans;
+import downbeat.classes.library.view.PlanShelf;
+import downbeat.classes.library.view.PlanShelfProjection;
+import downbeat.classes.participant.entity.Participants;
+import downbeat.classes.participant.reaction.NoteClassesWithParticipants;
+import downbeat.classes.view.AttendanceBook;
+import downbeat.classes.view.ClassBoard;
+import downbeat.classes.view.ClassBoardProjection;
+import downbeat.classes.view.OutcomeProjection;
+import downbeat.classes.view.ReportShelf;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import java.util.List;
+
+/**
+ * Classes, participants and cue plans on a node. Offers {@link LiveClasses}, {@link Participants}, {@link CuePlans},
+ * {@link ClassBoard}, {@link ReportShelf}, {@link AttendanceBook} and {@link PlanShelf} to the parts after it.
+ */
+public final class ClassesPart implements Part {
+
+    @Override
+    public String name() {
+        return "classes";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of(new Schema("classes", "classpath:db/classes"));
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        var participants = new Participants(node.aggregate(Participants.AGGREGATE));
+        var classes = new LiveClasses(node.aggregate(LiveClasses.AGGREGATE));
+        node.offer(LiveClasses.class, classes);
+        node.offer(Participants.class, participants);
+        node.offer(CuePlans.class, new CuePlans(node.aggregate(CuePlans.AGGREGATE)));
+        node.offer(ClassBoard.class, new ClassBoard(node.database()));
+        node.offer(ReportShelf.class, new ReportShelf(node.database()));
+        node.offer(AttendanceBook.class, new AttendanceBook(node.database()));
+        node.offer(PlanShelf.class, new PlanShelf(node.database()));
+        node.view(LiveClasses.AGGREGATE, new ClassBoardProjection());
+        node.view(LiveClasses.AGGREGATE, new OutcomeProjection());
+        node.view(CuePlans.AGGREGATE, new PlanShelfProjection());
+        node.reaction(LiveClasses.AGGREGATE, new NoteClassesWithParticipants(participants, classes));
+    }
+}

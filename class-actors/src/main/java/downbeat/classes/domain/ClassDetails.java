@@ -1,0 +1,72 @@
+package downbeat.classes.domain;
+
+import downbeat.kernel.Money;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * What a trainer says of a class.
+ *
+ * @param title 1 to 120 characters
+ * @param style such as "Indoor cycling", 1 to 60 characters
+ * @param description up to 4000 characters
+ * @param localStart on the clock of {@code zone}, whole minutes
+ * @param zone a place ("Europe/Berlin") or an offset ("+01:00")
+ * @param length 5 minutes to 6 hours
+ * @param onlineCapacity 0 to 5000 places
+ * @param inRoomCapacity 0 to 500 places; both together at least one
+ * @param price of one place
+ * @param trial whether people who are not members yet may try this class
+ */
+public record ClassDetails(
+        String title,
+        String style,
+        String description,
+        LocalDateTime localStart,
+        ZoneId zone,
+        Duration length,
+        int onlineCapacity,
+        int inRoomCapacity,
+        Money price,
+        boolean trial) {
+    public static final int MAX_ONLINE = 5000;
+    public static final int MAX_IN_ROOM = 500;
+    public static final Duration SHORTEST = Duration.ofMinutes(5);
+    public static final Duration LONGEST = Duration.ofHours(6);
+
+    public ClassDetails {
+        require(!title.isBlank() && title.length() <= 120, "title must have 1 to 120 characters");
+        require(!style.isBlank() && style.length() <= 60, "style must have 1 to 60 characters");
+        require(description.length() <= 4000, "description must have at most 4000 characters");
+        require(
+                localStart.getSecond() == 0 && localStart.getNano() == 0,
+                "start must be a whole minute, but is " + localStart);
+        require(
+                localStart.getYear() >= 2000 && localStart.getYear() < 2200,
+                "start must be in the years 2000 to 2199, but is " + localStart);
+        require(
+                length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0,
+                "length must be 5 minutes to 6 hours, but is " + length);
+        require(
+                onlineCapacity >= 0 && onlineCapacity <= MAX_ONLINE,
+                "onlineCapacity must be 0 to " + MAX_ONLINE + ", but is " + onlineCapacity);
+        require(
+                inRoomCapacity >= 0 && inRoomCapacity <= MAX_IN_ROOM,
+                "inRoomCapacity must be 0 to " + MAX_IN_ROOM + ", but is " + inRoomCapacity);
+        require(onlineCapacity + inRoomCapacity > 0, "onlineCapacity and inRoomCapacity must not both be 0");
+    }
+
+    public int capacity(PlaceKind place) {
+        return switch (place) {
+            case ONLINE -> onlineCapacity;
+            case IN_ROOM -> inRoomCapacity;
+        };
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package downbeat.classes.domain;
+
+import downbeat.classes.live.report.ClassReport;
+import downbeat.classes.plan.CuePlan;
+import downbeat.kernel.AccountId;
+import downbeat.kernel.ParticipantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be asked of a class. Who may ask is decided outside. */
+public sealed interface LiveClassCommand {
+    record Draft(AccountId trainer, ClassDetails details) implements LiveClassCommand {}
+
+    /** @param edition the {@link Sheet#edition()} the editor saw; refused as stale when it is no longer that */
+    record Edit(ClassDetails details, Optional<Long> edition) implements LiveClassCommand {
+        public Edit(ClassDetails details) {
+            this(details, Optional.empty());
+        }
+    }
+
+    record AttachPlan(CuePlan plan) implements LiveClassCommand {}
+
+    record Schedule() implements LiveClassCommand {}
+
+    record OpenLobby() implements LiveClassCommand {}
+
+    record Begin() implements LiveClassCommand {}
+
+    record Close() implements LiveClassCommand {}
+
+    /** @param outcomes of those who connected; holders of a place who are missing did not come */
+    record FinishClass(List<MemberOutcome> outcomes, ClassReport report) implements LiveClassCommand {
+        public FinishClass {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** @param reason for the members, 1 to 280 characters */
+    record Cancel(String reason) implements LiveClassCommand {
+        public Cancel {
+            if (reason.isBlank() || reason.length() > 280) {
+                throw new IllegalArgumentException("reason must have 1 to 280 characters");
+            }
+        }
+    }
+
+    record Book(ParticipantId participant, PlaceKind place, boolean asTrial) implements LiveClassCommand {}
+
+    /** Gives up a place, an offer or a position in the queue. */
+    record CancelBooking(ParticipantId participant) implements LiveClassCommand {}
+
+    record AcceptOffer(ParticipantId participant) implements LiveClassCommand {}
+
+    record DeclineOffer(ParticipantId participant) implements LiveClassCommand {}
+
+    record SwitchPlace(ParticipantId participant, PlaceKind place) implements LiveClassCommand {}
+}

@@ -1,0 +1,128 @@
+package downbeat.classes.live;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.RecipientRef;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.cluster.sharding.typed.ClusterShardingSettings;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.ws.WebSocketUpgrade;
+import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.connection.Connections;
+import downbeat.classes.live.connection.JoinCheck;
+import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.LiveCommand;
+import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.relay.Relay;
+import downbeat.classes.live.sequencer.ClassDesk;
+import downbeat.classes.live.sequencer.Sequencer;
+import downbeat.classes.live.socket.SocketDoor;
+import downbeat.classes.plan.CuePlan;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.pop.PopAllocation;
+import downbeat.kernel.ClassId;
+import downbeat.kernel.ParticipantId;
+import downbeat.kernel.PopId;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The way into running classes: their sequencers and relays, wherever in the cluster they are. */
+public final class LivePlane {
+    private static final EntityTypeKey<SequencerMessage> SEQUENCERS =
+            EntityTypeKey.create(SequencerMessage.class, "sequencer");
+    private static final EntityTypeKey<RelayMessage> RELAYS = EntityTypeKey.create(RelayMessage.class, "relay");
+    private static final int SHARDS_PER_POP = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final char SEPARATOR = '|';
+
+    private final NodeContext node;
+
+    private LivePlane(NodeContext node) {
+        this.node = node;
+    }
+
+    /** Runs sequencers and relays on this node, as every node does. */
+    public static LivePlane start(NodeContext node, ClassDesk desk) {
+        var settings = ClusterShardingSettings.create(node.system()).withNoPassivationStrategy();
+        var ticker = Ticker.system();
+        var allocation = new PopAllocation(node.system().classicSystem());
+        node.sharding()
+                .init(Entity.of(
+                                SEQUENCERS,
+                                context -> Sequencer.create(new ClassId(context.getEntityId()), ticker, desk))
+                        .withSettings(settings)
+                        .withAllocationStrategy(allocation));
+        node.sharding()
+                .init(Entity.of(RELAYS, context -> relay(node.sharding(), context.getEntityId(), ticker))
+                        .withSettings(settings)
+                        .withMessageExtractor(new RelayPlaces(SHARDS_PER_POP))
+                        .withAllocationStrategy(new PopAllocation(node.system().classicSystem())));
+        return new LivePlane(node);
+    }
+
+    private static Behavior<RelayMessage> relay(ClusterSharding sharding, String entityId, Ticker ticker) {
+        var end = entityId.indexOf(SEPARATOR);
+        return Relay.create(
+                new PopId(entityId.substring(0, end)),
+                sharding.entityRefFor(SEQUENCERS, entityId.substring(end + 1)),
+                ticker);
+    }
+
+    /**
+     * Answers a WebSocket handshake with a connection of one device.
+     *
+     * @param protocol one of those the request offers
+     * @param check whose join token it is
+     */
+    public HttpResponse socket(WebSocketUpgrade upgrade, String protocol, JoinCheck check) {
+        var connection = Connections.socket(check, this::relay, Ticker.system(), node.metrics());
+        return SocketDoor.answer(upgrade, connection, protocol);
+    }
+
+    /** The relay of a class at this node's PoP. */
+    RecipientRef<RelayMessage> relay(ClassId classId) {
+        return node.sharding().entityRefFor(RELAYS, node.pop().value() + SEPARATOR + classId.value());
+    }
+
+    /** Opens the lobby: class time zero. Harmless when it is open. */
+    public CompletionStage<LiveAnswer> open(ClassId classId, CuePlan plan) {
+        var epoch = "e" + UUID.randomUUID().toString().replace("-", "");
+        return control(classId, new LiveCommand.Open(epoch, plan));
+    }
+
+    /** A command in the trainer's or the house's name; the caller has checked whose it is. */
+    public CompletionStage<LiveAnswer> control(ClassId classId, LiveCommand command) {
+        return ask(classId, replyTo -> new SequencerMessage.Do(command, null, replyTo));
+    }
+
+    /** What there is to see of a class; its epoch is null when it is not running. */
+    public CompletionStage<LiveCard> show(ClassId classId) {
+        return ask(classId, SequencerMessage.Show::new);
+    }
+
+    /** Lets a class that was running before a restart go on, whether or not anybody comes back to it. */
+    void wake(ClassId classId) {
+        sequencer(classId).tell(new SequencerMessage.Show(node.system().ignoreRef()));
+    }
+
+    /** A join token was handed out to a member. */
+    public void expect(ClassId classId, ParticipantId member) {
+        sequencer(classId).tell(new SequencerMessage.Expect(member));
+    }
+
+    private RecipientRef<SequencerMessage> sequencer(ClassId classId) {
+        return node.sharding().entityRefFor(SEQUENCERS, classId.value());
+    }
+
+    private <A> CompletionStage<A> ask(ClassId classId, Function<ActorRef<A>, SequencerMessage> message) {
+        return AskPattern.ask(
+                sequencer(classId), message::apply, PATIENCE, node.system().scheduler());
+    }
+}

@@ -1,0 +1,423 @@
+package downbeat.classes.live.connection;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.Adapter;
+import akka.http.javadsl.model.ws.Message;
+import akka.http.javadsl.model.ws.TextMessage;
+import akka.japi.Pair;
+import akka.stream.FlowShape;
+import akka.stream.Inlet;
+import akka.stream.Outlet;
+import akka.stream.stage.AsyncCallback;
+import akka.stream.stage.InHandler;
+import akka.stream.stage.OutHandler;
+import akka.stream.stage.TimerGraphStageLogic;
+import downbeat.classes.live.clock.RemoteClock;
+import downbeat.classes.live.message.ConnectionMessage;
+import downbeat.classes.live.message.Joiner;
+import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.socket.SocketClosed;
+import downbeat.kernel.Outcome;
+import io.micrometer.core.instrument.Gauge;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import scala.runtime.BoxedUnit;
+
+/** The life of one socket: connect, attach, speak, end. */
+final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, OutHandler {
+    static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    static final int MOST_BAD_FRAMES = 20;
+
+    private static final String TICK = "tick";
+    private static final String PROBE = "probe";
+    private static final Duration TICKS = Duration.ofMillis(250);
+    private static final Duration FIRST_PROBES = Duration.ofMillis(50);
+    private static final long PROBES_AT_ONCE = 16;
+    private static final int TICKS_PER_SECOND = 4;
+    private static final int TICKS_PER_PROBE = 10;
+
+    /** How long the last replies may take before the socket closes without them. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final Inlet<Message> in;
+    private final Outlet<Message> out;
+    private final ConnectionStage.Surroundings around;
+    private final RemoteClock clock;
+    private final Lanes lanes = new Lanes();
+    private final CueLedger ledger = new CueLedger();
+    private final FloodGate gate;
+    private final long openedAt;
+    private final Texts texts;
+    private @Nullable OpenSockets sockets;
+    private @Nullable AsyncCallback<Done> goAway;
+    private @Nullable ActorRef<ConnectionMessage> self;
+    private @Nullable AsyncCallback<Pair<@Nullable Outcome<Joiner>, @Nullable Throwable>> checked;
+    private Frame.@Nullable Connect connect;
+    private @Nullable Attachment attachment;
+    private @Nullable SocketClosed ending;
+    private long endedAt;
+    private int badFrames;
+    private long ticks;
+    private long probes;
+
+    ConnectionLogic(FlowShape<Message, Message> shape, ConnectionStage.Surroundings around) {
+        super(shape);
+        this.in = shape.in();
+        this.out = shape.out();
+        this.around = around;
+        this.clock = new RemoteClock(around.ticker());
+        this.openedAt = around.ticker().nanos();
+        this.gate = new FloodGate(openedAt);
+        this.texts = new Texts(createAsyncCallback((Texts.Collected text) -> onText(text)));
+        setHandler(in, this);
+        setHandler(out, this);
+    }
+
+    @Override
+    public void preStart() {
+        self = Adapter.toTyped(getStageActor(letter -> {
+                    onTold((ConnectionMessage) letter._2());
+                    return BoxedUnit.UNIT;
+                })
+                .ref());
+        checked = createAsyncCallback(result -> onChecked(result.first(), result.second()));
+        goAway = createAsyncCallback(gone -> end(Close.GOING_AWAY, "this node is going away"));
+        sockets = OpenSockets.of(Adapter.toTyped(materializer().system()));
+        Gauge.builder("downbeat_connections", sockets, OpenSockets::count).register(around.metrics());
+        sockets.opened(goAway);
+        scheduleWithFixedDelay(TICK, TICKS, TICKS);
+        pull(in);
+    }
+
+    @Override
+    public void postStop() {
+        if (attachment != null && self != null) {
+            var last = ledger.end();
+            attachment.tell(new RelayMessage.Detach(self, ledger.outstanding(), last));
+        }
+        if (sockets != null && goAway != null) {
+            sockets.closed(goAway);
+        }
+    }
+
+    // ---- from the device
+
+    @Override
+    public void onPush() {
+        var message = grab(in);
+        if (ending != null) {
+            pull(in);
+        } else if (!gate.pass(around.ticker().nanos())) {
+            end(Close.FLOODING, "over " + FloodGate.PER_SECOND + " frames a second");
+        } else if (!message.isText()) {
+            end(Close.NOT_THIS_PROTOCOL, "binary frames mean nothing here");
+        } else {
+            onText(message.asTextMessage());
+        }
+    }
+
+    @Override
+    public void onUpstreamFinish() {
+        completeStage();
+    }
+
+    /** However the peer went, it is gone: no error of ours. */
+    @Override
+    public void onUpstreamFailure(Throwable cause) {
+        completeStage();
+    }
+
+    private void onText(TextMessage message) {
+        if (message.isStrict()) {
+            onText(Texts.judged(message.getStrictText()));
+        } else {
+            texts.collect(message, materializer());
+        }
+    }
+
+    private void onText(Texts.Collected collected) {
+        if (ending != null) {
+            return;
+        }
+        switch (collected) {
+            case Texts.Collected.Text(String text) -> onFrame(FrameReader.read(text));
+            case Texts.Collected.TooBig() -> end(Close.TOO_BIG, "a frame is at most 64 KiB");
+            case Texts.Collected.Broken() ->
+                end(Close.NOT_THIS_PROTOCOL, "a frame must come whole within five seconds");
+        }
+        flush();
+        if (!hasBeenPulled(in) && !isClosed(in)) {
+            pull(in);
+        }
+    }
+
+    private void onFrame(Frame frame) {
+        switch (frame) {
+            case Frame.Bad(var id, var why) -> bad(id, why);
+            case Frame.Connect asked -> onConnect(asked);
+            case Frame.Leave(var id) -> {
+                if (id != null) {
+                    lanes.reply(Replies.reply(id, "leave", "{}"));
+                }
+                end(Close.LEFT, "left");
+            }
+            case Frame.Spoken spoken -> {
+                var tie = attachment;
+                if (tie == null || !tie.established()) {
+                    bad(frame.id(), new BadCommand("not-connected", "send connect first and wait for its reply", null));
+                } else {
+                    speak(tie, spoken);
+                }
+            }
+        }
+    }
+
+    private void speak(Attachment tie, Frame.Spoken spoken) {
+        switch (spoken) {
+            case Frame.Clock(var id, var t0) -> onClock(id, t0);
+            case Frame.Acks acks -> {
+                ledger.heard(acks.rttMillis(), acks.boundMillis());
+                acks.acks().forEach(ack -> ledger.acked(ack, around.ticker().nanos()));
+            }
+            case Frame.Command(var id, var verb, var command) -> {
+                if (!CommandReader.allowed(tie.joiner().role(), verb)) {
+                    error(
+                            id,
+                            new BadCommand(
+                                    "not-allowed",
+                                    verb + " is not for a " + tie.joiner().role(),
+                                    null));
+                } else if (self != null) {
+                    tie.tell(new RelayMessage.Command(self, id, verb, command));
+                }
+            }
+        }
+    }
+
+    private void onClock(@Nullable Long id, String t0) {
+        if (id == null) {
+            return;
+        }
+        if (clock.known()) {
+            lanes.reply(Replies.clock(id, t0, clock));
+        } else {
+            error(id, new BadCommand("unavailable", "class time is not known here yet; ask again", null));
+        }
+    }
+
+    private void onConnect(Frame.Connect asked) {
+        if (connect != null) {
+            bad(asked.id(), new BadCommand("bad-frame", "this socket is connected already", null));
+            return;
+        }
+        connect = asked;
+        var callback = checked;
+        if (callback != null) {
+            around.check()
+                    .check(asked.token())
+                    .whenComplete((outcome, failure) -> callback.invoke(Pair.create(outcome, failure)));
+        }
+    }
+
+    private void onChecked(@Nullable Outcome<Joiner> outcome, @Nullable Throwable failure) {
+        if (ending != null || connect == null || self == null) {
+            return;
+        }
+        if (failure != null || outcome == null) {
+            error(connect.id(), new BadCommand("unavailable", "the token cannot be checked now", null));
+            end(Close.GOING_AWAY, "unavailable");
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Accepted<Joiner>(Joiner joiner) -> {
+                attachment = new Attachment(joiner, connect, around.relays().of(joiner.classId()), self);
+                attachment.ask(around.ticker().nanos(), List.of());
+            }
+            case Outcome.Refused<Joiner>(var refusal) -> {
+                error(connect.id(), new BadCommand("bad-field", refusal.detail(), "token"));
+                end(Close.BAD_TOKEN, "token wrong or expired");
+            }
+        }
+        flush();
+    }
+
+    private void bad(@Nullable Long id, BadCommand why) {
+        lanes.reply(Replies.error(id, why));
+        if (++badFrames >= MOST_BAD_FRAMES) {
+            end(Close.NOT_THIS_PROTOCOL, MOST_BAD_FRAMES + " bad frames");
+        }
+    }
+
+    private void error(@Nullable Long id, BadCommand why) {
+        if (id != null) {
+            lanes.reply(Replies.error(id, why));
+        }
+    }
+
+    // ---- from the relay
+
+    private void onTold(ConnectionMessage told) {
+        var tie = attachment;
+        if (ending != null || tie == null) {
+            return;
+        }
+        var nanos = around.ticker().nanos();
+        tie.heard(nanos);
+        switch (told) {
+            case ConnectionMessage.Attached by -> onAttached(tie, by, nanos);
+            case ConnectionMessage.Rejected(var code, var detail, var close) -> {
+                error(connect == null ? null : connect.id(), new BadCommand(code, detail, null));
+                end(close, detail);
+            }
+            case ConnectionMessage.CueFrame cue -> onCue(tie, cue, nanos);
+            case ConnectionMessage.Cues(var cues) -> cues.forEach(cue -> onCue(tie, cue, nanos));
+            case ConnectionMessage.Latest(var channel, var frame) -> lanes.latest(channel, frame);
+            case ConnectionMessage.RosterChange(var frame, var full) -> {
+                if (!lanes.roster(frame, full) && self != null) {
+                    tie.tell(new RelayMessage.AskRoster(self));
+                }
+            }
+            case ConnectionMessage.Reply(var id, var verb, var body) -> {
+                if (id != null) {
+                    lanes.reply(Replies.reply(id, verb, body));
+                }
+            }
+            case ConnectionMessage.Clock(var mark, var err) -> clock.adopt(mark, err);
+            case ConnectionMessage.Time(var asked, var t, var err, var mark) -> clock.observe(asked, t, err);
+            case ConnectionMessage.Unknown() -> tie.ask(nanos, ledger.outstanding());
+            case ConnectionMessage.Moved(var gen, var to) -> {
+                if (!tie.moved(gen, to)) {
+                    end(Close.GOING_AWAY, "come back with your position");
+                }
+            }
+            case ConnectionMessage.Bye(var code, var reason) -> end(code, reason);
+        }
+        if (ending == null && lanes.tooSlow(nanos)) {
+            cut();
+        }
+        flush();
+    }
+
+    private void onAttached(Attachment tie, ConnectionMessage.Attached by, long nanos) {
+        var first = !tie.established();
+        if (!tie.attached(by)) {
+            end(Close.GOING_AWAY, "come back with your position");
+            return;
+        }
+        clock.adopt(by.mark(), by.err());
+        if (first) {
+            ledger.carry(by.carried());
+            if (connect != null && connect.id() != null) {
+                lanes.reply(Replies.connected(connect.id(), by.body(), clock));
+            }
+        }
+        if (clock.probing() && !isTimerActive(PROBE)) {
+            scheduleWithFixedDelay(PROBE, Duration.ZERO, FIRST_PROBES);
+        }
+        by.replay().forEach(cue -> onCue(tie, cue, nanos));
+    }
+
+    private void onCue(Attachment tie, ConnectionMessage.CueFrame cue, long nanos) {
+        switch (tie.step(cue)) {
+            case NEXT -> lanes.cue(cue, nanos);
+            case GAP -> tie.ask(nanos, ledger.outstanding());
+            case HELD, FENCED -> {}
+        }
+    }
+
+    // ---- to the device
+
+    @Override
+    public void onPull() {
+        flush();
+    }
+
+    @Override
+    public void onDownstreamFinish(Throwable cause) {
+        completeStage();
+    }
+
+    private void flush() {
+        if (isAvailable(out)) {
+            var next = lanes.next(ledger, around.ticker().nanos());
+            if (next != null) {
+                push(out, next);
+            }
+        }
+        if (ending != null && !lanes.repliesWait()) {
+            failStage(ending);
+        }
+    }
+
+    // ---- time
+
+    @Override
+    public void onTimer(Object key) {
+        if (key.equals(PROBE)) {
+            probe();
+            return;
+        }
+        ticks++;
+        var nanos = around.ticker().nanos();
+        var tie = attachment;
+        if (ending != null) {
+            if (nanos - endedAt > LAST_WORDS.toNanos()) {
+                failStage(ending);
+            }
+        } else if (lanes.tooSlow(nanos)) {
+            cut();
+        } else if (tie == null || self == null) {
+            onNotConnected(nanos);
+        } else if (!tie.tick(nanos, ledger::outstanding)) {
+            error(
+                    tie.established() || connect == null ? null : connect.id(),
+                    new BadCommand("unavailable", "the class cannot be reached now", null));
+            end(Close.GOING_AWAY, "unavailable");
+        } else {
+            if (tie.established() && ticks % TICKS_PER_SECOND == 0) {
+                tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos)));
+            }
+            if (probes >= PROBES_AT_ONCE && ticks % TICKS_PER_PROBE == 0) {
+                probe();
+            }
+        }
+        flush();
+    }
+
+    private void onNotConnected(long nanos) {
+        if (nanos - openedAt > (connect == null ? CONNECT_WITHIN : CONNECT_WITHIN.multipliedBy(2)).toNanos()) {
+            end(
+                    connect == null ? Close.NOT_THIS_PROTOCOL : Close.GOING_AWAY,
+                    connect == null ? "no connect within five seconds" : "unavailable");
+        }
+    }
+
+    private void probe() {
+        if (attachment != null && self != null && clock.probing()) {
+            attachment.tell(new RelayMessage.AskTime(around.ticker().nanos(), self));
+        }
+        if (++probes >= PROBES_AT_ONCE) {
+            cancelTimer(PROBE);
+        }
+    }
+
+    // ---- the end
+
+    /** Without last words: nobody would read them. */
+    private void cut() {
+        around.metrics().counter("downbeat_slow_clients_cut_total").increment();
+        ending = new SocketClosed(Close.TOO_SLOW, "too slow: come back with your position");
+        failStage(ending);
+    }
+
+    private void end(int code, String reason) {
+        if (ending == null) {
+            ending = new SocketClosed(code, reason);
+            endedAt = around.ticker().nanos();
+            lanes.onlyReplies();
+            flush();
+        }
+    }
+}

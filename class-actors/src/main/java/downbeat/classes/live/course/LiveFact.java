@@ -1,0 +1,47 @@
+package downbeat.classes.live.course;
+
+import downbeat.classes.live.clock.ClassTime;
+import downbeat.classes.live.clock.ClockMark;
+import downbeat.classes.live.log.Cue;
+import downbeat.classes.live.report.RelayTally;
+import downbeat.classes.plan.CuePlan;
+import downbeat.kernel.ParticipantId;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a running class. Facts are applied and sent first and journaled behind. */
+public sealed interface LiveFact {
+
+    /** The lobby opened: class time zero. */
+    record EpochOpened(String epoch, CuePlan plan) implements LiveFact {}
+
+    /**
+     * Another writer took over.
+     *
+     * @param mark ties class time to the writer's clocks
+     */
+    record GenTaken(long gen, ClockMark mark) implements LiveFact {}
+
+    /** A cue took its place in the log; a control cue carries the new state of the class. */
+    record CueIssued(Cue cue) implements LiveFact {}
+
+    record HandRaised(ParticipantId member, String name, ClassTime at) implements LiveFact {}
+
+    record HandLowered(ParticipantId member, ClassTime at) implements LiveFact {}
+
+    record Confirmed(
+            String ask, ParticipantId member, @Nullable Integer value, ClassTime at) implements LiveFact {}
+
+    /** A join token was handed out. */
+    record Expected(ParticipantId member, ClassTime at) implements LiveFact {}
+
+    /** The first device of a member connected. */
+    record Arrived(ParticipantId member, String name, ClassTime at) implements LiveFact {}
+
+    /** The last device of a member went. */
+    record Left(ParticipantId member, ClassTime at) implements LiveFact {}
+
+    /** What a relay had measured so far; the newest of a run replaces the ones before. */
+    record Measured(RelayTally tally) implements LiveFact {}
+
+    record Ended(ClassTime at) implements LiveFact {}
+}

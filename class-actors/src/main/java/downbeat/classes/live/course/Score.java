@@ -1,0 +1,212 @@
+package downbeat.classes.live.course;
+
+import downbeat.classes.live.clock.ClassTime;
+import downbeat.classes.live.clock.ClockMark;
+import downbeat.classes.live.log.ClassState;
+import downbeat.classes.live.log.Cue;
+import downbeat.classes.live.log.CueKind;
+import downbeat.classes.live.log.CueLog;
+import downbeat.classes.live.message.AskTally;
+import downbeat.classes.live.message.RaisedHand;
+import downbeat.classes.live.report.RelayTally;
+import downbeat.classes.plan.CuePlan;
+import downbeat.kernel.ParticipantId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running class as its facts tell it. Rebuilt from them after a restart. Not thread-safe: owned by one actor, and
+ * changed by {@link #apply} alone.
+ */
+public final class Score {
+    private @Nullable CueLog log;
+    private @Nullable CuePlan plan;
+    private ClassState state = ClassState.OPENED;
+    private @Nullable ClockMark mark;
+    private ClassTime newest = ClassTime.ZERO;
+    private @Nullable ClassTime ended;
+    private final Map<String, Cue> planned = new HashMap<>();
+    private final Map<ParticipantId, RaisedHand> hands = new LinkedHashMap<>();
+    private final Map<ParticipantId, Optional<Integer>> answers = new LinkedHashMap<>();
+    private final Map<ParticipantId, Integer> responses = new HashMap<>();
+    private final Map<ParticipantId, Integer> reps = new HashMap<>();
+    private final Map<ParticipantId, Visit> visits = new LinkedHashMap<>();
+    private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
+
+    public void apply(LiveFact fact) {
+        switch (fact) {
+            case LiveFact.EpochOpened(String epoch, CuePlan opened) -> {
+                log = new CueLog(epoch);
+                plan = opened;
+            }
+            case LiveFact.GenTaken(long gen, ClockMark taken) -> {
+                log().take(gen);
+                mark = taken;
+                seen(taken.at());
+            }
+            case LiveFact.CueIssued(Cue cue) -> issued(cue);
+            case LiveFact.HandRaised(ParticipantId member, String name, ClassTime at) -> {
+                hands.putIfAbsent(member, new RaisedHand(member, name, at));
+                seen(at);
+            }
+            case LiveFact.HandLowered(ParticipantId member, ClassTime at) -> {
+                hands.remove(member);
+                seen(at);
+            }
+            case LiveFact.Confirmed(String ask, ParticipantId member, Integer value, ClassTime at) -> {
+                confirmed(member, value);
+                seen(at);
+            }
+            case LiveFact.Expected(ParticipantId member, ClassTime at) -> {
+                visits.putIfAbsent(member, Visit.expected(at));
+                seen(at);
+            }
+            case LiveFact.Arrived(ParticipantId member, String name, ClassTime at) -> {
+                visits.merge(member, new Visit(name, null, List.of()).arrived(name, at), (v, n) -> v.arrived(name, at));
+                seen(at);
+            }
+            case LiveFact.Left(ParticipantId member, ClassTime at) -> {
+                visits.computeIfPresent(member, (m, visit) -> visit.left(at));
+                seen(at);
+            }
+            case LiveFact.Measured(RelayTally tally) -> tallies.put(tally.run(), tally);
+            case LiveFact.Ended(ClassTime at) -> {
+                ended = at;
+                state = state.ended();
+                seen(at);
+            }
+        }
+    }
+
+    private void issued(Cue cue) {
+        log().append(cue);
+        seen(cue.issuedAt());
+        if (cue.kind() == CueKind.PLANNED) {
+            planned.put(cue.cueId(), cue);
+        }
+        var next = cue.state();
+        if (next != null) {
+            if (next.ask() != null && !next.ask().equals(state.ask())) {
+                answers.clear();
+            }
+            state = next;
+        }
+    }
+
+    /** A member may correct an answer while the ask is open: the newest counts. */
+    private void confirmed(ParticipantId member, @Nullable Integer value) {
+        var before = answers.put(member, Optional.ofNullable(value));
+        if (before == null) {
+            responses.merge(member, 1, Integer::sum);
+        }
+        var counted = before == null ? 0 : before.orElse(0);
+        reps.merge(member, (value == null ? 0 : value) - counted, Integer::sum);
+    }
+
+    private void seen(ClassTime at) {
+        newest = ClassTime.later(newest, at);
+    }
+
+    public boolean open() {
+        return log != null;
+    }
+
+    /** @throws IllegalStateException before the lobby opened */
+    public CueLog log() {
+        if (log == null) {
+            throw new IllegalStateException("the lobby is not open");
+        }
+        return log;
+    }
+
+    /** @throws IllegalStateException before the lobby opened */
+    public CuePlan plan() {
+        if (plan == null) {
+            throw new IllegalStateException("the lobby is not open");
+        }
+        return plan;
+    }
+
+    public ClassState state() {
+        return state;
+    }
+
+    /** Of the newest writer. */
+    public Optional<ClockMark> mark() {
+        return Optional.ofNullable(mark);
+    }
+
+    /** No fact is later than this. */
+    public ClassTime newest() {
+        return newest;
+    }
+
+    public Optional<ClassTime> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    /** The newest revision of a planned cue that was issued. */
+    public Optional<Cue> planned(String cueId) {
+        return Optional.ofNullable(planned.get(cueId));
+    }
+
+    /** The newest revisions of all planned cues that were issued. */
+    public List<Cue> planned() {
+        return List.copyOf(planned.values());
+    }
+
+    /** In the order raised. */
+    public List<RaisedHand> hands() {
+        return List.copyOf(hands.values());
+    }
+
+    public boolean raised(ParticipantId member) {
+        return hands.containsKey(member);
+    }
+
+    public boolean confirmed(ParticipantId member) {
+        return answers.containsKey(member);
+    }
+
+    public Map<ParticipantId, Visit> visits() {
+        return Collections.unmodifiableMap(visits);
+    }
+
+    /** Asks a member has answered. */
+    public int responses(ParticipantId member) {
+        return responses.getOrDefault(member, 0);
+    }
+
+    /** Repetitions a member has confirmed, over all asks. */
+    public int reps(ParticipantId member) {
+        return reps.getOrDefault(member, 0);
+    }
+
+    public List<RelayTally> tallies() {
+        return List.copyOf(tallies.values());
+    }
+
+    /** Who has answered the open ask and who, being here, has not; null while none is open. */
+    public @Nullable AskTally ask() {
+        var open = state.ask();
+        if (open == null) {
+            return null;
+        }
+        var given = answers.entrySet().stream()
+                .map(answer ->
+                        new AskTally.Answer(answer.getKey(), answer.getValue().orElse(null)))
+                .toList();
+        var missing = visits.entrySet().stream()
+                .filter(visit -> visit.getValue().here() && !answers.containsKey(visit.getKey()))
+                .map(visit ->
+                        new AskTally.Person(visit.getKey(), visit.getValue().name()))
+                .collect(Collectors.toList());
+        return new AskTally(open, given.size() + missing.size(), given, missing);
+    }
+}

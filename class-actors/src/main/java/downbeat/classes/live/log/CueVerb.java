@@ -1,0 +1,23 @@
+package downbeat.classes.live.log;
+
+/** What a device does with a cue; the words are those of the wire protocol. */
+public enum CueVerb {
+    SAY,
+    SEGMENT,
+    COUNT,
+    TONE,
+    SHOW,
+    START,
+    PAUSE,
+    RESUME,
+    SKIP,
+    SHIFT,
+    ASK,
+    ASK_CLOSED,
+    CLOSE;
+
+    /** Whether a trainer may tap it. */
+    public boolean tapped() {
+        return this == SAY || this == TONE || this == SHOW;
+    }
+}

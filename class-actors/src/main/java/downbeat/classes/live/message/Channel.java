@@ -1,0 +1,11 @@
+package downbeat.classes.live.message;
+
+/** Channels of which only the newest push matters, in the order of their importance. */
+public enum Channel {
+    STATE,
+    PLAN,
+    RUNG,
+    HANDS,
+    ASKS,
+    GAUGE
+}

@@ -1,0 +1,48 @@
+package downbeat.classes.live.message;
+
+import downbeat.classes.live.log.AnswerKind;
+import downbeat.classes.live.log.CueVerb;
+import downbeat.classes.live.log.Tone;
+import downbeat.classes.plan.CuePlan;
+import downbeat.kernel.ParticipantId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a running class. A {@code cueId} makes a command safe to repeat. */
+public sealed interface LiveCommand {
+
+    /** Doors open: the class gets its epoch and its clock. Harmless when open already. */
+    record Open(String epoch, CuePlan plan) implements LiveCommand {}
+
+    record Start(@Nullable String cueId) implements LiveCommand {}
+
+    record Pause(@Nullable String cueId) implements LiveCommand {}
+
+    record Resume(@Nullable String cueId) implements LiveCommand {}
+
+    /** @param to index of a segment; null for the next one */
+    record Skip(@Nullable Integer to, @Nullable String cueId) implements LiveCommand {}
+
+    /** @param by later when positive, sooner when negative; at most ten minutes */
+    record Shift(Duration by, @Nullable String cueId) implements LiveCommand {}
+
+    /** The trainer's tap. */
+    record Tap(String cueId, CueVerb verb, String text, Tone tone, Duration show) implements LiveCommand {}
+
+    record Ask(String cueId, String question, AnswerKind answer) implements LiveCommand {}
+
+    /** @param ask names the ask to end */
+    record EndAsk(String ask) implements LiveCommand {}
+
+    record Lower(ParticipantId member) implements LiveCommand {}
+
+    record Close(@Nullable String cueId) implements LiveCommand {}
+
+    /** The class is cancelled, or the time after its close is over: everybody is sent home. */
+    record End() implements LiveCommand {}
+
+    record Hand(boolean up) implements LiveCommand {}
+
+    /** @param value repetitions; null for a plain yes */
+    record Confirm(String ask, @Nullable Integer value) implements LiveCommand {}
+}

@@ -1,0 +1,433 @@
+package downbeat.classes.live.relay;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.RecipientRef;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import com.fasterxml.jackson.databind.util.RawValue;
+import downbeat.classes.live.clock.RemoteClock;
+import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.frame.Frames;
+import downbeat.classes.live.log.Cue;
+import downbeat.classes.live.log.Position;
+import downbeat.classes.live.log.Resumption;
+import downbeat.classes.live.message.Channel;
+import downbeat.classes.live.message.ConnectionMessage;
+import downbeat.classes.live.message.ConnectionMessage.CueFrame;
+import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.message.Row;
+import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.report.AckBatch;
+import downbeat.classes.live.report.Tally;
+import downbeat.cluster.wire.Json;
+import downbeat.kernel.PopId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class's representative at a point of presence. Copies the cue log, renders each frame once, and tells its connections;
+ * what they measure and who is there goes to the sequencer. It holds nothing that cannot be had again: a relay that is lost
+ * is started anew by its connections' next sign of life and welcomed by the sequencer.
+ */
+public final class Relay extends AbstractBehavior<RelayMessage> {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(50);
+    private static final int FIRST_PROBES = 16;
+    private static final int SECONDS_ALONE = 60;
+    private static final int SECONDS_BETWEEN_LISTS = 10;
+    private static final int ENDED = 3010;
+    private static final int MOVED = 3003;
+
+    private final PopId pop;
+    private final Ticker ticker;
+    private final RecipientRef<SequencerMessage> sequencer;
+    private final RemoteClock clock;
+    private final String run = UUID.randomUUID().toString();
+    private final Links links = new Links();
+    private final Departed departed = new Departed();
+    private final Meters meters = new Meters();
+    private final Tally tally = new Tally();
+    private final List<RelayMessage.Attach> early = new ArrayList<>();
+    private @Nullable Copy copy;
+    private String asks = Frames.asks(null).toString();
+    private @Nullable String gauge;
+    private int seconds;
+    private int alone;
+    private int probes;
+
+    public static Behavior<RelayMessage> create(PopId pop, RecipientRef<SequencerMessage> sequencer, Ticker ticker) {
+        return Behaviors.withTimers(
+                timers -> Behaviors.setup(context -> new Relay(context, timers, pop, sequencer, ticker)));
+    }
+
+    private Relay(
+            ActorContext<RelayMessage> context,
+            TimerScheduler<RelayMessage> timers,
+            PopId pop,
+            RecipientRef<SequencerMessage> sequencer,
+            Ticker ticker) {
+        super(context);
+        this.pop = pop;
+        this.sequencer = sequencer;
+        this.ticker = ticker;
+        this.clock = new RemoteClock(ticker);
+        timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
+        timers.startTimerAtFixedRate(new Felt.Probe(), PROBE_EVERY);
+        here();
+    }
+
+    @Override
+    public Receive<RelayMessage> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(RelayMessage.Issued.class, this::onIssued)
+                .onMessage(RelayMessage.Alive.class, this::onAlive)
+                .onMessage(RelayMessage.Command.class, this::onCommand)
+                .onMessage(Felt.Answered.class, this::onAnswered)
+                .onMessage(RelayMessage.Attach.class, this::onAttach)
+                .onMessage(RelayMessage.Detach.class, this::onDetach)
+                .onMessage(Felt.Gone.class, gone -> leave(gone.socket(), List.of(), null))
+                .onMessage(RelayMessage.Welcome.class, this::onWelcome)
+                .onMessage(RelayMessage.Time.class, this::onTime)
+                .onMessage(RelayMessage.Hands.class, this::onHands)
+                .onMessage(RelayMessage.Roster.class, this::onRoster)
+                .onMessage(RelayMessage.Asked.class, this::onAsked)
+                .onMessage(RelayMessage.Gauge.class, this::onGauge)
+                .onMessage(RelayMessage.AskTime.class, this::onAskTime)
+                .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
+                .onMessage(RelayMessage.Over.class, over -> onOver())
+                .onMessage(Felt.Second.class, second -> onSecond())
+                .onMessage(Felt.Probe.class, probe -> onProbe())
+                .build();
+    }
+
+    // ---- the sequencer
+
+    private void here() {
+        var held = copy == null ? null : copy.position();
+        sequencer.tell(new SequencerMessage.Here(
+                pop, held, ticker.nanos(), getContext().getSelf()));
+    }
+
+    private Behavior<RelayMessage> onWelcome(RelayMessage.Welcome welcome) {
+        if (copy == null || !copy.continues(welcome)) {
+            startCopy(welcome);
+        } else {
+            goOn(copy, welcome);
+        }
+        asks = Frames.asks(welcome.ask()).toString();
+        listPresence();
+        return this;
+    }
+
+    private void startCopy(RelayMessage.Welcome welcome) {
+        if (copy != null) {
+            links.tell(new ConnectionMessage.Bye(MOVED, "the class goes on from another log"));
+        }
+        copy = new Copy(welcome);
+        attachEarly();
+    }
+
+    private void goOn(Copy copy, RelayMessage.Welcome welcome) {
+        var shorter = !copy.repeats(welcome) && welcome.after() < copy.log().last();
+        var cues = copy.goOn(welcome);
+        if (shorter) {
+            links.tell(new ConnectionMessage.Moved(copy.log().gen(), welcome.after()));
+        }
+        send(copy, cues);
+        links.tell(new ConnectionMessage.Latest(Channel.STATE, Frames.push("state", "state", copy.stateBody())));
+        links.tell(new ConnectionMessage.Latest(Channel.HANDS, Frames.push("hands", "hands", copy.handsBody())));
+        links.tell(new ConnectionMessage.RosterChange(Frames.push("roster", "roster", copy.rosterBody()), true));
+    }
+
+    private void attachEarly() {
+        if (copy != null && clock.known()) {
+            var waiting = List.copyOf(early);
+            early.clear();
+            waiting.forEach(this::attach);
+        }
+    }
+
+    private Behavior<RelayMessage> onIssued(RelayMessage.Issued issued) {
+        if (copy != null) {
+            send(copy, copy.take(issued));
+            if (copy.gap(issued)) {
+                here();
+            }
+        }
+        return this;
+    }
+
+    /** One message for each connection, whatever the number of cues; every frame is rendered once. */
+    private void send(Copy copy, List<Cue> cues) {
+        if (!cues.isEmpty() && !links.isEmpty()) {
+            links.tell(new ConnectionMessage.Cues(
+                    cues.stream().map(cue -> copy.frame(cue, false)).toList()));
+        }
+    }
+
+    private Behavior<RelayMessage> onTime(RelayMessage.Time time) {
+        clock.adopt(time.mark(), 0);
+        clock.observe(time.nanos(), time.t(), 0);
+        attachEarly();
+        return this;
+    }
+
+    private Behavior<RelayMessage> onHands(RelayMessage.Hands hands) {
+        if (copy != null) {
+            copy.hands(hands.hands());
+            links.tell(new ConnectionMessage.Latest(Channel.HANDS, Frames.push("hands", "hands", copy.handsBody())));
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onRoster(RelayMessage.Roster roster) {
+        if (copy != null) {
+            copy.roster(roster.rows());
+            var change = Frames.push("roster", "roster", copy.rosterChange(roster.rows()));
+            links.tell(new ConnectionMessage.RosterChange(change, false));
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAsked(RelayMessage.Asked asked) {
+        asks = Frames.asks(asked.ask()).toString();
+        links.tellTrainers(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onGauge(RelayMessage.Gauge now) {
+        gauge = Frames.push("gauge", "gauge", now.json());
+        links.tellTrainers(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onOver() {
+        early.forEach(attach -> attach.socket()
+                .tell(new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED)));
+        links.tell(new ConnectionMessage.Bye(ENDED, "the class has ended"));
+        return Behaviors.stopped();
+    }
+
+    // ---- the connections
+
+    private Behavior<RelayMessage> onAttach(RelayMessage.Attach attach) {
+        if (copy == null || !clock.known()) {
+            early.removeIf(earlier -> earlier.socket().equals(attach.socket()));
+            early.add(attach);
+        } else {
+            attach(attach);
+        }
+        return this;
+    }
+
+    private void attach(RelayMessage.Attach attach) {
+        if (copy == null) {
+            return;
+        }
+        var link = new Link(attach.joiner(), attach.device(), attach.socket());
+        if (links.find(attach.socket()).isEmpty()) {
+            getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
+        }
+        links.add(link).ifPresent(this::replaced);
+        attach.socket().tell(attached(copy, attach, link));
+        if (link.trainer()) {
+            attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
+            if (gauge != null) {
+                attach.socket().tell(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
+            }
+        }
+        present(link);
+    }
+
+    /** An older socket of the same device: the device is on the new one. */
+    private void replaced(Link old) {
+        getContext().unwatch(old.socket());
+        old.socket().tell(new ConnectionMessage.Bye(1000, "this device has connected again"));
+    }
+
+    private ConnectionMessage attached(Copy copy, RelayMessage.Attach attach, Link link) {
+        var resume = attach.resume();
+        var head = copy.position();
+        if (resume == null) {
+            return attached(copy, attach, link, head, List.of(), false, null);
+        }
+        var resumption = copy.log().resume(resume);
+        if (!attach.again()) {
+            tally.resumed(!(resumption instanceof Resumption.Lost));
+        }
+        return switch (resumption) {
+            case Resumption.Recovered(var missed) -> attached(copy, attach, link, resume, missed, true, null);
+            case Resumption.Rewound(long to, var missed) ->
+                attached(copy, attach, link, new Position(head.epoch(), resume.gen(), to), missed, true, to);
+            case Resumption.Lost() -> attached(copy, attach, link, head, List.of(), false, null);
+        };
+    }
+
+    private ConnectionMessage attached(
+            Copy copy,
+            RelayMessage.Attach attach,
+            Link link,
+            Position position,
+            List<Cue> missed,
+            boolean recovered,
+            @Nullable Long rewind) {
+        List<CueFrame> replay =
+                missed.stream().map(cue -> copy.frame(cue, !attach.again())).toList();
+        var carried = departed.back(link.key());
+        return new ConnectionMessage.Attached(
+                body(copy, link, missed.size(), recovered, rewind),
+                position,
+                replay,
+                carried,
+                clock.handOn(),
+                clock.err());
+    }
+
+    private String body(Copy copy, Link link, int replayed, boolean recovered, @Nullable Long rewind) {
+        var joiner = link.joiner();
+        var head = copy.position();
+        var body = Json.mapper().createObjectNode();
+        body.put("class", joiner.classId().value());
+        body.putObject("me")
+                .put("member", joiner.member().value())
+                .put("name", joiner.name())
+                .put("role", joiner.role().name());
+        body.put("epoch", head.epoch())
+                .put("gen", copy.log().gen())
+                .put("offset", head.offset())
+                .put("recovered", recovered)
+                .put("replayed", replayed)
+                .put("rewind", rewind)
+                .put("pop", pop.value());
+        body.putRawValue("state", new RawValue(copy.stateBody()));
+        body.putRawValue("plan", new RawValue(copy.planBody()));
+        body.putRawValue("hands", new RawValue(copy.handsBody()));
+        body.putRawValue("roster", new RawValue(copy.rosterBody()));
+        return body.toString();
+    }
+
+    private Behavior<RelayMessage> onDetach(RelayMessage.Detach detach) {
+        return leave(detach.socket(), detach.unacked(), detach.last());
+    }
+
+    private Behavior<RelayMessage> leave(
+            ActorRef<ConnectionMessage> socket, List<Long> unacked, @Nullable AckBatch last) {
+        early.removeIf(attach -> attach.socket().equals(socket));
+        links.remove(socket).ifPresent(link -> {
+            getContext().unwatch(socket);
+            if (last != null) {
+                measure(link, last);
+            }
+            departed.left(link.key(), unacked, ticker.nanos());
+            present(link);
+        });
+        return this;
+    }
+
+    private void present(Link link) {
+        if (link.member()) {
+            sequencer.tell(new SequencerMessage.Present(pop, List.of(links.row(link)), false));
+        }
+    }
+
+    private void listPresence() {
+        List<Row> rows = links.rows();
+        sequencer.tell(new SequencerMessage.Present(pop, rows, true));
+    }
+
+    private Behavior<RelayMessage> onAlive(RelayMessage.Alive alive) {
+        links.find(alive.socket())
+                .ifPresentOrElse(
+                        link -> measure(link, alive.batch()),
+                        () -> alive.socket().tell(new ConnectionMessage.Unknown()));
+        return this;
+    }
+
+    private void measure(Link link, AckBatch batch) {
+        if (link.member()) {
+            tally.add(batch);
+            meters.take(link.joiner().member(), batch);
+        }
+    }
+
+    private Behavior<RelayMessage> onCommand(RelayMessage.Command message) {
+        var link = links.find(message.socket()).orElse(null);
+        if (link == null) {
+            message.socket().tell(new ConnectionMessage.Unknown());
+            return this;
+        }
+        getContext()
+                .ask(
+                        LiveAnswer.class,
+                        sequencer,
+                        PATIENCE,
+                        replyTo -> new SequencerMessage.Do(message.command(), link.joiner(), replyTo),
+                        (answer, late) -> new Felt.Answered(message.socket(), message.id(), message.verb(), answer));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAnswered(Felt.Answered answered) {
+        var answer = answered.answer() != null
+                ? answered.answer()
+                : new LiveAnswer.Refused(
+                        "unavailable", "the class did not answer in time: repeat with the same cueId", null);
+        var verb = answer instanceof LiveAnswer.Refused ? "error" : answered.verb();
+        answered.socket()
+                .tell(new ConnectionMessage.Reply(
+                        answered.id(), verb, Frames.answer(answer).toString()));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAskTime(RelayMessage.AskTime ask) {
+        if (clock.known()) {
+            ask.socket().tell(new ConnectionMessage.Time(ask.nanos(), clock.now(), clock.err(), clock.handOn()));
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAskRoster(RelayMessage.AskRoster ask) {
+        if (copy != null) {
+            ask.socket()
+                    .tell(new ConnectionMessage.RosterChange(Frames.push("roster", "roster", copy.rosterBody()), true));
+        }
+        return this;
+    }
+
+    // ---- timers
+
+    private Behavior<RelayMessage> onProbe() {
+        if (probes < FIRST_PROBES && (copy == null || !clock.known() || clock.probing())) {
+            probes++;
+            here();
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onSecond() {
+        seconds++;
+        alone = links.isEmpty() && early.isEmpty() ? alone + 1 : 0;
+        if (alone > SECONDS_ALONE) {
+            return Behaviors.stopped();
+        }
+        here();
+        departed.expire(ticker.nanos());
+        if (copy != null) {
+            sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, meters.told(links::devices))));
+        }
+        if (seconds % SECONDS_BETWEEN_LISTS == 0) {
+            listPresence();
+        }
+        if (seconds % 2 == 0 && clock.known()) {
+            links.tell(new ConnectionMessage.Clock(clock.handOn(), clock.err()));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,34 @@
+package downbeat.classes.live.report;
+
+import java.util.List;
+
+/**
+ * What one relay has measured in one run of its life; cumulative.
+ *
+ * @param run names the relay's run: another one starts from nothing
+ * @param upper histogram of upper bounds, {@link Histograms#encode encoded}
+ * @param estimate histogram of delivery by synchronised clocks
+ * @param skew histogram of the absolute skew of planned cues
+ * @param how counts in the order of {@link How}
+ * @param resumed devices that came back with a position
+ * @param recovered of them, with every missed cue
+ */
+public record RelayTally(
+        String run,
+        String upper,
+        String estimate,
+        String skew,
+        long sent,
+        long acked,
+        long unacked,
+        List<Long> how,
+        long forged,
+        long resumed,
+        long recovered,
+        double boundMillis,
+        List<MemberTally> members) {
+    public RelayTally {
+        how = List.copyOf(how);
+        members = List.copyOf(members);
+    }
+}

@@ -1,0 +1,18 @@
+package downbeat.classes.live.sequencer;
+
+import downbeat.classes.live.course.Score;
+import downbeat.kernel.ClassId;
+import java.util.concurrent.CompletionStage;
+
+/** Where a sequencer tells the class itself, which remembers next year, what happened in its live part. */
+public interface ClassDesk {
+
+    /** The trainer pressed start. Told once; the class may know already. */
+    void begun(ClassId classId);
+
+    /** The trainer closed. */
+    void closing(ClassId classId);
+
+    /** Outcomes and report. Completes with whether the class keeps them; told again otherwise. */
+    CompletionStage<Boolean> finished(ClassId classId, Score score);
+}

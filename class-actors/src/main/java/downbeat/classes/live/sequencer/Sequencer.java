@@ -1,0 +1,472 @@
+package downbeat.classes.live.sequencer;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.StashBuffer;
+import akka.actor.typed.javadsl.TimerScheduler;
+import downbeat.classes.live.clock.ClassClock;
+import downbeat.classes.live.clock.ClassTime;
+import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.course.Conductor;
+import downbeat.classes.live.course.Horizon;
+import downbeat.classes.live.course.LiveFact;
+import downbeat.classes.live.course.Score;
+import downbeat.classes.live.log.Cue;
+import downbeat.classes.live.log.CueVerb;
+import downbeat.classes.live.log.Phase;
+import downbeat.classes.live.log.Resumption;
+import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.message.Row;
+import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.report.RelayTally;
+import downbeat.kernel.ClassId;
+import downbeat.kernel.PopId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a running class's cues. Facts are applied and sent to the relays first and journaled behind; whoever
+ * asked is answered when the journal holds them. Dies with its journal and is recovered from it: same epoch, next gen,
+ * class time carried on.
+ */
+public final class Sequencer extends AbstractBehavior<SequencerMessage> {
+    private static final Duration BEAT = Duration.ofMillis(250);
+    /** Between the trainer's close and the end: devices show the close, late acks arrive. */
+    static final Duration CURTAIN = Duration.ofSeconds(10);
+
+    private static final Duration SETTLE = Duration.ofSeconds(15);
+    private static final int SECONDS_BETWEEN_TALLIES = 15;
+    private static final int PATIENT = 10_000;
+
+    private final ClassId classId;
+    private final Ticker ticker;
+    private final ClassDesk desk;
+    private final ActorRef<Heard.Write> journal;
+    private final TimerScheduler<SequencerMessage> timers;
+    private final Score score;
+    private @Nullable ClassClock clock;
+    private final RelayLinks relays = new RelayLinks();
+    private final Presence presence = new Presence();
+    private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
+    private final Gauges gauges = new Gauges();
+    private List<LiveFact> unwritten = new ArrayList<>();
+    private List<Heard.Waiting> waiting = new ArrayList<>();
+    private List<Heard.Waiting> inFlight = List.of();
+    private boolean writing;
+    private boolean askMoved;
+    private int seconds;
+
+    public static Behavior<SequencerMessage> create(ClassId classId, Ticker ticker, ClassDesk desk) {
+        return Behaviors.withStash(
+                PATIENT,
+                stash -> Behaviors.withTimers(timers -> Behaviors.setup(context -> {
+                    var journal = context.spawn(CueJournal.of(classId, context.getSelf()), "journal");
+                    context.watch(journal);
+                    return recovering(classId, ticker, desk, journal, timers, stash);
+                })));
+    }
+
+    private static Behavior<SequencerMessage> recovering(
+            ClassId classId,
+            Ticker ticker,
+            ClassDesk desk,
+            ActorRef<Heard.Write> journal,
+            TimerScheduler<SequencerMessage> timers,
+            StashBuffer<SequencerMessage> stash) {
+        return patiently(
+                stash,
+                Heard.Recovered.class,
+                recovered -> takingOver(
+                        recovered.score(),
+                        ticker,
+                        journal,
+                        stash,
+                        (score, clock) -> Behaviors.setup(context ->
+                                new Sequencer(context, classId, ticker, desk, journal, timers, score, clock))));
+    }
+
+    /** A new gen is in the journal before anything is issued in it: else a crash could give it to two writers. */
+    private static Behavior<SequencerMessage> takingOver(
+            Score score,
+            Ticker ticker,
+            ActorRef<Heard.Write> journal,
+            StashBuffer<SequencerMessage> stash,
+            BiFunction<Score, @Nullable ClassClock, Behavior<SequencerMessage>> ready) {
+        if (!score.open()) {
+            return stash.unstashAll(ready.apply(score, null));
+        }
+        var clock = score.mark()
+                .map(mark -> ClassClock.carryOn(mark, score.newest(), ticker))
+                .orElseGet(() -> ClassClock.open(ticker));
+        if (score.ended().isPresent()) {
+            return stash.unstashAll(ready.apply(score, clock));
+        }
+        LiveFact taken = new LiveFact.GenTaken(score.log().gen() + 1, clock.mark());
+        return Behaviors.setup(context -> {
+            score.apply(taken);
+            journal.tell(new Heard.Write(List.of(taken), context.getSelf()));
+            return patiently(stash, Heard.Written.class, written -> stash.unstashAll(ready.apply(score, clock)));
+        });
+    }
+
+    private static <M extends SequencerMessage> Behavior<SequencerMessage> patiently(
+            StashBuffer<SequencerMessage> stash, Class<M> awaited, Function<M, Behavior<SequencerMessage>> then) {
+        return Behaviors.receive(SequencerMessage.class)
+                .onMessage(awaited, then::apply)
+                .onAnyMessage(message -> {
+                    if (!stash.isFull()) {
+                        stash.stash(message);
+                    }
+                    return Behaviors.same();
+                })
+                .onSignal(Terminated.class, gone -> Behaviors.stopped())
+                .build();
+    }
+
+    private Sequencer(
+            ActorContext<SequencerMessage> context,
+            ClassId classId,
+            Ticker ticker,
+            ClassDesk desk,
+            ActorRef<Heard.Write> journal,
+            TimerScheduler<SequencerMessage> timers,
+            Score score,
+            @Nullable ClassClock clock) {
+        super(context);
+        this.classId = classId;
+        this.ticker = ticker;
+        this.desk = desk;
+        this.journal = journal;
+        this.timers = timers;
+        this.score = score;
+        this.clock = clock;
+        if (score.open()) {
+            goOn();
+        }
+        timers.startTimerAtFixedRate(new Heard.Beat(), BEAT);
+        timers.startTimerAtFixedRate(new Heard.Second(), Duration.ofSeconds(1));
+    }
+
+    private void goOn() {
+        score.tallies().forEach(tally -> tallies.put(tally.run(), tally));
+        if (score.ended().isEmpty()) {
+            timers.startSingleTimer(new Heard.Settle(), SETTLE);
+            if (score.state().phase() == Phase.CLOSING) {
+                timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
+            }
+            getContext()
+                    .getLog()
+                    .info(
+                            "class {} goes on with gen {}",
+                            classId.value(),
+                            score.log().gen());
+        }
+    }
+
+    private ClassClock clock() {
+        if (clock == null) {
+            throw new IllegalStateException("the lobby is not open");
+        }
+        return clock;
+    }
+
+    private ClassTime now() {
+        return clock == null ? ClassTime.ZERO : ClassTime.later(clock.now(), score.newest());
+    }
+
+    @Override
+    public Receive<SequencerMessage> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(SequencerMessage.Do.class, this::onDo)
+                .onMessage(SequencerMessage.Here.class, this::onHere)
+                .onMessage(SequencerMessage.Present.class, this::onPresent)
+                .onMessage(SequencerMessage.Measured.class, this::onMeasured)
+                .onMessage(SequencerMessage.Show.class, this::onShow)
+                .onMessage(SequencerMessage.Expect.class, this::onExpect)
+                .onMessage(Heard.Written.class, written -> onWritten())
+                .onMessage(Heard.Beat.class, beat -> onBeat())
+                .onMessage(Heard.Second.class, second -> onSecond())
+                .onMessage(Heard.Curtain.class, curtain -> onCurtain())
+                .onMessage(Heard.Settle.class, settle -> onSettle())
+                .onMessage(Heard.Finished.class, this::onFinished)
+                .onSignal(Terminated.class, gone -> Behaviors.stopped())
+                .build();
+    }
+
+    private Behavior<SequencerMessage> onDo(SequencerMessage.Do message) {
+        var phase = score.state().phase();
+        var verdict = Conductor.decide(score, message.command(), message.by(), now(), Lead.of(tallies.values()));
+        if (score.open()) {
+            record(verdict.facts());
+        } else if (!verdict.facts().isEmpty()) {
+            open(verdict.facts());
+        }
+        answer(message.replyTo(), verdict.answer());
+        if (!verdict.facts().isEmpty() && score.ended().isEmpty()) {
+            record(Horizon.apply(score, now()), true);
+        }
+        follow(phase);
+        return this;
+    }
+
+    /** Epoch and first gen are one row: no log is ever found without a writer. */
+    private void open(List<LiveFact> facts) {
+        var zero = ClassClock.open(ticker);
+        clock = zero;
+        var all = new ArrayList<>(facts);
+        all.add(new LiveFact.GenTaken(1, zero.mark()));
+        record(all);
+        getContext().getLog().info("class {} opens its lobby", classId.value());
+    }
+
+    /** What the class itself and the timers must know of a change of phase. */
+    private void follow(Phase before) {
+        var phase = score.state().phase();
+        if (phase == before) {
+            return;
+        }
+        if (before == Phase.LOBBY && phase == Phase.LIVE) {
+            desk.begun(classId);
+        }
+        if (phase == Phase.CLOSING) {
+            desk.closing(classId);
+            timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
+        }
+        if (phase == Phase.ENDED) {
+            relays.tell(new RelayMessage.Over());
+        }
+        getContext().getLog().info("class {} is {}", classId.value(), phase);
+    }
+
+    private void answer(ActorRef<LiveAnswer> replyTo, LiveAnswer answer) {
+        if (answer instanceof LiveAnswer.Refused || (!writing && unwritten.isEmpty())) {
+            replyTo.tell(answer);
+        } else {
+            waiting.add(new Heard.Waiting(replyTo, answer));
+        }
+    }
+
+    private void record(List<LiveFact> facts) {
+        record(facts, false);
+    }
+
+    /** Applies facts (unless they have been), sends them and queues them for the journal. */
+    private void record(List<LiveFact> facts, boolean applied) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        var cues = new ArrayList<Cue>();
+        for (var fact : facts) {
+            if (!applied) {
+                score.apply(fact);
+            }
+            if (fact instanceof LiveFact.CueIssued(Cue cue)) {
+                cues.add(cue);
+                askMoved |= cue.verb() == CueVerb.ASK || cue.verb() == CueVerb.ASK_CLOSED;
+            }
+            askMoved |= fact instanceof LiveFact.Confirmed;
+        }
+        if (!cues.isEmpty()) {
+            relays.tell(new RelayMessage.Issued(cues, score.state()));
+        }
+        if (facts.stream().anyMatch(f -> f instanceof LiveFact.HandRaised || f instanceof LiveFact.HandLowered)) {
+            relays.tell(new RelayMessage.Hands(score.hands()));
+        }
+        unwritten.addAll(facts);
+        write();
+    }
+
+    private void write() {
+        if (writing || unwritten.isEmpty()) {
+            return;
+        }
+        writing = true;
+        journal.tell(new Heard.Write(unwritten, getContext().getSelf()));
+        unwritten = new ArrayList<>();
+    }
+
+    private Behavior<SequencerMessage> onWritten() {
+        writing = false;
+        inFlight.forEach(done -> done.replyTo().tell(done.answer()));
+        inFlight = List.of();
+        if (unwritten.isEmpty()) {
+            waiting.forEach(done -> done.replyTo().tell(done.answer()));
+        } else {
+            inFlight = waiting;
+        }
+        waiting = new ArrayList<>();
+        write();
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onHere(SequencerMessage.Here here) {
+        if (!score.open() || score.ended().isPresent()) {
+            here.relay().tell(new RelayMessage.Over());
+            return this;
+        }
+        if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
+            here.relay().tell(welcome(here));
+        }
+        here.relay()
+                .tell(new RelayMessage.Time(
+                        here.nanos(), clock().now(), clock().mark(), score.log().position()));
+        return this;
+    }
+
+    private RelayMessage welcome(SequencerMessage.Here here) {
+        var log = score.log();
+        var held = here.held();
+        var resumption = held == null ? new Resumption.Lost() : log.resume(held);
+        return switch (resumption) {
+            case Resumption.Recovered(var missed) -> welcome(log.last() - missed.size(), false, missed);
+            case Resumption.Rewound(long to, var missed) -> welcome(to, false, missed);
+            case Resumption.Lost() -> welcome(log.last() - log.window().size(), true, log.window());
+        };
+    }
+
+    private RelayMessage welcome(long after, boolean fresh, List<Cue> cues) {
+        var log = score.log();
+        return new RelayMessage.Welcome(
+                log.epoch(),
+                log.gens(),
+                after,
+                fresh,
+                cues,
+                score.plan(),
+                score.state(),
+                score.hands(),
+                presence.all(),
+                score.ask());
+    }
+
+    private Behavior<SequencerMessage> onPresent(SequencerMessage.Present present) {
+        if (score.open()) {
+            moved(presence.take(present.pop(), present.rows(), present.all()));
+        }
+        return this;
+    }
+
+    private void moved(List<Row> rows) {
+        var facts = new ArrayList<LiveFact>();
+        for (var row : rows) {
+            var visit = score.visits().get(row.member());
+            var before = visit != null && visit.here();
+            if (row.here() && !before) {
+                facts.add(new LiveFact.Arrived(row.member(), row.name(), now()));
+            } else if (!row.here() && before) {
+                facts.add(new LiveFact.Left(row.member(), now()));
+            }
+        }
+        askMoved |= !facts.isEmpty() && score.state().ask() != null;
+        record(facts);
+    }
+
+    private Behavior<SequencerMessage> onMeasured(SequencerMessage.Measured measured) {
+        tallies.put(measured.tally().run(), measured.tally());
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onExpect(SequencerMessage.Expect expect) {
+        if (score.open() && !score.visits().containsKey(expect.member())) {
+            record(List.of(new LiveFact.Expected(expect.member(), now())));
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onShow(SequencerMessage.Show show) {
+        var open = score.open();
+        show.replyTo()
+                .tell(new LiveCard(
+                        open ? score.log().epoch() : null,
+                        open ? score.log().gen() : 0,
+                        open ? score.log().last() : 0,
+                        open ? now() : null,
+                        open ? score.state() : null,
+                        presence.all(),
+                        score.hands(),
+                        score.ask(),
+                        gauges.newest()));
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onBeat() {
+        if (!score.open() || score.ended().isPresent()) {
+            return this;
+        }
+        record(Horizon.apply(score, now()), true);
+        var rows = presence.changes();
+        if (!rows.isEmpty()) {
+            relays.tell(new RelayMessage.Roster(rows));
+        }
+        if (askMoved) {
+            askMoved = false;
+            relays.tell(new RelayMessage.Asked(score.ask()));
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onSecond() {
+        if (!score.open() || score.ended().isPresent()) {
+            return this;
+        }
+        for (PopId lost : relays.lost(ticker.nanos())) {
+            moved(presence.drop(lost));
+        }
+        relays.tell(new RelayMessage.Gauge(gauges.write(score, tallies.values())));
+        if (++seconds % SECONDS_BETWEEN_TALLIES == 0) {
+            keepTallies();
+        }
+        return this;
+    }
+
+    private void keepTallies() {
+        record(tallies.values().stream()
+                .filter(tally -> !score.tallies().contains(tally))
+                .<LiveFact>map(LiveFact.Measured::new)
+                .toList());
+    }
+
+    private Behavior<SequencerMessage> onSettle() {
+        moved(score.visits().entrySet().stream()
+                .filter(visit -> visit.getValue().here() && !presence.here(visit.getKey()))
+                .map(visit -> new Row(visit.getKey(), visit.getValue().name(), 0, false))
+                .toList());
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onCurtain() {
+        keepTallies();
+        getContext()
+                .pipeToSelf(
+                        desk.finished(classId, score),
+                        (told, failure) -> new Heard.Finished(failure == null && Boolean.TRUE.equals(told)));
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onFinished(Heard.Finished finished) {
+        if (!finished.told()) {
+            getContext().getLog().warn("class {} could not be told its outcome yet", classId.value());
+            timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
+            return this;
+        }
+        if (score.ended().isEmpty()) {
+            var before = score.state().phase();
+            record(List.of(new LiveFact.Ended(now())));
+            follow(before);
+        }
+        return this;
+    }
+}

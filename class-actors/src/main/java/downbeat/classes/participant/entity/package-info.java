@@ -1,0 +1,5 @@
+/** Participants as running entities: their typed client and what it shows. */
+@NullMarked
+package downbeat.classes.participant.entity;
+
+import org.jspecify.annotations.NullMarked;

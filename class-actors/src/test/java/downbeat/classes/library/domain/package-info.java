@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.library.domain;
+
+import org.jspecify.annotations.NullMarked;

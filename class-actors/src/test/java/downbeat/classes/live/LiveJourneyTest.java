@@ -1,0 +1,288 @@
+package downbeat.classes.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.model.AttributeKeys;
+import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.classes.live.course.Score;
+import downbeat.classes.live.message.Joiner;
+import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.Role;
+import downbeat.classes.live.sequencer.ClassDesk;
+import downbeat.classes.plan.CuePlan;
+import downbeat.classes.plan.Segment;
+import downbeat.classes.plan.SegmentKind;
+import downbeat.cluster.node.Node;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.NodeSettings;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.cluster.wire.Json;
+import downbeat.kernel.ClassId;
+import downbeat.kernel.Outcome;
+import downbeat.kernel.ParticipantId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node, an HTTP server and real sockets. */
+class LiveJourneyTest {
+    private static final ClassId CLASS = new ClassId("c1");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MEMBERS = 8;
+    private static final int CUES = 200;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void a_class_of_eight_loses_no_cue_and_goes_on_after_a_restart() throws Exception {
+        var position = "";
+        var tapped = "";
+        try (var house = new House(data)) {
+            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            var trainer = new Phone(house.port());
+            assertThat(trainer.connect("TRAINER.coach", "d0", null)
+                            .path("connect")
+                            .path("offset")
+                            .asLong())
+                    .isZero();
+            var phones = new ArrayList<Phone>();
+            for (var i = 0; i < MEMBERS; i++) {
+                var phone = new Phone(house.port());
+                assertThat(phone.connect("MEMBER.m" + i, "d1", null).has("connect"))
+                        .isTrue();
+                phones.add(phone);
+            }
+            var tv = new Phone(house.port());
+            tv.connect("MEMBER.m0", "tv", null);
+
+            for (var i = 1; i <= CUES; i++) {
+                var reply = tap(trainer, "t-" + i).path("cue");
+                assertThat(reply.path("offset").asLong()).isEqualTo(i);
+            }
+            assertThat(tap(trainer, "t-7").path("cue").path("offset").asLong())
+                    .as("a double tap is one cue")
+                    .isEqualTo(7);
+
+            var all = LongStream.rangeClosed(1, CUES).boxed().toList();
+            for (var phone : phones) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(phone.offsets()).isEqualTo(all));
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(tv.offsets()).isEqualTo(all));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var gauge = gauge(house).path("cue");
+                assertThat(gauge.path("acked").asLong()).isEqualTo((long) CUES * (MEMBERS + 1));
+                assertThat(gauge.path("unacked").asLong()).isZero();
+            });
+            var row = house.card().roster().stream()
+                    .filter(one -> one.member().value().equals("m0"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.devices()).as("phone and TV are one person").isEqualTo(2);
+
+            var last = phones.getFirst().cues().get(149);
+            position = "{\"epoch\":" + last.get("epoch") + ",\"gen\":" + last.get("gen") + ",\"offset\":150}";
+            tapped = last.get("epoch").asText();
+        }
+        try (var house = new House(data)) {
+            var phone = new Phone(house.port());
+            var back = phone.connect("MEMBER.m1", "d1", position).path("connect");
+            assertThat(back.path("recovered").asBoolean()).isTrue();
+            assertThat(back.path("replayed").asInt()).isEqualTo(CUES - 150);
+            assertThat(back.path("epoch").asText()).isEqualTo(tapped);
+            assertThat(back.path("gen").asLong()).isEqualTo(2);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(phone.offsets())
+                            .isEqualTo(LongStream.rangeClosed(151, CUES).boxed().toList()));
+            var trainer = new Phone(house.port());
+            trainer.connect("TRAINER.coach", "d0", null);
+            assertThat(tap(trainer, "t-200").path("cue").path("offset").asLong())
+                    .as("a tap repeated over a restart is still one cue")
+                    .isEqualTo(CUES);
+            assertThat(tap(trainer, "t-201").path("cue").path("offset").asLong())
+                    .isEqualTo(CUES + 1);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(phone.offsets()).endsWith(CUES + 1L));
+        }
+    }
+
+    @Test
+    void hands_keep_their_order_over_a_reconnect_and_who_is_missing_is_known() throws Exception {
+        try (var house = new House(data)) {
+            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            var trainer = new Phone(house.port());
+            trainer.connect("TRAINER.coach", "d0", null);
+            var first = new Phone(house.port());
+            first.connect("MEMBER.m1", "d1", null);
+            var second = new Phone(house.port());
+            second.connect("MEMBER.m2", "d1", null);
+            assertThat(first.ask("hand", "{\"up\":true}")
+                            .path("hand")
+                            .path("place")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(second.ask("hand", "{\"up\":true}")
+                            .path("hand")
+                            .path("place")
+                            .asInt())
+                    .isEqualTo(2);
+            first.drop();
+            var again = new Phone(house.port());
+            var hands = again.connect("MEMBER.m1", "d1", null)
+                    .path("connect")
+                    .path("hands")
+                    .path("hands");
+            assertThat(hands.findValuesAsText("member")).containsExactly("m1", "m2");
+
+            trainer.ask("ask", "{\"cueId\":\"a-1\",\"question\":\"Ready?\",\"answer\":\"READY\"}");
+            assertThat(second.ask("confirm", "{\"cueId\":\"a-1\"}").has("confirm"))
+                    .isTrue();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var ask = house.card().ask();
+                assertThat(ask).isNotNull();
+                assertThat(ask.answers()).hasSize(1);
+                assertThat(ask.missing())
+                        .extracting(person -> person.member().value())
+                        .containsExactly("m1");
+            });
+            assertThat(second.ask("start", "{}").path("error").path("code").asText())
+                    .isEqualTo("not-allowed");
+            assertThat(trainer.ask("pause", "{}").path("error").path("code").asText())
+                    .isEqualTo("wrong-phase");
+        }
+    }
+
+    @Test
+    void what_a_device_gets_wrong_is_named_and_a_wrong_token_ends_the_socket() throws Exception {
+        try (var house = new House(data)) {
+            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            var phone = new Phone(house.port());
+            assertThat(phone.ask("hand", "{\"up\":true}")
+                            .path("error")
+                            .path("code")
+                            .asText())
+                    .isEqualTo("not-connected");
+            assertThat(phone.ask("dance", "{}").path("error").path("code").asText())
+                    .isEqualTo("unknown-verb");
+            assertThat(phone.connect("MEMBER.m1", "d1", null).has("connect")).isTrue();
+            var wrong = phone.ask("hand", "{\"up\":7}").path("error");
+            assertThat(wrong.path("code").asText()).isEqualTo("bad-field");
+            assertThat(wrong.path("field").asText()).isEqualTo("up");
+            var stranger = new Phone(house.port());
+            stranger.connect("nobody", "d1", null);
+            assertThat(stranger.closed().get(30, TimeUnit.SECONDS)).isEqualTo(3001);
+        }
+    }
+
+    private static JsonNode tap(Phone trainer, String cueId) {
+        return trainer.ask(
+                "cue",
+                "{\"cueId\":\"" + cueId + "\",\"verb\":\"SAY\",\"text\":\"Go\",\"tone\":\"GO\",\"showMs\":4000}");
+    }
+
+    private static JsonNode gauge(House house) throws Exception {
+        var gauge = house.card().gauge();
+        return Json.mapper().readTree(gauge == null ? "{}" : gauge);
+    }
+
+    private static CuePlan plan() {
+        var free = new Segment(
+                0,
+                SegmentKind.FREE,
+                Duration.ZERO,
+                Duration.ofMinutes(30),
+                Optional.empty(),
+                OptionalInt.empty(),
+                "Ride");
+        return CuePlan.of("Ride", "", List.of(free), List.of());
+    }
+
+    /** A node with the live plane and nothing else. */
+    private static final class House implements AutoCloseable, Part, ClassDesk {
+        private final Node node;
+        private final ServerBinding server;
+
+        @Nullable
+        LivePlane started;
+
+        private final LivePlane plane;
+
+        House(Path data) throws Exception {
+            var settings = NodeSettings.parse("downbeat { node { host = 127.0.0.1, port = 0 }, http.port = 0 }")
+                    .withData(data);
+            node = Node.start(settings, List.of(this)).toCompletableFuture().get(60, TimeUnit.SECONDS);
+            plane = Objects.requireNonNull(started);
+            server = Http.get(node.system())
+                    .newServerAt("127.0.0.1", 0)
+                    .bindSync(request -> plane.socket(
+                            request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check))
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        }
+
+        private static CompletionStage<Outcome<Joiner>> check(String token) {
+            var parts = token.split("\\.", 2);
+            return CompletableFuture.completedStage(
+                    parts.length == 2
+                            ? Outcome.accepted(
+                                    new Joiner(CLASS, new ParticipantId(parts[1]), parts[1], Role.valueOf(parts[0])))
+                            : Outcome.refused(() -> "this token is nobody's"));
+        }
+
+        int port() {
+            return server.localAddress().getPort();
+        }
+
+        LiveCard card() {
+            return plane.show(CLASS).toCompletableFuture().join();
+        }
+
+        @Override
+        public String name() {
+            return "house";
+        }
+
+        @Override
+        public List<Schema> schemas() {
+            return List.of();
+        }
+
+        @Override
+        public void start(NodeContext context) {
+            started = LivePlane.start(context, this);
+        }
+
+        @Override
+        public void begun(ClassId classId) {}
+
+        @Override
+        public void closing(ClassId classId) {}
+
+        @Override
+        public CompletionStage<Boolean> finished(ClassId classId, Score score) {
+            return CompletableFuture.completedStage(true);
+        }
+
+        @Override
+        public void close() {
+            node.close();
+        }
+    }
+}

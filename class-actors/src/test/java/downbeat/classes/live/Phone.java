@@ -1,0 +1,127 @@
+package downbeat.classes.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.cluster.wire.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A device that acks every cue at once, over a WebSocket of the JDK. */
+final class Phone implements WebSocket.Listener {
+    private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+    private final List<JsonNode> cues = new ArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final StringBuilder part = new StringBuilder();
+    private final WebSocket socket;
+    private volatile @Nullable JsonNode roster;
+
+    Phone(int port) {
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("cue.v1")
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/"), this)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** @param resume the JSON of a position, or null */
+    JsonNode connect(String token, String device, @Nullable String resume) {
+        var tail = resume == null ? "" : ",\"resume\":" + resume;
+        return ask("connect", "{\"token\":\"" + token + "\",\"device\":\"" + device + "\"" + tail + "}");
+    }
+
+    JsonNode ask(String verb, String body) {
+        var id = ids.incrementAndGet();
+        var reply = new CompletableFuture<JsonNode>();
+        asked.put(id, reply);
+        say("{\"id\":" + id + ",\"" + verb + "\":" + body + "}");
+        return reply.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private synchronized void say(String text) {
+        socket.sendText(text, true).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    List<JsonNode> cues() {
+        synchronized (cues) {
+            return List.copyOf(cues);
+        }
+    }
+
+    List<Long> offsets() {
+        return cues().stream().map(cue -> cue.path("offset").asLong()).toList();
+    }
+
+    @Nullable
+    JsonNode roster() {
+        return roster;
+    }
+
+    void drop() {
+        socket.abort();
+    }
+
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            hear(part.toString());
+            part.setLength(0);
+        }
+        from.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private void hear(String text) {
+        try {
+            var frame = Json.mapper().readTree(text);
+            var push = frame.path("push");
+            if (push.isMissingNode()) {
+                var reply = asked.remove(frame.path("id").asLong());
+                if (reply != null) {
+                    reply.complete(frame);
+                }
+            } else if (push.has("cue")) {
+                take(push.get("cue"));
+            } else if (push.has("roster")) {
+                roster = push.get("roster");
+            }
+        } catch (Exception e) {
+            closed.completeExceptionally(e);
+        }
+    }
+
+    private void take(JsonNode cue) {
+        synchronized (cues) {
+            cues.add(cue);
+        }
+        var ack = "{\"ack\":{\"bound\":null,\"cues\":[{\"o\":" + cue.get("offset")
+                + ",\"held\":0,\"ct\":null,\"how\":\"ONTIME\"}]}}";
+        var unused = socket.sendText(ack, true);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.course;
+
+import org.jspecify.annotations.NullMarked;

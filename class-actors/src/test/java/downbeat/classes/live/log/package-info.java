@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.log;
+
+import org.jspecify.annotations.NullMarked;

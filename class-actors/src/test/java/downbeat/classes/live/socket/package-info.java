@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.participant.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.plan.workout;
+
+import org.jspecify.annotations.NullMarked;

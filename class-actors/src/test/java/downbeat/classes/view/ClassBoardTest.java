@@ -1,0 +1,99 @@
+package downbeat.classes.view;
+
+import static downbeat.classes.domain.Fixtures.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downbeat.classes.domain.Attendance;
+import downbeat.classes.domain.Booking;
+import downbeat.classes.domain.Fixtures;
+import downbeat.classes.domain.LiveClassEvent;
+import downbeat.classes.domain.LiveClassEvent.*;
+import downbeat.classes.domain.MemberOutcome;
+import downbeat.classes.domain.PlaceKind;
+import downbeat.cluster.entity.Recorded;
+import downbeat.kernel.ClassId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class ClassBoardTest {
+    private static final ClassId RIDE = new ClassId("ride");
+
+    @Test
+    void the_board_follows_the_facts_on_h2() throws Exception {
+        follows(Jdbi.create("jdbc:h2:mem:board;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"));
+    }
+
+    @Test
+    void the_board_follows_the_facts_on_postgresql() throws Exception {
+        try (var server = EmbeddedPostgres.start()) {
+            follows(Jdbi.create(server.getPostgresDatabase()));
+        }
+    }
+
+    private static void follows(Jdbi database) throws IOException {
+        database.useHandle(db -> db.createScript(script()).execute());
+        var board = new ClassBoard(database);
+        var facts = new ArrayList<LiveClassEvent>(scheduled(1, 1));
+        facts.add(new PlaceBooked(ANNA, PlaceKind.ONLINE, true, BEFORE));
+        facts.add(new WaitingJoined(BEN, PlaceKind.ONLINE, false, BEFORE));
+        apply(database, facts);
+
+        var row = board.upcoming(BEFORE, 10, Optional.empty()).getFirst();
+        assertThat(row.details()).isEqualTo(details(1, 1));
+        assertThat(row.online()).isEqualTo(new ClassRow.Count(1, 0, 1));
+        assertThat(row.inRoom()).isEqualTo(new ClassRow.Count(1, 1, 0));
+        assertThat(board.upcoming(BEFORE, 10, BoardCursor.parse(row.cursor().toString())))
+                .isEmpty();
+        assertThat(board.byTrainer(TRAINER)).hasSize(1);
+
+        facts.add(new PlaceSwitched(ANNA, PlaceKind.ONLINE, PlaceKind.IN_ROOM, BEFORE));
+        facts.add(new PlaceOffered(BEN, PlaceKind.ONLINE, START, BEFORE));
+        apply(database, facts);
+        assertThat(board.bookingsOf(BEN)).singleElement().satisfies(booked -> {
+            assertThat(booked.status()).isEqualTo("OFFERED");
+            assertThat(booked.offerEndsAt()).contains(START);
+        });
+
+        var came = new Attendance(
+                new Booking(ANNA, PlaceKind.IN_ROOM, true),
+                new MemberOutcome(ANNA, true, Duration.ofMinutes(50), 0.8, 3));
+        facts.add(new ClassFinished(List.of(came), Fixtures.report(), START));
+        apply(database, facts);
+        assertThat(board.bookingsOf(BEN)).isEmpty();
+        assertThat(board.upcoming(BEFORE, 10, Optional.empty())).isEmpty();
+        assertThat(new ReportShelf(database).of(RIDE)).contains(Fixtures.report());
+        assertThat(new AttendanceBook(database).of(ANNA))
+                .singleElement()
+                .satisfies(row2 -> assertThat(row2.present()).isEqualTo(Duration.ofMinutes(50)));
+    }
+
+    /** All facts from the beginning, each time: what comes again is harmless. */
+    private static void apply(Jdbi database, List<LiveClassEvent> facts) {
+        var board = new ClassBoardProjection();
+        var outcomes = new OutcomeProjection();
+        database.useTransaction(db -> {
+            for (int i = 0; i < facts.size(); i++) {
+                var fact = new Recorded<>(RIDE.value(), i + 1L, BEFORE, facts.get(i));
+                board.apply(db, fact);
+                board.apply(db, fact);
+                outcomes.apply(db, fact);
+                outcomes.apply(db, fact);
+            }
+        });
+    }
+
+    private static String script() throws IOException {
+        try (InputStream sql = ClassBoardTest.class.getResourceAsStream("/db/classes/V1__classes.sql")) {
+            return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
