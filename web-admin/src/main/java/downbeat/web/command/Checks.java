@@ -1,0 +1,123 @@
+package downbeat.web.command;
+
+import downbeat.cluster.node.NodeSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of a preflight. None of them changes anything. */
+final class Checks {
+    private static final int OLDEST_JAVA = 21;
+    /** Databases and nodes further apart than this put deadlines at the wrong time. */
+    private static final Duration TOLERATED = Duration.ofSeconds(2);
+    /** Nobody's clock is right before the release of this software. */
+    private static final Instant RELEASED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Checks() {}
+
+    static List<Finding> all(NodeSettings settings) {
+        var findings = new ArrayList<Finding>();
+        findings.add(java());
+        findings.add(Finding.ok("configuration", "HTTP port " + settings.httpPort() + ", " + nodes(settings)));
+        findings.add(data(settings.data()));
+        findings.addAll(database(settings));
+        findings.add(port(settings.httpHost(), settings.httpPort()));
+        findings.add(Finding.ok("PoP", settings.pop().value()));
+        return findings;
+    }
+
+    private static String nodes(NodeSettings settings) {
+        return settings.seedNodes().isEmpty() ? "a node of its own" : "joins through " + settings.seedNodes();
+    }
+
+    static Finding java() {
+        var version = Runtime.version();
+        var fits = version.feature() >= OLDEST_JAVA;
+        return new Finding("Java", fits, version + (fits ? "" : "; Java " + OLDEST_JAVA + " or newer is needed"));
+    }
+
+    private static Finding data(Path data) {
+        var nearest = nearest(data);
+        var fits = nearest != null && Files.isDirectory(nearest) && Files.isWritable(nearest);
+        return fits
+                ? Finding.ok("data", data + (Files.exists(data) ? " can be written to" : " can be made"))
+                : Finding.fail("data", data + " cannot be written to; choose another with --data");
+    }
+
+    private static @Nullable Path nearest(Path path) {
+        var here = path.toAbsolutePath();
+        while (here != null && !Files.exists(here)) {
+            here = here.getParent();
+        }
+        return here;
+    }
+
+    private static Finding port(String host, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+            return Finding.ok("port", host + ":" + socket.getLocalPort() + " is free");
+        } catch (IOException | IllegalArgumentException e) {
+            return Finding.fail("port", host + ":" + port + " cannot be had (" + e.getMessage() + "); see --port");
+        }
+    }
+
+    private static List<Finding> database(NodeSettings settings) {
+        var own = settings.database();
+        var h2File = settings.data().resolve("downbeat.mv.db");
+        if (own.url().startsWith("jdbc:h2:file:" + settings.data().resolve("downbeat")) && !Files.exists(h2File)) {
+            return List.of(
+                    Finding.ok("database", "H2, will be made in " + settings.data()),
+                    clock(Instant.now(), "this machine"));
+        }
+        DriverManager.setLoginTimeout((int) own.patience().toSeconds());
+        try (var connection = DriverManager.getConnection(own.url(), own.user(), own.password())) {
+            return List.of(
+                    Finding.ok("database", connection.getMetaData().getDatabaseProductName() + " answers"),
+                    migrations(connection),
+                    clock(now(connection), "the database"));
+        } catch (SQLException e) {
+            var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return List.of(Finding.fail("database", "does not answer: " + reason));
+        }
+    }
+
+    private static Finding migrations(Connection connection) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, null, "%_schema_history", null)) {
+            var schemas = new ArrayList<String>();
+            while (tables.next()) {
+                schemas.add(tables.getString("TABLE_NAME").replace("_schema_history", ""));
+            }
+            return schemas.isEmpty()
+                    ? Finding.ok("tables", "none yet; the first start makes them")
+                    : Finding.ok(
+                            "tables",
+                            "of " + String.join(", ", schemas.stream().sorted().toList()));
+        }
+    }
+
+    private static Instant now(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_timestamp")) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
+    }
+
+    private static Finding clock(Instant other, String whose) {
+        var apart = Duration.between(other, Instant.now()).abs();
+        var sane = apart.compareTo(TOLERATED) <= 0 && Instant.now().isAfter(RELEASED);
+        var text = apart.toMillis() + " ms from " + whose + ", " + Instant.now();
+        return new Finding("clock", sane, sane ? text : text + "; set this machine's clock (NTP)");
+    }
+}

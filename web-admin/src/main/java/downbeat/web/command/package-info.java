@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package downbeat.web.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package downbeat.web.http;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Adapter;
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.settings.ServerSettings;
+import com.typesafe.config.ConfigFactory;
+import downbeat.cluster.node.NodeStartException;
+import downbeat.web.http.guard.SecurityHeaders;
+import downbeat.web.http.operation.Client;
+import downbeat.web.http.operation.Router;
+import downbeat.web.http.page.Pages;
+import downbeat.web.http.problem.Problems;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** Listens, and hands each request to the socket, the pages or the operation table. */
+public final class HttpServer {
+    /** How long requests under way may still take when the node stops. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private final ActorSystem<?> system;
+    private final Router router;
+    private final Pages pages;
+    private final LiveSocket socket;
+    private final Client clients;
+
+    public HttpServer(ActorSystem<?> system, Router router, Pages pages, LiveSocket socket, Client clients) {
+        this.system = system;
+        this.router = router;
+        this.pages = pages;
+        this.socket = socket;
+        this.clients = clients;
+    }
+
+    /** Completes when requests are taken; fails with a {@link NodeStartException} if the port cannot be had. */
+    public CompletionStage<ServerBinding> bind(String host, int port) {
+        var config = ConfigFactory.parseResources("downbeat-http.conf")
+                .withFallback(system.settings().config())
+                .resolve();
+        return Http.get(Adapter.toClassic(system))
+                .newServerAt(host, port)
+                .withSettings(ServerSettings.create(config))
+                .bind(this::handle)
+                .exceptionallyCompose(e -> CompletableFuture.failedFuture(cannotListen(host, port, e)))
+                .thenApply(binding -> binding.addToCoordinatedShutdown(LAST_REQUESTS, Adapter.toClassic(system)));
+    }
+
+    private static NodeStartException cannotListen(String host, int port, Throwable failure) {
+        var causes = Stream.iterate(failure, c -> c != null, Throwable::getCause);
+        var why = causes.anyMatch(BindException.class::isInstance)
+                ? "it is in use by another program or not an address of this machine; choose another with --port"
+                : String.valueOf(Problems.unwrap(failure).getMessage());
+        return new NodeStartException("Cannot listen on " + host + " port " + port + ": " + why + ".", failure);
+    }
+
+    private CompletionStage<HttpResponse> handle(HttpRequest request) {
+        var https = clients.https(request);
+        return answer(request).thenApply(response -> SecurityHeaders.on(response, https));
+    }
+
+    private CompletionStage<HttpResponse> answer(HttpRequest request) {
+        try {
+            if (request.getUri().path().equals(LiveSocket.PATH)) {
+                return CompletableFuture.completedFuture(socket.answer(request));
+            }
+            var page = request.method().name().equals("GET")
+                    ? pages.find(request)
+                    : java.util.Optional.<HttpResponse>empty();
+            return page.<CompletionStage<HttpResponse>>map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> router.handle(request));
+        } catch (RuntimeException e) {
+            request.discardEntityBytes(system);
+            return CompletableFuture.completedFuture(Problems.response(Problems.of(e)));
+        }
+    }
+}

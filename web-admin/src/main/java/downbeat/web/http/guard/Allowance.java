@@ -1,0 +1,18 @@
+package downbeat.web.http.guard;
+
+/** What is counted against a rate limit; capacities are configured under {@code downbeat.limits}. */
+public enum Allowance {
+    UNLIMITED,
+    /** Sign-ins from one client address. */
+    SIGN_IN_BY_ADDRESS,
+    /** Sign-ins to one account, wrong or right: what slows guessing down. */
+    SIGN_IN_BY_ACCOUNT,
+    REGISTER_BY_ADDRESS,
+    JOIN_BY_ACCOUNT,
+    IMPORT_BY_ADDRESS;
+
+    /** The key in the configuration. */
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,47 @@
+package downbeat.web.http.operation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation answers.
+ *
+ * @param status 200..299 or 304
+ * @param mediaType media type of the bytes; empty for JSON and for no body
+ * @param body a record to be written as JSON, bytes as they are, or null for no body
+ * @param headers response headers
+ */
+public record Answer(int status, String mediaType, @Nullable Object body, Map<String, String> headers) {
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Answer ok(Object json) {
+        return new Answer(200, "", json, Map.of());
+    }
+
+    public static Answer created(String location, Object json) {
+        return new Answer(201, "", json, Map.of("Location", location));
+    }
+
+    public static Answer noContent() {
+        return new Answer(204, "", null, Map.of());
+    }
+
+    public static Answer bytes(String mediaType, byte[] bytes) {
+        return new Answer(200, mediaType, bytes, Map.of());
+    }
+
+    public Answer with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, mediaType, body, more);
+    }
+
+    public CompletionStage<Answer> now() {
+        return CompletableFuture.completedFuture(this);
+    }
+}

@@ -1,0 +1,100 @@
+package downbeat.web.http.operation;
+
+import akka.http.javadsl.model.HttpHeader;
+import akka.http.javadsl.model.HttpRequest;
+import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.kernel.Id;
+import downbeat.web.http.problem.ProblemType;
+import downbeat.web.identity.Caller;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One call of an operation, everything before the handler already checked.
+ *
+ * @param holes what the holes of the path template hold
+ * @param query query parameters, all known to the operation
+ * @param caller who calls; present unless the operation is for anyone
+ * @param body at most what the operation takes
+ * @param client address of the client
+ */
+public record Call(
+        Operation operation,
+        HttpRequest request,
+        Map<String, String> holes,
+        Map<String, String> query,
+        Optional<Caller> caller,
+        byte[] body,
+        String client) {
+
+    /** The caller of an operation that is not for anyone. */
+    public Caller me() {
+        return caller.orElseThrow(() -> new IllegalStateException(operation.name() + " is for anyone"));
+    }
+
+    /** An id from the path. What cannot be an id names nothing: 404. */
+    public <I extends Id> I id(String hole, Function<String, I> type) {
+        try {
+            return type.apply(holes.getOrDefault(hole, ""));
+        } catch (IllegalArgumentException noId) {
+            throw notFound();
+        }
+    }
+
+    /** The one answer for what is not there and for what is somebody else's. */
+    public static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND
+                .saying("There is nothing at this address, or it is not yours.")
+                .asException();
+    }
+
+    public Form form() {
+        return Form.parse(body);
+    }
+
+    public Optional<String> header(String name) {
+        return request.getHeader(name).map(HttpHeader::value);
+    }
+
+    /** A whole number from the query. */
+    public int number(String name, int min, int max, int otherwise) {
+        var text = query.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below
+        }
+        throw ProblemType.BAD_FIELD.at(name, "must be a whole number from " + min + " to " + max + ".");
+    }
+
+    /** The Idempotency-Key of this caller: two callers with the same key do not meet. */
+    public Optional<IdempotencyKey> key() {
+        return header("Idempotency-Key").map(text -> {
+            if (!text.matches("[\\x21-\\x7e]{1,128}")) {
+                throw ProblemType.BAD_FIELD.at("Idempotency-Key", "must be 1 to 128 visible ASCII characters.");
+            }
+            var who = caller.map(c -> c.account().value()).orElse("");
+            return new IdempotencyKey(digest(operation.name() + " " + who + " " + text));
+        });
+    }
+
+    private static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package downbeat.web.http.operation;
+
+import downbeat.web.http.guard.Allowance;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * One route, declared.
+ *
+ * @param name operationId of the API document, in camelCase
+ * @param method GET, POST, PUT, PATCH or DELETE
+ * @param path where it is
+ * @param access who may call it
+ * @param query names of the query parameters it knows; any other is answered with 400
+ * @param takes what it takes as body
+ * @param allowance how often one client address may call it
+ * @param handler what it does
+ */
+public record Operation(
+        String name,
+        String method,
+        PathTemplate path,
+        Access access,
+        Set<String> query,
+        Takes takes,
+        Allowance allowance,
+        Handler handler) {
+
+    public static Operation get(String name, String path, Access access, Handler handler) {
+        return of(name, "GET", path, access, Takes.NOTHING, handler);
+    }
+
+    public static Operation post(String name, String path, Access access, Takes takes, Handler handler) {
+        return of(name, "POST", path, access, takes, handler);
+    }
+
+    public static Operation put(String name, String path, Access access, Handler handler) {
+        return of(name, "PUT", path, access, Takes.JSON, handler);
+    }
+
+    public static Operation patch(String name, String path, Access access, Handler handler) {
+        return of(name, "PATCH", path, access, Takes.JSON, handler);
+    }
+
+    public static Operation delete(String name, String path, Access access, Handler handler) {
+        return of(name, "DELETE", path, access, Takes.NOTHING, handler);
+    }
+
+    private static Operation of(String name, String method, String path, Access access, Takes takes, Handler handler) {
+        var template = new PathTemplate(path);
+        return new Operation(name, method, template, access, Set.of(), takes, Allowance.UNLIMITED, handler);
+    }
+
+    public Operation knowing(String... queryNames) {
+        var names = new LinkedHashSet<>(Arrays.asList(queryNames));
+        return new Operation(name, method, path, access, names, takes, allowance, handler);
+    }
+
+    public Operation allowing(Allowance limit) {
+        return new Operation(name, method, path, access, query, takes, limit, handler);
+    }
+
+    /** Whether it can change anything: such requests must not come from other sites and are written to the audit trail. */
+    public boolean mutates() {
+        return !method.equals("GET");
+    }
+}

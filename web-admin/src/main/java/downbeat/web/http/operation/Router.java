@@ -1,0 +1,139 @@
+package downbeat.web.http.operation;
+
+import akka.actor.ClassicActorSystemProvider;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import downbeat.web.http.guard.RateLimits;
+import downbeat.web.http.guard.SameOrigin;
+import downbeat.web.http.operation.Operations.Match;
+import downbeat.web.http.problem.Problem;
+import downbeat.web.http.problem.ProblemType;
+import downbeat.web.http.problem.Problems;
+import downbeat.web.identity.Caller;
+import downbeat.web.identity.audit.AuditEntry;
+import downbeat.web.identity.audit.AuditTrail;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.StreamSupport;
+
+/** Leads a request through the operation table: origin, limits, caller, access, query, body, handler, trail. */
+public final class Router {
+    private final Operations operations;
+    private final SameOrigin sameOrigin;
+    private final RateLimits limits;
+    private final Sessions sessions;
+    private final Client clients;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final Bodies bodies;
+    private final Replies replies = new Replies();
+
+    public Router(
+            Operations operations,
+            SameOrigin sameOrigin,
+            RateLimits limits,
+            Sessions sessions,
+            Client clients,
+            AuditTrail trail,
+            Clock clock,
+            ClassicActorSystemProvider system) {
+        this.operations = operations;
+        this.sameOrigin = sameOrigin;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.clients = clients;
+        this.trail = trail;
+        this.clock = clock;
+        this.bodies = new Bodies(system);
+    }
+
+    /** Never fails: whatever goes wrong is a problem document. */
+    public CompletionStage<HttpResponse> handle(HttpRequest request) {
+        CompletionStage<HttpResponse> response;
+        try {
+            var match = operations.find(request.method().name(), segments(request));
+            response = answer(request, match);
+        } catch (RuntimeException e) {
+            response = CompletableFuture.failedFuture(e);
+        }
+        return response.exceptionallyCompose(
+                e -> bodies.discard(request).thenApply(done -> Problems.response(Problems.of(e))));
+    }
+
+    /** One thing has one address: an empty segment, at the end too, leads nowhere. */
+    private static List<String> segments(HttpRequest request) {
+        var path = request.getUri().path();
+        if (path.endsWith("/") || path.contains("//")) {
+            throw Call.notFound();
+        }
+        return StreamSupport.stream(request.getUri().pathSegments().spliterator(), false)
+                .toList();
+    }
+
+    private CompletionStage<HttpResponse> answer(HttpRequest request, Match match) {
+        var operation = match.operation();
+        var client = clients.address(request);
+        if (operation.mutates()) {
+            sameOrigin.check(request);
+        }
+        limits.take(operation.allowance(), client);
+        return sessions.caller(request).thenCompose(caller -> {
+            operation.access().check(caller);
+            var query = query(request, operation);
+            return bodies.read(request, operation.takes())
+                    .thenCompose(body -> run(new Call(operation, request, match.holes(), query, caller, body, client)));
+        });
+    }
+
+    private CompletionStage<HttpResponse> run(Call call) {
+        CompletionStage<Answer> answer;
+        try {
+            if (call.operation().takes().kind() == Takes.Kind.NOTHING) {
+                refuseFields(call);
+            }
+            answer = call.operation().handler().handle(call);
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        return answer.handle((success, failure) -> {
+            Optional<Problem> problem = Optional.ofNullable(failure).map(Problems::of);
+            audit(call, problem.map(Problem::status).orElseGet(() -> success.status()));
+            return problem.map(Problems::response).orElseGet(() -> replies.response(call.request(), success));
+        });
+    }
+
+    private static void refuseFields(Call call) {
+        if (call.operation().mutates() && call.body().length > 0) {
+            call.form().only();
+        }
+    }
+
+    private void audit(Call call, int status) {
+        if (call.operation().mutates()) {
+            var who = call.caller().map(Caller::account).map(a -> a.value()).orElse("-");
+            var path = call.request().getUri().path();
+            trail.write(new AuditEntry(clock.instant(), who, call.operation().name(), path, status, call.client()));
+        }
+    }
+
+    private static Map<String, String> query(HttpRequest request, Operation operation) {
+        var known = new HashMap<String, String>();
+        for (var pair : request.getUri().query().toList()) {
+            var name = pair.first();
+            if (!operation.query().contains(name)) {
+                throw ProblemType.UNKNOWN_QUERY.at(
+                        name.length() > 64 ? name.substring(0, 64) : name,
+                        operation.query().isEmpty()
+                                ? "is not known here: no parameters are."
+                                : "is not known here; known are " + String.join(", ", operation.query()) + ".");
+            }
+            known.put(name, pair.second());
+        }
+        return known;
+    }
+}

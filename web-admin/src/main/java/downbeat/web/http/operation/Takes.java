@@ -1,0 +1,27 @@
+package downbeat.web.http.operation;
+
+/**
+ * What an operation takes as body.
+ *
+ * @param kind whether and how the body is read
+ * @param maxBytes a larger body is answered with 413
+ */
+public record Takes(Kind kind, int maxBytes) {
+    /** JSON bodies are forms filled in by people: 256 KiB is far beyond any of them. */
+    public static final Takes JSON = new Takes(Kind.JSON, 256 * 1024);
+
+    public static final Takes NOTHING = new Takes(Kind.NOTHING, 64 * 1024);
+
+    /** Workout files in the wild are below 200 KiB. */
+    public static final Takes FILE = new Takes(Kind.FILE, 1024 * 1024);
+
+    /** How a body is read. */
+    public enum Kind {
+        /** No body, or an empty JSON object as browsers like to send. */
+        NOTHING,
+        /** A JSON object. */
+        JSON,
+        /** Bytes of any media type. */
+        FILE
+    }
+}

@@ -1,0 +1,95 @@
+package downbeat.web.http.page;
+
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpHeader;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.RawHeader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The pages: one shell for every path, filled with the import map, a nonce of its own per answer, and the hash of the files
+ * it asks for.
+ */
+public final class Pages {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Pattern PAGE =
+            Pattern.compile("/|/signin|/console|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
+
+    private final Vendor vendor = new Vendor();
+    private final SecureRandom random = new SecureRandom();
+    private final Supplier<Folder> folder;
+
+    /** {@code directory}: read the files from there with every request, for whoever writes them; empty: from the jar. */
+    public Pages(String directory) {
+        if (directory.isBlank()) {
+            var packed = Folder.ofClassPath("ui");
+            this.folder = () -> packed;
+        } else {
+            this.folder = () -> Folder.of(Path.of(directory));
+        }
+    }
+
+    /** The page or file at this path, if there is one. */
+    public Optional<HttpResponse> find(HttpRequest request) {
+        var path = request.getUri().path();
+        if (PAGE.matcher(path).matches()) {
+            return Optional.of(page(folder.get()));
+        }
+        if (path.startsWith("/vendor/")) {
+            return vendor.find(path.substring("/vendor/".length())).map(f -> f.response(request, FOR_EVER));
+        }
+        if (path.startsWith("/ui/")) {
+            return file(request, path.substring("/ui/".length()));
+        }
+        return path.equals("/favicon.ico") ? file(request, "brand/mark.svg") : Optional.empty();
+    }
+
+    /** {@code <hash>/name} is cached for ever; another hash is an old page's and gets what is there now, uncached. */
+    private Optional<HttpResponse> file(HttpRequest request, String path) {
+        var files = folder.get();
+        var slash = path.indexOf('/');
+        if (slash > 0 && path.substring(0, slash).matches("[0-9a-f]{16}")) {
+            var caching = path.startsWith(files.hash() + "/") ? FOR_EVER : "no-cache";
+            return files.find(path.substring(slash + 1)).map(f -> f.response(request, caching));
+        }
+        return files.find(path).map(f -> f.response(request, "no-cache"));
+    }
+
+    private HttpResponse page(Folder files) {
+        var nonce = nonce();
+        var shell = files.find("shell.html")
+                .map(f -> new String(f.bytes(), StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("ui/shell.html is missing"));
+        var html = shell.replace("{{nonce}}", nonce)
+                .replace("{{ui}}", "/ui/" + files.hash())
+                .replace("{{importmap}}", vendor.imports())
+                .replace("{{uplotCss}}", vendor.uplotCss());
+        List<HttpHeader> headers = List.of(
+                RawHeader.create("Content-Security-Policy", policy(nonce)),
+                RawHeader.create("Cache-Control", "no-store"));
+        return HttpResponse.create()
+                .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, html))
+                .addHeaders(headers);
+    }
+
+    private static String policy(String nonce) {
+        return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; font-src 'self';"
+                + " img-src 'self' data:; media-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self';"
+                + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    private String nonce() {
+        var bytes = new byte[18];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

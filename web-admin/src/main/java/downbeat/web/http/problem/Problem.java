@@ -1,0 +1,58 @@
+package downbeat.web.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457), media type {@code application/problem+json}.
+ *
+ * @param status the HTTP status, 400..599
+ * @param code stable kebab-case name that programs may rely on; the last segment of {@code type}
+ * @param title short sentence, the same for every occurrence of the code
+ * @param detail what happened this time and what to do about it
+ * @param field the request's field at fault, with dots for nesting; null when no single field is
+ * @param headers response headers that belong to this problem (Allow, Retry-After, WWW-Authenticate)
+ */
+@JsonInclude(Include.NON_NULL)
+public record Problem(
+        int status,
+        String code,
+        String title,
+        String detail,
+        @Nullable String field,
+        @JsonIgnore Map<String, String> headers) {
+
+    /** Every problem type starts with this; the code follows. */
+    public static final String TYPES = "https://downbeat.dev/problems/";
+
+    public Problem {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("status must be 400..599, not " + status);
+        }
+        headers = Map.copyOf(headers);
+    }
+
+    /** The stable URI of this kind of problem. */
+    @JsonProperty("type")
+    public String type() {
+        return TYPES + code;
+    }
+
+    public Problem with(String header, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, code, title, detail, field, more);
+    }
+
+    public Problem at(String field) {
+        return new Problem(status, code, title, detail, field, headers);
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+}

@@ -1,0 +1,69 @@
+package downbeat.web.http.problem;
+
+import java.util.Map;
+
+/**
+ * The kinds of problem that the HTTP layer itself finds. Those that the rules of an aggregate find carry the refusal's own
+ * code (see {@link Refusals}).
+ */
+public enum ProblemType {
+    BAD_REQUEST(400, "The request is not valid HTTP"),
+    BAD_JSON(400, "The body is not valid JSON"),
+    BAD_FIELD(400, "A field has a value that is not allowed"),
+    MISSING_FIELD(400, "A required field is missing"),
+    UNKNOWN_FIELD(400, "The body has a field that is not known here"),
+    UNKNOWN_QUERY(400, "The query has a parameter that is not known here"),
+    BAD_CURSOR(400, "The cursor is not one of ours or belongs to another list"),
+    BAD_WORKOUT(400, "The workout file cannot be read"),
+    BAD_SUBPROTOCOL(400, "The WebSocket must speak cue.v1"),
+    UPGRADE_REQUIRED(426, "This address speaks WebSocket only"),
+    SIGN_IN_REQUIRED(401, "Sign in first"),
+    WRONG_CREDENTIALS(401, "E-mail and password do not match"),
+    SESSION_ENDED(401, "This session has ended"),
+    ROLE_REQUIRED(403, "Your account lacks the role for this"),
+    CROSS_ORIGIN(403, "Requests from other sites may not change anything"),
+    ROLE_NOT_OPEN(403, "This role cannot be taken by registering"),
+    NOT_FOUND(404, "There is nothing here for you"),
+    METHOD_NOT_ALLOWED(405, "This address does not take this method"),
+    VERSION_MISMATCH(412, "It has changed since you read it"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    ADDRESS_TOO_LONG(414, "The address is too long"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not taken here"),
+    KEY_REUSED(422, "The idempotency key was used for another request"),
+    VERSION_REQUIRED(428, "Say which version you edit"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    UNKNOWN_METHOD(501, "The method is not one of HTTP that is spoken here"),
+    UNAVAILABLE(503, "Not available right now");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The stable kebab-case name. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Problem saying(String detail) {
+        return new Problem(status, code(), title, detail, null, Map.of());
+    }
+
+    /** A field of the request is at fault: the detail begins with its name. */
+    public ProblemException at(String field, String detail) {
+        return saying(field + " " + detail).at(field).asException();
+    }
+}

@@ -1,0 +1,176 @@
+package downbeat.web.http.resource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.classes.domain.Phase;
+import downbeat.classes.entity.ClassCard;
+import downbeat.classes.live.LivePlane;
+import downbeat.classes.live.connection.CommandReader;
+import downbeat.classes.live.frame.Frames;
+import downbeat.classes.live.message.Joiner;
+import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.Role;
+import downbeat.web.http.LiveSocket;
+import downbeat.web.http.guard.Allowance;
+import downbeat.web.http.guard.RateLimits;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Client;
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Takes;
+import downbeat.web.http.problem.Problem;
+import downbeat.web.http.problem.ProblemType;
+import downbeat.web.http.problem.Refusals;
+import downbeat.web.identity.Caller;
+import downbeat.web.identity.JoinTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The way into a live class, and a trainer's hand on it over HTTP. */
+public final class LiveOperations {
+    private static final String ONE = "/api/v1/classes/{id}";
+
+    private final LivePlane plane;
+    private final Shelf shelf;
+    private final JoinTokens tokens;
+    private final PopOperations pops;
+    private final RateLimits limits;
+    private final Client clients;
+    private final ObjectMapper json = new ObjectMapper();
+
+    public LiveOperations(
+            LivePlane plane, Shelf shelf, JoinTokens tokens, PopOperations pops, RateLimits limits, Client clients) {
+        this.plane = plane;
+        this.shelf = shelf;
+        this.tokens = tokens;
+        this.pops = pops;
+        this.limits = limits;
+        this.clients = clients;
+    }
+
+    record PassJson(String token, String url, String role, Instant expiresAt, List<PopOperations.PopJson> pops) {}
+
+    record PositionJson(String epoch, long gen, long offset) {}
+
+    record LiveJson(
+            String phase,
+            @Nullable PositionJson position,
+            int rosterSize,
+            @Nullable JsonNode gauge) {}
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.post("join", ONE + "/join", Access.SIGNED_IN, Takes.NOTHING, this::join),
+                Operation.post("control", ONE + "/control", Access.OWNER, Takes.JSON, this::control),
+                Operation.get("showLive", ONE + "/live", Access.OWNER, this::show));
+    }
+
+    private CompletionStage<Answer> join(Call call) {
+        limits.take(Allowance.JOIN_BY_ACCOUNT, call.me().account().value());
+        return shelf.visible(call).thenCompose(found -> {
+            var joiner = joiner(found, call.me());
+            checkOpen(found.card());
+            var token = tokens.sign(joiner);
+            if (joiner.role() == Role.MEMBER) {
+                plane.expect(found.id(), joiner.member());
+            }
+            var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
+            return pops.all()
+                    .thenApply(all -> Answer.ok(
+                            new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
+        });
+    }
+
+    private static Joiner joiner(Shelf.Found found, Caller me) {
+        if (found.card().trainer().equals(me.account())) {
+            return new Joiner(found.id(), me.participant(), me.name(), Role.TRAINER);
+        }
+        if (found.card().admits(me.participant())) {
+            return new Joiner(found.id(), me.participant(), me.name(), Role.MEMBER);
+        }
+        throw new Problem(
+                        409,
+                        "not-booked",
+                        "Not booked",
+                        "You hold no place in this class; book one first, or accept the one offered to you.",
+                        null,
+                        Map.of())
+                .asException();
+    }
+
+    private static void checkOpen(ClassCard card) {
+        if (card.phase() == Phase.ENDED || card.phase() == Phase.CANCELLED) {
+            throw new Problem(
+                            410,
+                            "class-is-over",
+                            "Class is over",
+                            "This class is over; nobody can join it.",
+                            null,
+                            Map.of())
+                    .asException();
+        }
+        if (card.phase() == Phase.DRAFT || card.phase() == Phase.SCHEDULED) {
+            throw new Problem(
+                            409,
+                            "lobby-not-open",
+                            "Lobby not open",
+                            "The lobby of this class is not open yet; it starts at " + card.start() + ".",
+                            null,
+                            Map.of())
+                    .asException();
+        }
+    }
+
+    private CompletionStage<Answer> control(Call call) {
+        var body = call.form().tree();
+        if (body.size() != 1) {
+            throw ProblemType.BAD_JSON
+                    .saying("The body must hold exactly one command, such as {\"start\":{}}.")
+                    .asException();
+        }
+        var verb = body.fieldNames().next();
+        var command = Refusals.accepted(CommandReader.read(verb, body.get(verb)));
+        return shelf.own(call)
+                .thenCompose(found -> plane.control(found.id(), command))
+                .thenApply(answer -> Answer.ok(Map.of(verb, replied(answer))));
+    }
+
+    private static JsonNode replied(LiveAnswer answer) {
+        if (answer instanceof LiveAnswer.Refused refused) {
+            throw new Problem(409, refused.code(), "Not now", refused.detail(), refused.field(), Map.of())
+                    .asException();
+        }
+        return Frames.answer(answer);
+    }
+
+    private CompletionStage<Answer> show(Call call) {
+        return shelf.own(call).thenCompose(found -> plane.show(found.id())).thenApply(card -> Answer.ok(json(card)));
+    }
+
+    private LiveJson json(LiveCard card) {
+        var epoch = card.epoch();
+        var state = card.state();
+        if (epoch == null || state == null) {
+            throw Call.notFound();
+        }
+        return new LiveJson(
+                state.phase().name(),
+                new PositionJson(epoch, card.gen(), card.offset()),
+                (int) card.roster().stream().filter(row -> row.here()).count(),
+                tree(card.gauge()));
+    }
+
+    private @Nullable JsonNode tree(@Nullable String text) {
+        try {
+            return text == null ? null : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The gauge is JSON", e);
+        }
+    }
+}

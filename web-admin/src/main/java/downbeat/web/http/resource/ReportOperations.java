@@ -1,0 +1,131 @@
+package downbeat.web.http.resource;
+
+import downbeat.classes.entity.ClassCard;
+import downbeat.classes.live.report.ClassReport;
+import downbeat.classes.live.report.ClassReport.CueFigures;
+import downbeat.classes.live.report.ClassReport.Quantiles;
+import downbeat.classes.live.report.How;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a class went, and the histograms from which anybody can compute it again. */
+public final class ReportOperations {
+    private static final String REPORT = "/api/v1/classes/{id}/report";
+
+    private final Shelf shelf;
+
+    public ReportOperations(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** Null where nothing was counted. */
+    record PercentilesJson(
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99,
+            @Nullable Double max) {
+        static PercentilesJson of(Quantiles q) {
+            return q.count() == 0
+                    ? new PercentilesJson(null, null, null, null)
+                    : new PercentilesJson(q.p50(), q.p95(), q.p99(), q.max());
+        }
+    }
+
+    record CueJson(
+            long issued,
+            long sent,
+            long acked,
+            long unacked,
+            PercentilesJson upperBoundMs,
+            PercentilesJson estimateMs,
+            @Nullable Double boundMs) {
+        static CueJson of(CueFigures c) {
+            return new CueJson(
+                    c.issued(),
+                    c.sent(),
+                    c.acked(),
+                    c.unacked(),
+                    PercentilesJson.of(c.upper()),
+                    PercentilesJson.of(c.estimate()),
+                    c.bound() < 0 ? null : c.bound());
+        }
+    }
+
+    record MemberJson(String member, String name, double presentSeconds, double share, int responses) {}
+
+    record ReportJson(
+            long members,
+            long joined,
+            double joinSuccess,
+            double lengthSeconds,
+            CueJson cue,
+            PercentilesJson skewMs,
+            Map<String, Long> late,
+            long resumed,
+            long recovered,
+            long forged,
+            Map<String, @Nullable Double> retention,
+            long responses,
+            List<MemberJson> rows) {}
+
+    record HistogramsJson(String unit, Map<String, String> histograms) {}
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(
+                        "showReport",
+                        REPORT,
+                        Access.OWNER,
+                        call -> shelf.own(call).thenApply(found -> Answer.ok(json(report(found.card()))))),
+                Operation.get(
+                        "showHistograms",
+                        REPORT + "/histograms",
+                        Access.OWNER,
+                        call -> shelf.own(call).thenApply(found -> Answer.ok(histograms(report(found.card()))))));
+    }
+
+    private static ClassReport report(ClassCard card) {
+        return card.report().orElseThrow(Call::notFound);
+    }
+
+    private static HistogramsJson histograms(ClassReport report) {
+        var raw = report.histograms();
+        return new HistogramsJson(
+                "us", Map.of("upperBound", raw.upper(), "estimate", raw.estimate(), "skew", raw.skew()));
+    }
+
+    private static ReportJson json(ClassReport r) {
+        var retention = new LinkedHashMap<String, @Nullable Double>();
+        retention.put("1m", r.retention().oneMinute());
+        retention.put("3m", r.retention().threeMinutes());
+        retention.put("7m", r.retention().sevenMinutes());
+        var late = new LinkedHashMap<String, Long>();
+        var counts = r.lateness().iterator();
+        for (var how : How.values()) {
+            late.put(how.name(), counts.hasNext() ? counts.next() : 0L);
+        }
+        return new ReportJson(
+                r.asked(),
+                r.joined(),
+                r.joinSuccess(),
+                r.length().toMillis() / 1e3,
+                CueJson.of(r.cue()),
+                PercentilesJson.of(r.skew()),
+                late,
+                r.resumed(),
+                r.recovered(),
+                r.forged(),
+                retention,
+                r.responses(),
+                r.members().stream()
+                        .map(m -> new MemberJson(
+                                m.member().value(), m.name(), m.present().toMillis() / 1e3, m.share(), m.responses()))
+                        .toList());
+    }
+}

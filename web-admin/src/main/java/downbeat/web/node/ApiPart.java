@@ -1,0 +1,147 @@
+package downbeat.web.node;
+
+import com.typesafe.config.Config;
+import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.library.entity.CuePlans;
+import downbeat.classes.library.view.PlanShelf;
+import downbeat.classes.live.LivePlane;
+import downbeat.classes.live.connection.JoinCheck;
+import downbeat.classes.participant.entity.Participants;
+import downbeat.classes.view.AttendanceBook;
+import downbeat.classes.view.ClassBoard;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.web.http.HttpServer;
+import downbeat.web.http.LiveSocket;
+import downbeat.web.http.guard.RateLimits;
+import downbeat.web.http.guard.SameOrigin;
+import downbeat.web.http.operation.Client;
+import downbeat.web.http.operation.Cursors;
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Operations;
+import downbeat.web.http.operation.Router;
+import downbeat.web.http.operation.Sessions;
+import downbeat.web.http.page.Pages;
+import downbeat.web.http.resource.AccountOperations;
+import downbeat.web.http.resource.AuditOperations;
+import downbeat.web.http.resource.BookingOperations;
+import downbeat.web.http.resource.ClassOperations;
+import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.ListOperations;
+import downbeat.web.http.resource.LiveOperations;
+import downbeat.web.http.resource.PopOperations;
+import downbeat.web.http.resource.ProfileOperations;
+import downbeat.web.http.resource.ReportOperations;
+import downbeat.web.http.resource.Shelf;
+import downbeat.web.http.watch.WatchOperations;
+import downbeat.web.identity.Identity;
+import downbeat.web.identity.JoinTokens;
+import downbeat.web.identity.audit.AuditTrail;
+import downbeat.web.identity.domain.Role;
+import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.token.Tokens;
+import downbeat.web.identity.view.MemberNames;
+import downbeat.web.pop.PopDirectory;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The API, the pages and the socket of a node; offers the {@link HttpServer} to be bound when all parts have started. */
+public final class ApiPart implements Part {
+
+    @Override
+    public String name() {
+        return "api";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of();
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        var own = node.settings().config().getConfig("downbeat");
+        var http = own.getConfig("http");
+        var sameOrigin = new SameOrigin(Set.copyOf(http.getStringList("trusted-origins")));
+        var limits = new RateLimits(own.getConfig("limits"), http.getBoolean("rate-limits"));
+        var clients = new Client(http.getBoolean("behind-proxy"));
+        var sessions = new Sessions(node.find(Identity.class), node.clock());
+        var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
+        var operations = new Operations(Stream.of(
+                        people(node, own, limits, clients, sessions),
+                        classes(node, limits, clients, tokens),
+                        watching(node))
+                .flatMap(List::stream)
+                .toList());
+        var trail = node.find(AuditTrail.class);
+        var router = new Router(operations, sameOrigin, limits, sessions, clients, trail, node.clock(), node.system());
+        var pages = new Pages(http.getString("ui-directory"));
+        node.offer(Operations.class, operations);
+        node.offer(
+                HttpServer.class,
+                new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens), clients));
+    }
+
+    private static LiveSocket socket(NodeContext node, SameOrigin sameOrigin, JoinTokens tokens) {
+        JoinCheck check = tokens::check;
+        var plane = node.find(LivePlane.class);
+        return new LiveSocket(sameOrigin, upgrade -> plane.socket(upgrade, LiveSocket.PROTOCOL, check));
+    }
+
+    private static List<Operation> people(
+            NodeContext node, Config own, RateLimits limits, Client clients, Sessions sessions) {
+        var identity = node.find(Identity.class);
+        var participants = node.find(Participants.class);
+        var accounts = new AccountOperations(identity, participants, sessions, limits, clients, openRoles(own));
+        return Stream.of(accounts.operations(), new ProfileOperations(participants, identity).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> classes(NodeContext node, RateLimits limits, Client clients, JoinTokens tokens) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var classes = node.find(LiveClasses.class);
+        var plans = node.find(CuePlans.class);
+        var shelf = new Shelf(classes, node.find(Identity.class));
+        var library = new CuePlanOperations(plans, derived, blocking);
+        var pops = new PopOperations(node.find(PopDirectory.class), blocking);
+        var boards = new ListOperations.Boards(
+                node.find(ClassBoard.class),
+                node.find(PlanShelf.class),
+                node.find(AttendanceBook.class),
+                classes,
+                plans);
+        return Stream.of(
+                        new ClassOperations(classes, shelf, library, derived).operations(),
+                        new BookingOperations(classes, shelf, node.find(MemberNames.class), blocking).operations(),
+                        new LiveOperations(node.find(LivePlane.class), shelf, tokens, pops, limits, clients)
+                                .operations(),
+                        new ListOperations(boards, shelf, new Cursors(derived), node.clock(), blocking).operations(),
+                        new ReportOperations(shelf).operations(),
+                        library.operations(),
+                        pops.operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> watching(NodeContext node) {
+        var metrics = node.find(PrometheusMeterRegistry.class);
+        var blocking = Blocking.executor(node.system());
+        return Stream.of(
+                        new AuditOperations(node.find(AuditTrail.class), blocking).operations(),
+                        new WatchOperations(node::readiness, metrics::scrape).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Set<Role> openRoles(Config own) {
+        return own.getStringList("identity.self-registration").stream()
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+    }
+}

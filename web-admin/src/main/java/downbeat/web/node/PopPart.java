@@ -1,0 +1,55 @@
+package downbeat.web.node;
+
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.web.pop.PopAddress;
+import downbeat.web.pop.PopDirectory;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The directory of PoPs. */
+final class PopPart implements Part {
+    private static final Logger log = LoggerFactory.getLogger(PopPart.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    @Override
+    public String name() {
+        return "pop";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of(new Schema("pop", "classpath:db/pop"));
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        node.offer(PopDirectory.class, new PopDirectory(node.database(), node.clock()));
+    }
+
+    /** From now on others are told of this node; {@code url} is where it listens unless the configuration knows better. */
+    static void announce(NodeContext node, String url) {
+        var configured = node.settings().config().getString("downbeat.http.public-url");
+        var address = new PopAddress(node.pop(), configured.isBlank() ? url : configured);
+        var name = node.settings().host() + "/" + url;
+        var directory = node.find(PopDirectory.class);
+        node.system()
+                .scheduler()
+                .scheduleWithFixedDelay(
+                        Duration.ZERO,
+                        EVERY,
+                        () -> announce(directory, name, address),
+                        Blocking.executor(node.system()));
+    }
+
+    private static void announce(PopDirectory directory, String name, PopAddress address) {
+        try {
+            directory.announce(name, address);
+        } catch (RuntimeException e) {
+            log.warn("This node could not be announced to the others", e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package downbeat.web.rehearse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.web.rehearse.report.HistogramFile;
+import downbeat.web.rehearse.report.RehearsalReport;
+import downbeat.web.rehearse.report.ReportTable;
+import downbeat.web.rehearse.stage.ApiException;
+import downbeat.web.rehearse.stage.ClassApi;
+import downbeat.web.rehearse.stage.Metrics;
+import downbeat.web.rehearse.stage.OwnNode;
+import downbeat.web.rehearse.stage.Stage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of a rehearsal. Exit status 0: everything reached everybody once and in order; 1: it did not; 2: it could not be tried. */
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Drives a whole class with simulated members over the public API and proves that every cue reached everybody.")
+public final class RehearseCommand implements Callable<Integer> {
+    private static final int HELD = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_TRIED = 2;
+    private static final String BUNDLED_PLAN = "FTPTest.zwo";
+
+    @Option(names = "--url", description = "The server, as http://host:port. Without it a node of its own is started.")
+    private @Nullable URI url;
+
+    @Option(names = "--members", defaultValue = "20", description = "Simulated members (default: ${DEFAULT-VALUE}).")
+    private int members;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "How long the class runs (default: ${DEFAULT-VALUE}).")
+    private long seconds;
+
+    @Option(names = "--plan", description = "A workout file (.zwo, .mrc, .erg). Without it the bundled FTP test.")
+    private @Nullable Path plan;
+
+    @Option(
+            names = "--cues-per-second",
+            defaultValue = "1",
+            description = "Live cues the trainer taps, each at its intended time (default: ${DEFAULT-VALUE}).")
+    private double cuesPerSecond;
+
+    @Option(
+            names = "--droppers",
+            defaultValue = "0.1",
+            description = "Share of members who lose their link now and then (default: ${DEFAULT-VALUE}).")
+    private double droppers;
+
+    @Option(
+            names = "--deaf",
+            defaultValue = "0",
+            description = "Share of members who connect and never read (default: ${DEFAULT-VALUE}).")
+    private double deaf;
+
+    @Option(
+            names = "--clock-error-max",
+            defaultValue = "300",
+            description =
+                    "How many seconds the clocks of members may be wrong, either way; they drift and jump too. 0 = right clocks (default: ${DEFAULT-VALUE}).")
+    private double clockErrorSeconds;
+
+    @Option(
+            names = "--jitter-min",
+            defaultValue = "5",
+            description = "Least simulated delay of a frame, ms each way (default: ${DEFAULT-VALUE}).")
+    private double jitterMin;
+
+    @Option(
+            names = "--jitter-max",
+            defaultValue = "60",
+            description = "Most simulated delay of a frame, ms each way (default: ${DEFAULT-VALUE}).")
+    private double jitterMax;
+
+    @Option(
+            names = "--joins-per-second",
+            defaultValue = "100",
+            description = "How fast members press join (default: ${DEFAULT-VALUE}).")
+    private double joinsPerSecond;
+
+    @Option(names = "--json", description = "Prints the report as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--histograms",
+            description = "Writes the raw histograms to this file (HdrHistogram log, V2 compressed).")
+    private @Nullable Path histograms;
+
+    @Option(names = "--server-option", description = "A JVM option for the node of its own; may be repeated.")
+    private List<String> serverOptions = new ArrayList<>();
+
+    @Option(names = "--seed", description = "Makes everything left to chance repeatable.")
+    private @Nullable Long seed;
+
+    @Override
+    public Integer call() {
+        try {
+            Score score = score();
+            RehearsalReport report =
+                    score.url().isPresent() ? rehearse(score, score.url().get()) : rehearseOnOwnNode(score);
+            System.out.println(json ? new ObjectMapper().writeValueAsString(report) : ReportTable.of(report));
+            boolean everybody = report.joinSuccess() == 1.0;
+            return report.checked().holds() && everybody ? HELD : BROKEN;
+        } catch (ApiException | IllegalArgumentException | IOException e) {
+            return notTried(e);
+        } catch (CompletionException e) {
+            return notTried(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static int notTried(Throwable e) {
+        System.err.println("rehearse: " + e.getMessage());
+        return NOT_TRIED;
+    }
+
+    private Score score() {
+        return new Score(
+                Optional.ofNullable(url),
+                members,
+                Duration.ofSeconds(seconds),
+                Optional.ofNullable(plan),
+                cuesPerSecond,
+                droppers,
+                deaf,
+                clockErrorSeconds,
+                jitterMin,
+                jitterMax,
+                joinsPerSecond,
+                Optional.ofNullable(histograms),
+                serverOptions,
+                seed == null ? System.nanoTime() : seed);
+    }
+
+    private RehearsalReport rehearseOnOwnNode(Score score) throws IOException {
+        progress("starting a node of its own");
+        try (OwnNode node = OwnNode.start(score.serverOptions())) {
+            return rehearse(score, node.url());
+        }
+    }
+
+    private RehearsalReport rehearse(Score score, URI server) throws IOException {
+        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        Stage.Bill bill = new Stage.Bill(
+                score.members(),
+                Math.max(15, score.length().toMinutes() + 5),
+                new Stage.Workout(planName(score), planBytes(score)));
+        try (ClassApi api = new ClassApi(server);
+                ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor()) {
+            progress("setting up a class of %d members on %s".formatted(score.members(), server));
+            Stage stage = Stage.set(api, blocking, run, bill, RehearseCommand::booked);
+            return conducted(score, stage, api);
+        }
+    }
+
+    private static RehearsalReport conducted(Score score, Stage stage, ClassApi api) throws FileNotFoundException {
+        Optional<Metrics> before = api.metrics().map(Metrics::of);
+        long startMillis = System.currentTimeMillis();
+        Rehearsal.Outcome outcome = new Rehearsal(score, stage, RehearseCommand::progress).conduct();
+        long endMillis = System.currentTimeMillis();
+        if (!outcome.refused().isEmpty()) {
+            progress("commands of the trainer: " + outcome.refused());
+        }
+        if (score.histograms().isPresent()) {
+            HistogramFile.write(score.histograms().get(), outcome.measured(), startMillis, endMillis);
+        }
+        Optional<Metrics> after = api.metrics().map(Metrics::of);
+        return Reports.of(score, outcome, new Reports.ServerSpan(before, after, (endMillis - startMillis) / 1e3));
+    }
+
+    private static String planName(Score score) {
+        return score.plan()
+                .map(path ->
+                        Objects.requireNonNullElse(path.getFileName(), path).toString())
+                .orElse(BUNDLED_PLAN);
+    }
+
+    private static byte[] planBytes(Score score) throws IOException {
+        if (score.plan().isPresent()) {
+            return Files.readAllBytes(score.plan().get());
+        }
+        try (InputStream in = RehearseCommand.class.getResourceAsStream("/rehearse/" + BUNDLED_PLAN)) {
+            return Objects.requireNonNull(in, BUNDLED_PLAN).readAllBytes();
+        }
+    }
+
+    private static void booked(int members) {
+        if (members % 100 == 0) {
+            progress(members + " members are booked");
+        }
+    }
+
+    /** Progress goes to the error stream: the report alone is on the other. */
+    private static void progress(String sentence) {
+        System.err.println("rehearse: " + sentence);
+    }
+}

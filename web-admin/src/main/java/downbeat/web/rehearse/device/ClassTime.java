@@ -1,0 +1,86 @@
+package downbeat.web.rehearse.device;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
+
+/** Class time on one device: probes the class, notices when its own clock is set, and starts again then. */
+final class ClassTime {
+    private static final int BURST = 16;
+    private static final long BURST_GAP_MILLIS = 50;
+    private static final int TICKS_BETWEEN_PROBES = (int) (2_500 / AckBasket.HOLD_MILLIS);
+    /** A clock that moved this far against the device's own ticks, milliseconds, was set. */
+    private static final double SET = 5;
+
+    private final WrongClock clock;
+    private final CueLine line;
+    private final EventLoop loop;
+    private final ClassTimeEstimate estimate = new ClassTimeEstimate();
+    private double clockMinusTicks;
+    private int ticksSinceProbe;
+
+    ClassTime(WrongClock clock, CueLine line, EventLoop loop) {
+        this.clock = clock;
+        this.line = line;
+        this.loop = loop;
+        this.clockMinusTicks = clock.millis() - clock.ticks();
+    }
+
+    /** Sixteen probes, after connecting and after the clock was set. */
+    void burst() {
+        for (int i = 0; i < BURST; i++) {
+            var unused = loop.schedule(this::probe, i * BURST_GAP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void probe() {
+        ticksSinceProbe = 0;
+        line.send(Frames.clock(line.newId(), clock.millis()));
+    }
+
+    /** Every {@value AckBasket#HOLD_MILLIS} ms. */
+    void tick() {
+        noticeSetting();
+        if (++ticksSinceProbe >= TICKS_BETWEEN_PROBES) {
+            probe();
+        }
+    }
+
+    private void noticeSetting() {
+        double difference = clock.millis() - clock.ticks();
+        if (Math.abs(difference - clockMinusTicks) > SET) {
+            clockMinusTicks = difference;
+            estimate.forget();
+            burst();
+        }
+    }
+
+    /** The answer to a probe. False when it tells nothing because the clock was set meanwhile. */
+    boolean answered(JsonNode reply) {
+        noticeSetting();
+        double t0 = reply.path("t0").asDouble();
+        double t1 = clock.millis();
+        boolean told = t0 <= t1 && t1 - t0 < 10_000;
+        if (told) {
+            estimate.probed(
+                    t0, t1, reply.path("t").asDouble(), reply.path("err").asDouble());
+        }
+        return told;
+    }
+
+    boolean known() {
+        noticeSetting();
+        return estimate.known();
+    }
+
+    /** Only when {@link #known()}. */
+    double now() {
+        double device = clock.millis();
+        return device + estimate.at(device).millis();
+    }
+
+    /** Only when {@link #known()}. */
+    double bound() {
+        return estimate.at(clock.millis()).bound();
+    }
+}

@@ -1,0 +1,192 @@
+package downbeat.web.rehearse.device;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import downbeat.web.rehearse.check.ArrivedCue;
+import downbeat.web.rehearse.check.DeviceLedger;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated member at home: joins, keeps class time, executes cues, acknowledges, answers, raises a hand, loses the link. */
+public final class Member implements CueLine.User {
+    private static final double ANSWERS = 0.92;
+    private static final double RAISES_HAND_PER_TICK = 0.0005;
+    private static final double STEPS_PER_TICK = 1 / 120.0;
+    private static final double DROPS_PER_TICK = 1 / 80.0;
+    private static final double MAX_STEP_MILLIS = 30_000;
+    private static final long MIN_AWAY_MILLIS = 300;
+    private static final long MAX_AWAY_MILLIS = 8_000;
+
+    private final DeviceLedger ledger;
+    private final Temper temper;
+    private final RandomGenerator random;
+    private final IntSupplier heartRate;
+    private final Observer observer;
+    private final EventLoop loop;
+    private final CueLine line;
+    private final WrongClock clock;
+    private final ClassTime time;
+    private final AckBasket acks = new AckBasket();
+    private final Stand stand;
+    private @Nullable ScheduledFuture<?> ticking;
+    private long pressedNanos;
+    private volatile boolean joined;
+    private volatile boolean here;
+    private volatile boolean settled;
+
+    public Member(String device, Temper temper, RandomGenerator random, Surroundings in) {
+        this.ledger = new DeviceLedger(device);
+        this.temper = temper;
+        this.random = random;
+        this.heartRate = in.heartRate();
+        this.observer = in.observer();
+        this.loop = in.sockets().loop();
+        this.clock = WrongClock.any(System::nanoTime, temper.clockErrorMillis(), random);
+        this.line = new CueLine(in.sockets(), loop, in.desk(), ledger, link(), this);
+        this.time = new ClassTime(clock, line, loop);
+        this.stand = new Stand(loop, clock, time, ledger, acks, observer);
+    }
+
+    /** What a member finds around itself. */
+    public record Surroundings(Sockets sockets, Pass.Desk desk, Observer observer, IntSupplier heartRate) {}
+
+    private CueLine.Link link() {
+        return new CueLine.Link(delayed(), delayed(), random);
+    }
+
+    private DelayLine delayed() {
+        return new DelayLine(System::nanoTime, random, temper.jitterMinMillis(), temper.jitterMaxMillis());
+    }
+
+    /** Presses join; how long it takes is counted from {@code intendedNanos}. */
+    public void join(long intendedNanos) {
+        loop.execute(() -> {
+            pressedNanos = intendedNanos;
+            line.open(temper.deaf());
+        });
+    }
+
+    @Override
+    public void connected(JsonNode connect, boolean resumed) {
+        here = true;
+        if (resumed) {
+            observer.resumed(connect.path("recovered").asBoolean());
+        } else {
+            joined = true;
+            observer.joined(System.nanoTime() - pressedNanos);
+            long phase = random.nextLong(AckBasket.HOLD_MILLIS);
+            ticking = loop.scheduleAtFixedRate(this::tick, phase, AckBasket.HOLD_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        time.burst();
+    }
+
+    private void tick() {
+        time.tick();
+        flush();
+        if (settled) {
+            return;
+        }
+        if (temper.steps() && random.nextDouble() < STEPS_PER_TICK) {
+            clock.step((random.nextDouble() * 2 - 1) * MAX_STEP_MILLIS);
+        }
+        if (temper.drops() && line.isConnected() && random.nextDouble() < DROPS_PER_TICK) {
+            here = false;
+            line.breakFor(random.nextLong(MIN_AWAY_MILLIS, MAX_AWAY_MILLIS), random.nextBoolean());
+        } else if (random.nextDouble() < RAISES_HAND_PER_TICK) {
+            observer.handRaised();
+            command("hand", Frames.body().put("up", true));
+        }
+    }
+
+    /** Acknowledgements are kept while there is no link, and go out when it is back. */
+    private void flush() {
+        if (!acks.isEmpty() && line.isConnected()) {
+            line.send(acks.take(clock.ticks(), time.known() ? time.bound() : null));
+        }
+    }
+
+    @Override
+    public void push(String channel, JsonNode push, long arrivedNanos) {
+        if (!channel.equals("cue")) {
+            return;
+        }
+        ArrivedCue cue = Frames.arrived(push);
+        if (!ledger.arrived(cue)) {
+            return;
+        }
+        if (!cue.replay()) {
+            observer.received(cue.cueId(), arrivedNanos);
+        }
+        stand.put(Execution.of(push, cue.replay()));
+        JsonNode body = push.path("cue");
+        if (body.path("verb").asText().equals("ASK") && random.nextDouble() < ANSWERS) {
+            // The question may be named apart from the cue that brings it.
+            String question =
+                    body.path("data").path("state").path("ask").path("cueId").asText(cue.cueId());
+            var unused = loop.schedule(() -> answer(question), random.nextLong(200, 3_000), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void answer(String cueId) {
+        observer.answered();
+        command("confirm", Frames.body().put("cueId", cueId).put("value", heartRate.getAsInt()));
+    }
+
+    private void command(String verb, ObjectNode body) {
+        line.send(Frames.command(line.newId(), verb, body));
+    }
+
+    @Override
+    public void replied(long id, JsonNode reply) {
+        JsonNode answer = reply.path("clock");
+        if (answer.isObject() && time.answered(answer)) {
+            stand.clockKnown();
+        }
+    }
+
+    @Override
+    public void ended(int code) {
+        here = false;
+        stop();
+    }
+
+    private void stop() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        stand.clear();
+    }
+
+    /** The class draws to its end: nobody loses the link or sets a clock any more, so that everything can arrive. */
+    public void settle() {
+        settled = true;
+    }
+
+    /** Leaves. The ledger may be read once the event loops have stopped. */
+    public void leave() {
+        loop.execute(() -> {
+            stop();
+            line.finish();
+        });
+    }
+
+    public boolean hasJoined() {
+        return joined;
+    }
+
+    public boolean isHere() {
+        return here;
+    }
+
+    public Temper temper() {
+        return temper;
+    }
+
+    public DeviceLedger ledger() {
+        return ledger;
+    }
+}

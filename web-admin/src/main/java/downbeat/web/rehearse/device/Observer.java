@@ -1,0 +1,24 @@
+package downbeat.web.rehearse.device;
+
+/** Hears what devices live through, to measure it. Called from many event loops. */
+public interface Observer {
+    /** A member is in, {@code nanos} after pressing join. */
+    void joined(long nanos);
+
+    /** A device came back with its position. */
+    void resumed(boolean recovered);
+
+    /** A live cue came off the wire at {@code nanos}, true clock. */
+    void received(String cueId, long nanos);
+
+    /** A cue was executed at {@code nanos}, true clock; {@code how} as acknowledged. */
+    void executed(String device, Played cue, long nanos);
+
+    /** A member answered the trainer. */
+    void answered();
+
+    void handRaised();
+
+    /** @param ahead the cue came before its time, so the device could be exact */
+    record Played(String cueId, int rev, String kind, String how, boolean ahead) {}
+}

@@ -1,0 +1,127 @@
+package downbeat.web.rehearse.report;
+
+import downbeat.web.rehearse.device.Observer;
+import downbeat.web.rehearse.device.Trainer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/** Everything measured while a class is rehearsed. Safe for many threads. */
+public final class Measurements implements Observer, Trainer.Ear {
+    private final Map<Gauge, Histogram> histograms = new EnumMap<>(Gauge.class);
+    private final Map<String, Long> published = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> late = new ConcurrentHashMap<>();
+    private final Executions executions = new Executions();
+    private final LongAdder resumed = new LongAdder();
+    private final LongAdder recovered = new LongAdder();
+    private final LongAdder answers = new LongAdder();
+    private final LongAdder hands = new LongAdder();
+
+    public Measurements() {
+        for (Gauge gauge : Gauge.values()) {
+            histograms.put(gauge, Gauge.histogram());
+        }
+    }
+
+    private void record(Gauge gauge, long nanos) {
+        histogram(gauge).recordValue(Gauge.micros(nanos));
+    }
+
+    @Override
+    public void joined(long nanos) {
+        record(Gauge.JOIN, nanos);
+    }
+
+    @Override
+    public void resumed(boolean wasRecovered) {
+        resumed.increment();
+        if (wasRecovered) {
+            recovered.increment();
+        }
+    }
+
+    @Override
+    public void published(String cueId, long intendedNanos) {
+        published.put(cueId, intendedNanos);
+    }
+
+    @Override
+    public void safe(String cueId, long nanos) {
+        record(Gauge.PUBLISH_TO_SAFE, nanos);
+    }
+
+    @Override
+    public void received(String cueId, long nanos) {
+        Long intended = published.get(cueId);
+        if (intended != null) {
+            record(Gauge.PUBLISH_TO_RECEIVE, nanos - intended);
+        }
+    }
+
+    @Override
+    public void executed(String device, Played cue, long nanos) {
+        if (!cue.how().equals("ONTIME")) {
+            late.computeIfAbsent(cue.how(), how -> new LongAdder()).increment();
+        }
+        if (cue.kind().equals("PLANNED") && cue.ahead()) {
+            executions.add(cue.cueId() + "#" + cue.rev(), nanos);
+        }
+        Long intended = cue.how().equals("REPLAYED") ? null : published.get(cue.cueId());
+        if (intended != null) {
+            record(Gauge.PUBLISH_TO_EXECUTE, nanos - intended);
+        }
+    }
+
+    @Override
+    public void answered() {
+        answers.increment();
+    }
+
+    @Override
+    public void handRaised() {
+        hands.increment();
+    }
+
+    /** The class is over: skew can be computed. To be called once. */
+    public void finish() {
+        executions.skewsInto(histogram(Gauge.SKEW), histogram(Gauge.SPREAD));
+    }
+
+    public Histogram histogram(Gauge gauge) {
+        Histogram histogram = histograms.get(gauge);
+        if (histogram == null) {
+            throw new IllegalStateException("every gauge has its histogram from the start");
+        }
+        return histogram;
+    }
+
+    public Percentiles percentiles(Gauge gauge) {
+        return Percentiles.of(histogram(gauge));
+    }
+
+    public long resumedCount() {
+        return resumed.sum();
+    }
+
+    public long recoveredCount() {
+        return recovered.sum();
+    }
+
+    public long answerCount() {
+        return answers.sum();
+    }
+
+    public long handCount() {
+        return hands.sum();
+    }
+
+    /** Executions that were not on time, by how. */
+    public Map<String, Long> lateByHow() {
+        Map<String, Long> counts = new TreeMap<>();
+        late.forEach((how, count) -> counts.put(how, count.sum()));
+        return counts;
+    }
+}

@@ -1,0 +1,100 @@
+/** A refusal of the server: an RFC 9457 problem with its stable `code`, and the `field` it names, if any. */
+export class Problem extends Error {
+  constructor({ status, code, title, detail, field }) {
+    super(detail || title || `The server answered ${status}.`);
+    Object.assign(this, { status, code: code ?? String(status), field: field ?? null });
+  }
+}
+
+/** Nobody answered: offline, a timeout, or a node that is going away. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The server cannot be reached. Check your connection and try again.');
+    this.code = 'unreachable';
+  }
+}
+
+const PAUSES_MS = [300, 1200];
+
+/**
+ * The HTTP API. A request that may be sent twice (a read, or a write under an idempotency key) is tried three times;
+ * the key belongs to the intent, so the caller keeps it when the person tries again.
+ */
+export class Api {
+  constructor({ root = '/api/v1', send = (...a) => fetch(...a), pause = wait, timeoutMs = 10000, key = newKey } = {}) {
+    Object.assign(this, { root, send, pause, timeoutMs, key });
+  }
+
+  get(path) {
+    return this.#call('GET', path, {}, true);
+  }
+
+  post(path, body, { key = this.key() } = {}) {
+    return this.#call('POST', path, withJson(body, { 'Idempotency-Key': key }), true);
+  }
+
+  put(path, body) {
+    return this.#call('PUT', path, withJson(body, {}), true);
+  }
+
+  patch(path, body, version) {
+    return this.#call('PATCH', path, withJson(body, { 'If-Match': version }), false);
+  }
+
+  delete(path) {
+    return this.#call('DELETE', path, {}, true);
+  }
+
+  /** Sends a file as it is. */
+  upload(path, file, { key = this.key() } = {}) {
+    return this.#call('POST', path, { headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }, body: file }, true);
+  }
+
+  async #call(method, path, { headers = {}, body }, repeatable) {
+    const pauses = repeatable ? PAUSES_MS : [];
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await this.#once(method, path, headers, body);
+      if (answer && ![502, 503, 504].includes(answer.status)) return this.#read(answer);
+      if (attempt >= pauses.length) {
+        if (answer) return this.#read(answer);
+        throw new Unreachable();
+      }
+      await this.pause(pauses[attempt]);
+    }
+  }
+
+  async #once(method, path, headers, body) {
+    try {
+      return await this.send(this.root + path, {
+        method, headers: { Accept: 'application/json', ...headers }, body, credentials: 'same-origin', signal: AbortSignal.timeout(this.timeoutMs),
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  async #read(answer) {
+    const text = await answer.text();
+    const body = text && (answer.headers.get('Content-Type') ?? '').includes('json') ? JSON.parse(text) : text || null;
+    if (answer.ok) return body;
+    throw new Problem({ status: answer.status, ...(typeof body === 'object' ? body : { detail: body }) });
+  }
+}
+
+/** A new idempotency key. */
+export function newKey() {
+  return globalThis.crypto?.randomUUID?.() ?? `k-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`;
+}
+
+function withJson(body, headers) {
+  const sent = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  return { headers: { ...sent, ...withoutNull(headers) }, body: body === undefined ? undefined : JSON.stringify(body) };
+}
+
+function withoutNull(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function wait(ms) {
+  return new Promise((done) => setTimeout(done, ms));
+}

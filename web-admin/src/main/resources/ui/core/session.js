@@ -1,0 +1,219 @@
+import { Acks } from './acks.js';
+import { ClockEstimate } from './clock.js';
+import { CueLog } from './cue-log.js';
+import { positionAt, segmentAt, nextCue } from './plan.js';
+import { Performer } from './performer.js';
+import { Probes } from './probes.js';
+import { Schedule } from './schedule.js';
+import { LiveSocket } from './socket.js';
+
+const ACK_GATHER_MS = 200;
+
+/**
+ * A device in a running class, without a screen: it keeps the line, class time, the position in the log, what is due and
+ * what has been acknowledged, and tells its page through `on`:
+ * `change` (anything shown), `cue` ({cue, how, sound}), `lay` ({cue, at} before a sound: returns a cancel), `rejoined`, `ended`.
+ */
+export class LiveSession {
+  #listeners = new Map();
+  #ackTimer = null;
+  #lostAt = null;
+  #doneBefore;
+
+  state = null;
+  plan = null;
+  hands = { rev: 0, hands: [] };
+  asks = null;
+  gauge = null;
+  me = null;
+  rejoined = null;
+  problem = null;
+  roster = new Map();
+  clock = new ClockEstimate();
+  acks = new Acks();
+
+  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null }) {
+    Object.assign(this, { device, now, wall, timers, memory });
+    const remembered = memory?.read() ?? {};
+    this.log = new CueLog(remembered.position);
+    this.#doneBefore = remembered.done ?? [];
+    this.schedule = new Schedule(this.#doneBefore);
+    this.socket = new LiveSocket({
+      join, open, now, timers, random, wall,
+      hello: () => ({ device, resume: this.log.resume }),
+      attached: (...answer) => this.#attached(...answer),
+      push: (push) => this.#push(push),
+      changed: (status, problem) => this.#changed(status, problem),
+    });
+    this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown() });
+    this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
+      lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
+  }
+
+  on(kind, listener) {
+    this.#listeners.set(kind, listener);
+    return this;
+  }
+
+  start() {
+    return this.socket.start();
+  }
+
+  /** The device says that its link is back, or that the page is looked at again. */
+  linkMayBeBack() {
+    this.socket.nudge();
+    this.probes.suspect();
+  }
+
+  /** The device says that its link is gone. */
+  linkMayBeGone() {
+    this.probes.suspect();
+  }
+
+  leave() {
+    this.performer.stop();
+    this.socket.leave();
+    this.memory?.forget();
+  }
+
+  /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
+  command(verb, body = {}) {
+    return this.socket.ask(verb, body, verb === 'cue' ? 3000 : 8000);
+  }
+
+  get status() {
+    return this.socket.status;
+  }
+
+  get classTime() {
+    return this.clock.known ? this.clock.classTime(this.now()) : 0;
+  }
+
+  get bound() {
+    return this.clock.known ? this.clock.bound(this.now()) : null;
+  }
+
+  /** Milliseconds into the plan, or 0 before the start. */
+  get position() {
+    return this.state?.startedAt === null || !this.state ? 0 : positionAt(this.state.anchor, this.classTime, this.plan?.lengthMs);
+  }
+
+  get segment() {
+    return segmentAt(this.plan, this.position);
+  }
+
+  get next() {
+    return nextCue(this.plan, this.position);
+  }
+
+  #attached(reply, t0, t1) {
+    const held = this.log.offset;
+    const place = this.log.attached(reply);
+    if (place === 'stale') return place;
+    this.clock.probe({ t0, t1, t: reply.t, err: reply.err });
+    if (place === 'lost') this.performer.cancel(this.schedule.clear());
+    Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
+    this.#rosterRows({ ...reply.roster, full: true });
+    this.#follow(reply.state);
+    if (place !== 'first') this.#noteReturn(place, reply, held);
+    this.probes.stop();
+    this.timers.set(() => this.probes.start(), 0);
+    return place;
+  }
+
+  #noteReturn(place, reply, held) {
+    this.rejoined = { at: new Date(this.wall()), replayed: reply.replayed ?? 0, recovered: place !== 'lost', held,
+      awayMs: this.#lostAt === null ? null : this.now() - this.#lostAt };
+    this.#lostAt = null;
+    this.#emit('rejoined', this.rejoined);
+  }
+
+  /** Class time is better known, or was found to have stepped: what waits may be due at another moment of this device. */
+  #timeKnown() {
+    this.performer.refresh();
+    this.#emit('change');
+  }
+
+  #push({ ch, ...kinds }) {
+    if (ch === 'cue') return this.#cue(kinds.cue, kinds.replay ?? kinds.cue?.replay ?? false);
+    if (ch === 'state') this.#follow(kinds.state);
+    if (ch === 'plan') this.#replan(kinds.plan);
+    if (ch === 'roster') this.#rosterRows(kinds.roster);
+    if (ch === 'hands') this.hands = kinds.hands;
+    if (ch === 'asks') this.asks = kinds.asks;
+    if (ch === 'gauge') this.gauge = kinds.gauge;
+    this.#emit('change');
+  }
+
+  #cue(cue, replay) {
+    const place = this.log.take(cue);
+    if (place === 'gap') return this.socket.drop();
+    if (place !== 'taken') return;
+    if (cue.kind === 'CONTROL') {
+      this.#follow(cue.data?.state ?? cue.data);
+      const entry = { cue, at: null, how: replay ? 'REPLAYED' : 'ONTIME', offset: cue.offset, sound: !replay };
+      this.#perform(entry, this.now(), this.classTime);
+    } else {
+      this.#settle(this.schedule.offer(cue, replay));
+      this.performer.refresh();
+    }
+    this.#emit('change');
+  }
+
+  #follow(state) {
+    if (!state?.anchor || (this.state && state.rev < this.state.rev && this.log.epoch === this.state.epoch)) return;
+    this.state = { ...state, epoch: this.log.epoch };
+    this.schedule.follow(this.plan, this.state, this.classTime);
+    this.performer.refresh();
+  }
+
+  #replan(plan) {
+    this.plan = plan;
+    if (this.state) this.schedule.follow(plan, this.state, this.classTime);
+    this.performer.refresh();
+  }
+
+  #rosterRows(roster) {
+    if (!roster?.members) return;
+    if (roster.full) this.roster = new Map();
+    for (const row of roster.members) {
+      this.roster.set(row.member, { ...this.roster.get(row.member), ...row });
+    }
+  }
+
+  #perform(entry, at, ct) {
+    const settled = this.schedule.record(entry, at, ct);
+    this.#emit('cue', entry);
+    this.#settle([settled]);
+    this.#emit('change');
+  }
+
+  #settle(settled) {
+    this.acks.add(settled);
+    this.memory?.write({ position: this.log.resume, done: this.schedule.doneIds() });
+    if (this.acks.waiting && !this.#ackTimer) this.#ackTimer = this.timers.set(() => this.#sendAcks(), ACK_GATHER_MS);
+  }
+
+  #sendAcks() {
+    this.#ackTimer = null;
+    while (this.socket.ready && this.acks.waiting) this.socket.tell('ack', this.acks.take(this.now(), this.bound));
+  }
+
+  #changed(status, problem) {
+    this.problem = problem;
+    if (status === 'waiting' && this.#lostAt === null) this.#lostAt = this.now();
+    if (status === 'live') this.#sendAcks();
+    if (status === 'ended' || status === 'left' || status === 'failed') this.performer.stop();
+    if (status === 'ended') this.#emit('ended');
+    this.#emit('change');
+  }
+
+  #emit(kind, detail) {
+    return this.#listeners.get(kind)?.(detail);
+  }
+}
+
+const realTimers = {
+  set: (run, ms) => setTimeout(run, ms),
+  clear: (timer) => clearTimeout(timer),
+};

@@ -1,0 +1,225 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { sheet } from '../style/sheet.js';
+import { labelOf, targetOf } from '../core/plan.js';
+import { elapsed, remaining, wallTime } from '../core/time.js';
+import { api, signInPath } from '../parts/here.js';
+import { attend, commandId } from '../parts/attend.js';
+import { watchKeys } from '../parts/keys.js';
+import '../parts/ask-panel.js';
+import '../parts/busy.js';
+import '../parts/confirm.js';
+import '../parts/connection.js';
+import '../parts/cue-pad.js';
+import '../parts/hand-list.js';
+import '../parts/latency.js';
+import '../parts/notice.js';
+import '../parts/profile.js';
+import '../parts/roster.js';
+import '../parts/transport.js';
+
+const PHASES = { LOBBY: 'Lobby open', LIVE: 'Live', PAUSED: 'Paused', CLOSING: 'Closing', ENDED: 'Ended' };
+
+/** The trainer's live console. */
+class Live extends LitElement {
+  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, said: { state: true }, tick: { state: true }, keysOn: { state: true } };
+
+  static styles = [sheet, css`
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.4rem 1.2rem;
+      align-items: center;
+      margin-bottom: 1rem;
+    }
+    .head h1 {
+      flex: 1 1 14rem;
+      overflow-wrap: anywhere;
+    }
+    .board {
+      display: grid;
+      gap: 1rem;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .now-line {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0.2rem 1.5rem;
+      align-items: baseline;
+    }
+    .left {
+      font-size: 3.2rem;
+    }
+    .what {
+      font-size: 1.5rem;
+      font-weight: 650;
+      font-stretch: 84%;
+    }
+    .end {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      align-items: center;
+      gap: 0.6rem;
+      margin-top: 1.5rem;
+    }
+    label {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-height: var(--touch);
+    }
+    input {
+      width: 1.35rem;
+      height: 1.35rem;
+      accent-color: var(--ink);
+    }
+    .side {
+      display: contents;
+    }
+    .later {
+      order: 1;
+    }
+    @media (min-width: 64rem) {
+      .board {
+        grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+        align-items: start;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      .side {
+        display: grid;
+        gap: 1rem;
+      }
+    }
+  `];
+
+  constructor() {
+    super();
+    this.keysOn = localStorage.getItem('downbeat.keys') !== 'off';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.account) return location.replace(signInPath());
+    this.load();
+    this.unwatch = watchKeys(this, () => this.keysOn);
+    this.beat = setInterval(() => (this.tick = performance.now()), 250);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.beat);
+    this.unwatch?.();
+    this.stop?.();
+  }
+
+  async load() {
+    try {
+      this.it = await api.get(`/classes/${this.classId}`);
+      if (['LOBBY', 'LIVE', 'CLOSING'].includes(this.it.phase)) this.open();
+      this.problem = null;
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  open() {
+    if (this.session) return;
+    const { session, stop } = attend(this.classId);
+    session.on('rejoined', ({ at, replayed }) => (this.said = `Back at ${wallTime(at)}, ${replayed} cue${replayed === 1 ? '' : 's'} replayed.`));
+    Object.assign(this, { session, stop });
+    session.start();
+  }
+
+  async openLobby() {
+    try {
+      await api.post(`/classes/${this.classId}/lobby`);
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+    this.load();
+  }
+
+  render() {
+    if (this.problem && !this.session) return html`<div class="stack"><db-notice kind="error">${this.problem}</db-notice><p class="row"><button @click=${this.load}>Try again</button><a class="button" href="/console">My classes</a></p></div>`;
+    if (!this.it) return html`<db-busy label="Opening the class"></db-busy>`;
+    if (!this.session) return this.closed();
+    const s = this.session;
+    const over = s.status === 'ended' || s.state?.phase === 'ENDED';
+    const live = s.status === 'live';
+    return html`<div class="head"><h1>${this.it.title}</h1>
+        <span class="badge ${s.state?.phase === 'LIVE' ? 'live' : ''}">${PHASES[s.state?.phase] ?? 'Connecting'}</span>
+        <db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection></div>
+      <div role="status">${this.said ? html`<db-notice>${this.said}</db-notice>` : nothing}</div>
+      ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
+      ${s.status === 'failed' ? html`<db-notice kind="error">${s.problem?.message}</db-notice>` : nothing}
+      ${over ? html`<section class="panel stack"><h2>The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p></section>` : this.board(s, live)}`;
+  }
+
+  board(s, live) {
+    const begun = ['LIVE', 'PAUSED'].includes(s.state?.phase);
+    return html`<div class="board">
+      <section class="panel stack wide" aria-label="The plan">
+        ${this.line(s, begun)}
+        ${s.plan ? html`<db-profile .plan=${s.plan} .position=${begun ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
+        <db-transport .phase=${s.state?.phase} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body)}></db-transport>
+      </section>
+      <div class="side">
+        <section class="panel"><db-cue-pad ?live=${live && begun} @say=${this.say}></db-cue-pad></section>
+        <section class="panel later"><db-roster .members=${[...s.roster.values()]} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster></section>
+      </div>
+      <div class="side">
+        <section class="panel"><db-ask-panel .asks=${s.asks} .open=${s.state?.ask} ?live=${live} @ask=${(e) => this.control('ask', e.detail, 'a')} @end-ask=${(e) => this.control('endAsk', e.detail, null)}></db-ask-panel></section>
+        <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
+        <section class="panel later"><db-latency .gauge=${s.gauge}></db-latency></section>
+      </div>
+    </div>
+    <div class="end"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
+      <button class="danger" ?disabled=${!live || s.state?.phase === 'CLOSING'} @click=${this.close}>Close the class</button></div>
+    <db-confirm heading="Close the class?" action="Close the class">Everyone sees the end, and the class is over ten seconds later.</db-confirm>`;
+  }
+
+  line(s, begun) {
+    const seg = begun ? s.segment : null;
+    if (!begun) return html`<div class="now-line"><span class="what">${s.state?.phase === 'CLOSING' ? 'Closing' : 'Waiting for your start'}</span></div>`;
+    const next = s.next;
+    return html`<div class="now-line"><div><p class="what">${seg ? `${labelOf(seg)}, ${targetOf(seg)}${seg.cadence ? `, ${seg.cadence} rpm` : ''}` : 'No segment'}</p>
+      <p class="soft">${elapsed(s.position)}${s.plan ? ` of ${elapsed(s.plan.lengthMs)}` : ''}${next ? ` · next: “${next.text}” in ${remaining(next.planAt - s.position)}` : ''}</p></div>
+      <p class="figure left" role="timer" aria-label="Time left in this segment">${seg ? remaining(seg.toMs - s.position) : elapsed(s.position)}</p></div>`;
+  }
+
+  closed() {
+    const phase = this.it.phase;
+    return html`<div class="stack"><h1>${this.it.title}</h1>
+      ${phase === 'SCHEDULED' ? html`<p>The lobby is closed. Open it when you are ready to see people come in.</p><p><button class="now" @click=${this.openLobby}>Open the lobby</button></p>`
+        : phase === 'ENDED' ? html`<p><a class="button now" href="/report/${this.classId}">See the report</a></p>` : html`<p>This class cannot run: it is ${phase.toLowerCase()}.</p>`}
+      <p><a href="/console">My classes</a></p></div>`;
+  }
+
+  async control(verb, body, prefix = 'k') {
+    this.problem = null;
+    try {
+      return await this.session.command(verb, prefix && verb !== 'lower' ? { ...body, cueId: commandId(prefix) } : body);
+    } catch (problem) {
+      this.problem = problem.message;
+      return null;
+    }
+  }
+
+  say({ detail: { cueId, text, resolve, reject } }) {
+    this.session.command('cue', { cueId, verb: 'SAY', text, tone: 'TICK', showMs: 6000 }).then(resolve, reject);
+  }
+
+  async close() {
+    if (await this.renderRoot.querySelector('db-confirm').ask()) this.control('close', {});
+  }
+
+  switchKeys(event) {
+    this.keysOn = event.target.checked;
+    localStorage.setItem('downbeat.keys', this.keysOn ? 'on' : 'off');
+  }
+}
+
+customElements.define('db-page-live', Live);

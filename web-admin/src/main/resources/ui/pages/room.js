@@ -1,0 +1,247 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { sheet } from '../style/sheet.js';
+import { elapsed, lengthText, remaining, startText, wallTime } from '../core/time.js';
+import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
+import { api, signInPath } from '../parts/here.js';
+import { attend } from '../parts/attend.js';
+import { keepAwake } from '../parts/awake.js';
+import { Sound, toneOf } from '../parts/sound.js';
+import '../parts/answer.js';
+import '../parts/busy.js';
+import '../parts/connection.js';
+import '../parts/notice.js';
+import '../parts/profile.js';
+import '../parts/stage.js';
+
+/** A member's room: one click in, then everything at arm's length. */
+class Room extends LitElement {
+  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, joined: { state: true }, said: { state: true }, tick: { state: true }, note: { state: true } };
+
+  static styles = [sheet, css`
+    .door {
+      max-width: 34rem;
+      margin: 0 auto;
+      padding: clamp(1.5rem, 8vh, 5rem) 1.2rem;
+    }
+    .door .now {
+      min-height: 4rem;
+      font-size: 1.5rem;
+      font-stretch: 85%;
+    }
+    .room {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(16rem, 1fr) auto auto;
+      min-height: 100dvh;
+    }
+    header {
+      display: flex;
+      gap: 0 1rem;
+      align-items: center;
+      justify-content: space-between;
+      padding: 0.2rem clamp(0.8rem, 3vw, 2rem);
+    }
+    .clock {
+      display: flex;
+      align-items: center;
+      white-space: nowrap;
+    }
+    .said {
+      display: grid;
+      align-content: center;
+      min-height: 5.4rem;
+      padding: 0.7rem clamp(0.8rem, 3vw, 2rem);
+      font-size: clamp(1.5rem, 5vw, 2.8rem);
+      font-weight: 650;
+      font-stretch: 86%;
+      line-height: 1.12;
+      overflow-wrap: anywhere;
+    }
+    .said.fresh {
+      background: var(--now);
+      color: var(--on-now);
+    }
+    .below {
+      display: grid;
+      gap: 0.7rem;
+      grid-template-columns: minmax(0, 1fr);
+      padding: 0.6rem clamp(0.8rem, 3vw, 2rem) max(0.8rem, env(safe-area-inset-bottom));
+    }
+    .next {
+      font-size: 1.15rem;
+      display: flex;
+      justify-content: space-between;
+      gap: 1rem;
+    }
+    .next span:first-child {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .hands {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0.6rem;
+    }
+    .hands button {
+      padding-inline: 0.8rem;
+      min-height: 3.4rem;
+      font-size: 1.1rem;
+    }
+    @media (min-width: 62rem) {
+      .room {
+        grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
+        grid-template-rows: auto 1fr auto;
+      }
+      header {
+        grid-column: 1 / -1;
+      }
+      db-stage {
+        grid-row: 2 / -1;
+      }
+      .said {
+        font-size: clamp(2rem, 3.4vw, 3.6rem);
+      }
+    }
+  `];
+
+  constructor() {
+    super();
+    this.sound = new Sound();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.account) return location.replace(signInPath());
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leave();
+  }
+
+  async load() {
+    try {
+      this.it = await api.get(`/classes/${this.classId}`);
+      this.problem = null;
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  /** The one click: it also unlocks sound. */
+  join() {
+    this.sound.unlock().catch(() => {});
+    const { session, stop } = attend(this.classId);
+    session.on('change', () => (this.tick = performance.now()));
+    session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
+    session.on('cue', (entry) => this.perform(entry));
+    session.on('rejoined', (back) => this.rejoined(back));
+    Object.assign(this, { session, stop, joined: true, sleep: keepAwake() });
+    this.beat = setInterval(() => (this.tick = performance.now()), 500);
+    session.start();
+  }
+
+  leave() {
+    clearInterval(this.beat);
+    this.stop?.();
+    this.sleep?.();
+    this.session = this.stop = this.sleep = null;
+    this.joined = false;
+  }
+
+  perform({ cue, how, sound, laid }) {
+    if (sound && cue.kind !== 'CONTROL' && !laid) this.sound.lay(toneOf(cue), performance.now());
+    if (sound && cue.verb === 'SAY') this.sound.speak(cue.text);
+    if (sound && ['SAY', 'SEGMENT', 'TONE'].includes(cue.verb)) navigator.vibrate?.(cue.verb === 'SEGMENT' ? [80, 60, 80] : 60);
+    if (!isSpoken(cue)) return;
+    this.said = { text: cue.text, until: performance.now() + (cue.showMs || 6000), how };
+  }
+
+  rejoined({ at, replayed, recovered }) {
+    this.note = recovered
+      ? `Rejoined at ${wallTime(at)}, ${replayed} cue${replayed === 1 ? '' : 's'} replayed`
+      : `Rejoined at ${wallTime(at)}. You were away too long to replay what you missed; this is where the class is now.`;
+    setTimeout(() => (this.note = null), 20000);
+  }
+
+  render() {
+    return this.joined ? this.room() : this.door();
+  }
+
+  door() {
+    if (this.problem) return html`<div class="door stack"><db-notice kind="error">${this.problem}</db-notice><p class="row"><button @click=${this.load}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
+    if (!this.it) return html`<div class="door"><db-busy label="Looking for the class"></db-busy></div>`;
+    const it = this.it;
+    const open = ['LOBBY', 'LIVE', 'CLOSING'].includes(it.phase);
+    return html`<div class="door stack"><h1>${it.title}</h1>
+      <p class="soft">with ${it.trainer.name} · ${startText(it.start)} · ${lengthText(it.lengthMinutes * 60000)}</p>
+      ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
+      ${open ? html`<button class="now" @click=${this.join}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
+        : html`<p>${it.phase === 'ENDED' ? 'This class is over.' : it.phase === 'CANCELLED' ? 'This class was cancelled.' : 'The lobby is not open yet.'}</p><button @click=${this.load}>Look again</button>`}
+      <p><a href="/">All classes</a></p></div>`;
+  }
+
+  room() {
+    const s = this.session;
+    if (s.status === 'ended' || s.state?.phase === 'ENDED') return this.over();
+    if (s.status === 'failed') return html`<div class="door stack"><db-notice kind="error">${s.problem?.message ?? 'The connection was refused.'}</db-notice><p class="row"><button @click=${() => { this.leave(); this.load(); }}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
+    const fresh = this.said && performance.now() < this.said.until;
+    return html`<div class="room">
+      <header><db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
+        <span class="clock"><span class="soft figure">${elapsed(s.position)}${s.plan ? ` / ${elapsed(s.plan.lengthMs)}` : ''}</span>
+        <button class="quiet" @click=${this.exit}>Leave</button></span></header>
+      <db-stage .session=${s}></db-stage>
+      <div class="said ${fresh ? 'fresh' : ''}"><p aria-live="assertive">${fresh ? this.said.text : ''}</p>${fresh ? nothing : this.then(s)}</div>
+      <div class="below">
+        <div role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
+          ${s.status === 'waiting' || s.status === 'connecting' || s.status === 'joining' ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
+        ${this.coming(s)}
+        ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
+        <db-answer .ask=${s.state?.ask} .session=${s}></db-answer>
+        ${this.hands(s)}
+      </div></div>`;
+  }
+
+  /** What comes after this segment, while nothing is being said. */
+  then(s) {
+    const next = s.segment && s.plan.segments[s.segment.index + 1];
+    return next && s.state?.phase !== 'LOBBY' ? html`<p class="soft">Then ${labelOf(next)}, ${targetOf(next)}</p>` : nothing;
+  }
+
+  coming(s) {
+    const next = s.next;
+    if (!next) return html`<p class="next soft"><span>No more words ahead</span></p>`;
+    const at = classTimeOf(s.state?.anchor, next.planAt);
+    return html`<p class="next"><span><span class="soft">Next:</span> ${next.text}</span><span class="figure soft">${at === null ? '' : remaining(at - s.classTime)}</span></p>`;
+  }
+
+  hands(s) {
+    const place = s.hands.hands.findIndex((h) => h.member === s.me?.member);
+    const up = place >= 0;
+    return html`<div class="hands"><button aria-pressed=${up} class=${up ? 'now' : ''} ?disabled=${s.status !== 'live'} @click=${() => this.hand(!up)}>${up ? `Hand is up, number ${place + 1}` : 'Raise my hand'}</button>
+      <button aria-pressed=${this.sound.muted} @click=${this.mute}>${this.sound.muted ? 'Sound is off' : 'Sound is on'}</button></div>`;
+  }
+
+  hand(up) {
+    this.session.command('hand', { up }).catch((problem) => (this.note = problem.message));
+  }
+
+  mute() {
+    this.sound.muted = !this.sound.muted;
+    if (this.sound.muted) globalThis.speechSynthesis?.cancel();
+    this.tick = performance.now();
+  }
+
+  exit() {
+    this.leave();
+    location.assign('/');
+  }
+
+  over() {
+    return html`<div class="door stack"><h1>Well done</h1><p>The class is over. Thank you for being there on the beat.</p><p><a class="button now" href="/">Find your next class</a></p></div>`;
+  }
+}
+
+customElements.define('db-page-room', Room);

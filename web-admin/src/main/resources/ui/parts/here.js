@@ -1,0 +1,26 @@
+import { Api } from '../core/http.js';
+
+/** The server this page came from. */
+export const api = new Api();
+
+let asked = null;
+
+/** Who is signed in: `{id, name, roles, participant}`, or null. Asked once per page. */
+export function account() {
+  asked ??= api.get('/session').then((session) => session?.account ?? null, () => null);
+  return asked;
+}
+
+export async function signOut() {
+  await api.delete('/session').catch(() => null);
+  location.assign('/');
+}
+
+export function isTrainer(who) {
+  return Boolean(who?.roles?.includes('TRAINER'));
+}
+
+/** The way to sign in and come back. */
+export function signInPath() {
+  return `/signin?back=${encodeURIComponent(location.pathname)}`;
+}

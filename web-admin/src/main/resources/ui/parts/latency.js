@@ -1,0 +1,115 @@
+import { css, html, LitElement, nothing } from 'lit';
+import uPlot from 'uplot';
+import { sheet } from '../style/sheet.js';
+import { millis } from '../core/time.js';
+
+/** uPlot's own sheet, named by the shell; a shadow root must ask for it again. */
+const SHEET = document.querySelector('link[href*="uPlot"]').href;
+
+/** How long a live cue takes from the server to being executed: the bound that needs no clocks, beside the estimate that does. */
+class Latency extends LitElement {
+  static properties = { gauge: {} };
+
+  static styles = [sheet, css`
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(5.2rem, 1fr));
+      gap: 0.7rem;
+    }
+    dt {
+      font-size: var(--small);
+      color: var(--ink-soft);
+      font-weight: 600;
+    }
+    dd {
+      font-size: 1.7rem;
+      white-space: nowrap;
+    }
+    dd small {
+      display: block;
+      margin-top: 0.3rem;
+      font-size: var(--small);
+      font-stretch: 100%;
+      font-weight: 400;
+      color: var(--ink-soft);
+    }
+    .plot {
+      height: 150px;
+      min-width: 0;
+    }
+    .keys {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.2rem 1rem;
+    }
+    .keys i {
+      display: inline-block;
+      width: 1.2rem;
+      height: 3px;
+      vertical-align: middle;
+      margin-inline-end: 0.35rem;
+    }
+    .k50 { background: var(--plot-50); }
+    .k95 { background: var(--plot-95); }
+    .k99 { background: var(--plot-99); }
+    summary {
+      cursor: pointer;
+      font-weight: 600;
+      min-height: var(--touch);
+      align-content: center;
+    }
+  `];
+
+  firstUpdated() {
+    const box = this.renderRoot.querySelector('.plot');
+    this.scheme = matchMedia('(prefers-color-scheme: dark)');
+    this.redo = () => this.draw(box);
+    this.size = new ResizeObserver(() => this.plot?.setSize({ width: box.clientWidth, height: 150 }));
+    this.size.observe(box);
+    this.scheme.addEventListener('change', this.redo);
+    this.draw(box);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.size?.disconnect();
+    this.scheme?.removeEventListener('change', this.redo);
+    this.plot?.destroy();
+  }
+
+  updated(changed) {
+    if (changed.has('gauge')) this.plot?.setData(dataOf(this.gauge?.series));
+  }
+
+  draw(box) {
+    this.plot?.destroy();
+    const css = getComputedStyle(this);
+    const colour = (name) => css.getPropertyValue(name).trim();
+    const axis = { stroke: colour('--ink-soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: `12px ${css.fontFamily}` };
+    const line = (name) => ({ stroke: colour(name), width: 2, points: { show: false } });
+    this.plot = new uPlot({ width: box.clientWidth || 300, height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: (u, low, high) => [0, Math.max(50, (high ?? 0) * 1.15)] } },
+      axes: [{ ...axis, values: (u, all) => all.map((v) => (v === 0 ? 'now' : `${v} s`)), size: 28 }, { ...axis, values: (u, all) => all.map((v) => `${v}`), size: 40 }],
+      series: [{}, line('--plot-50'), line('--plot-95'), line('--plot-99')] }, dataOf(this.gauge?.series), box);
+  }
+
+  render() {
+    const g = this.gauge;
+    const measured = (q, p) => millis(q?.count === 0 ? null : q?.[p]);
+    const one = (p) => html`<div><dt>${p}</dt><dd class="figure">${measured(g?.cue?.upper, p)}<small>est. ${measured(g?.cue?.estimate, p)}</small></dd></div>`;
+    return html`<link rel="stylesheet" href=${SHEET}><div class="stack"><h2>Cue to action</h2>
+      <dl>${one('p50')}${one('p95')}${one('p99')}<div><dt>skew p95</dt><dd class="figure">${measured(g?.skew, 'p95')}<small>max ${measured(g?.skew, 'max')}</small></dd></div></dl>
+      <div class="plot" role="img" aria-label="Upper bound of the last minute: p50 ${millis(g?.cue?.upper?.p50)}, p95 ${millis(g?.cue?.upper?.p95)}, p99 ${millis(g?.cue?.upper?.p99)}"></div>
+      <p class="keys small soft"><span><i class="k50"></i>p50</span><span><i class="k95"></i>p95</span><span><i class="k99"></i>p99</span><span>ms, upper bound, last minute</span></p>
+      <p class="small soft">${g?.cue?.sent ?? 0} cues sent, ${g?.cue?.acked ?? 0} confirmed by devices, <b>${g?.cue?.unacked ?? 0} unanswered</b>.</p>
+      <details><summary>What do these numbers say?</summary><p class="small">The large figure is an upper bound: from sending a cue to hearing back that a device executed it, less what the device held. It needs no synchronised clocks, so it cannot flatter.
+        “est.” uses class time on the device and is right within ± ${millis(g?.cue?.bound)}. A cue nobody confirmed counts as infinite. Skew is how far planned cues were from their instant.</p></details></div>`;
+  }
+}
+
+/** uPlot's columns; a point may be an object or a triple. */
+function dataOf(series = []) {
+  const at = (point, key, i) => (Array.isArray(point) ? point[i] : point?.[key]) ?? null;
+  return [series.map((_, i) => i - series.length + 1), ...['p50', 'p95', 'p99'].map((key, i) => series.map((point) => at(point, key, i)))];
+}
+
+customElements.define('db-latency', Latency);

@@ -1,0 +1,67 @@
+/** Pitches (Hz) and lengths (s) of the tones; two notes where the second says "go" or "stop". */
+const TONES = { TICK: [[880, 0.07]], GO: [[660, 0.09], [1320, 0.28]], REST: [[660, 0.12], [440, 0.3]], ALERT: [[990, 0.12], [990, 0.12], [990, 0.2]] };
+
+/** The sound a cue makes when it names none. */
+export function toneOf({ verb, tone, data }) {
+  if (tone && tone !== 'NONE') return tone;
+  if (verb === 'COUNT') return (data?.left ?? 1) === 0 ? 'GO' : 'TICK';
+  if (verb === 'SEGMENT') return 'GO';
+  if (verb === 'SAY') return 'TICK';
+  return null;
+}
+
+/** Tones laid on the audio clock, and speech. Silent until a click has unlocked it. */
+export class Sound {
+  #audio = null;
+  muted = false;
+
+  get unlocked() {
+    return this.#audio?.state === 'running';
+  }
+
+  /** Must be called from a click: browsers let nothing sound before. */
+  unlock() {
+    this.#audio ??= new AudioContext({ latencyHint: 'interactive' });
+    globalThis.speechSynthesis?.speak(new SpeechSynthesisUtterance(''));
+    return this.#audio.resume();
+  }
+
+  /** Lays a tone at a time of `performance.now()`; returns how to take it back, or null when nothing will sound. */
+  lay(tone, at) {
+    if (!this.unlocked || this.muted || !TONES[tone]) return null;
+    let when = Math.max(this.#audioTime(at), this.#audio.currentTime);
+    const parts = TONES[tone].map(([pitch, length]) => {
+      const part = this.#note(pitch, when, length);
+      when += length + 0.03;
+      return part;
+    });
+    return () => parts.forEach((part) => part.stop());
+  }
+
+  speak(text) {
+    if (this.muted || !text || !this.#audio || !globalThis.speechSynthesis) return;
+    speechSynthesis.cancel();
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = document.documentElement.lang;
+    speechSynthesis.speak(words);
+  }
+
+  /** Where a performance time lies on the audio clock: both are read at one moment by the output timestamp. */
+  #audioTime(at) {
+    const { contextTime, performanceTime } = this.#audio.getOutputTimestamp?.() ?? {};
+    return performanceTime ? contextTime + (at - performanceTime) / 1000 : this.#audio.currentTime + (at - performance.now()) / 1000;
+  }
+
+  #note(pitch, when, length) {
+    const osc = this.#audio.createOscillator();
+    const gain = this.#audio.createGain();
+    osc.frequency.value = pitch;
+    gain.gain.setValueAtTime(0.0001, when);
+    gain.gain.exponentialRampToValueAtTime(0.35, when + 0.005);
+    gain.gain.exponentialRampToValueAtTime(0.0001, when + length);
+    osc.connect(gain).connect(this.#audio.destination);
+    osc.start(when);
+    osc.stop(when + length + 0.02);
+    return osc;
+  }
+}

@@ -1,0 +1,38 @@
+import { css, html, LitElement } from 'lit';
+import { sheet } from '../style/sheet.js';
+
+/** Start, hold, go on, jump and shift; tells `control` ({verb, body}). The keys are on the buttons. */
+class Transport extends LitElement {
+  static properties = { phase: {}, live: { type: Boolean } };
+
+  static styles = [sheet, css`
+    .row {
+      gap: 0.45rem;
+    }
+    .main {
+      min-width: 9rem;
+      min-height: 3.2rem;
+      font-size: 1.15rem;
+    }
+  `];
+
+  render() {
+    const runs = this.phase === 'LIVE';
+    const begun = runs || this.phase === 'PAUSED';
+    const lobby = this.phase === 'LOBBY';
+    const shift = (byMs, text, key) => this.control('shift', { byMs }, text, key, begun, `${byMs < 0 ? 'Sooner' : 'Later'} by ${Math.abs(byMs) / 1000} seconds`);
+    return html`<div class="row" role="group" aria-label="Run the class">
+      ${lobby ? this.control('start', {}, 'Start the class', 'S', true, null, 'now main')
+        : runs ? this.control('pause', {}, 'Pause', 'P', true, null, 'main') : this.control('resume', {}, 'Resume', 'P', begun, null, 'now main')}
+      ${this.control('skip', {}, 'Next segment', 'N', begun)}
+      ${shift(-15000, '−15 s', '{')}${shift(-5000, '−5 s', '[')}${shift(5000, '+5 s', ']')}${shift(15000, '+15 s', '}')}
+    </div>`;
+  }
+
+  control(verb, body, text, key, able, label = null, look = '') {
+    const tell = () => this.dispatchEvent(new CustomEvent('control', { detail: { verb, body } }));
+    return html`<button class=${look} data-key=${key} ?disabled=${!able || !this.live} @click=${tell} aria-label=${label ?? text} aria-keyshortcuts=${key}>${text} <kbd aria-hidden="true">${key}</kbd></button>`;
+  }
+}
+
+customElements.define('db-transport', Transport);

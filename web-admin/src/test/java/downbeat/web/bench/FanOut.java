@@ -1,0 +1,192 @@
+package downbeat.web.bench;
+
+import downbeat.web.rehearse.device.Socket;
+import downbeat.web.rehearse.device.Sockets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One measurement of one peer. Every payload carries the time it was meant for, so that a server that falls behind is charged for
+ * it; publisher and listeners read the same clock.
+ */
+final class FanOut implements AutoCloseable {
+    private static final byte MARK = '#';
+    private static final byte SECOND_MARK = '@';
+    private static final int STAMP_DIGITS = 16;
+    private static final int AT_A_TIME = 50;
+
+    private final Peer peer;
+    private final Setting setting;
+    private final Sockets listeners = new Sockets(2);
+    private final Sockets publishers = new Sockets(1);
+    private final List<Socket> open = new ArrayList<>();
+    private final Histogram micros = new ConcurrentHistogram(1, 60_000_000, 3);
+    private final LongAdder delivered = new LongAdder();
+    private volatile boolean measuring;
+
+    /** @param window > 0: closed loop, at most so many payloads under way; 0: open loop at {@code rate} a second */
+    record Setting(int members, double rate, int bytes, Duration warm, Duration time, int window) {}
+
+    record Result(
+            String peer,
+            long published,
+            long delivered,
+            double perSecond,
+            double p50,
+            double p99,
+            double max,
+            double cpuMicros,
+            double residentMb) {}
+
+    FanOut(Peer peer, Setting setting) {
+        this.peer = peer;
+        this.setting = setting;
+    }
+
+    Result measure() throws Exception {
+        for (int from = 0; from < setting.members(); from += AT_A_TIME) {
+            List<CompletableFuture<Socket>> batch = new ArrayList<>();
+            for (int n = from; n < Math.min(from + AT_A_TIME, setting.members()); n++) {
+                batch.add(connect(listeners, peer.listener(n), n));
+            }
+            for (CompletableFuture<Socket> one : batch) {
+                open.add(one.get(30, TimeUnit.SECONDS));
+            }
+        }
+        Socket publisher = connect(publishers, peer.publisher(), -1).get(30, TimeUnit.SECONDS);
+        open.add(publisher);
+        return publishTo(publisher);
+    }
+
+    private CompletableFuture<Socket> connect(Sockets sockets, Sockets.Target target, int n) {
+        CompletableFuture<Socket> ready = new CompletableFuture<>();
+        sockets.open(sockets.loop(), target, new Socket.Listener() {
+            @Override
+            public void opened(Socket socket) {
+                peer.greet(socket, n);
+                if (peer.readyAtOnce()) {
+                    ready.complete(socket);
+                }
+            }
+
+            @Override
+            public void frame(Socket socket, byte[] payload) {
+                if (!ready.isDone() && peer.readies(socket, payload, n)) {
+                    ready.complete(socket);
+                } else if (n >= 0) {
+                    received(payload);
+                }
+            }
+
+            @Override
+            public void closed(Socket socket, int code) {
+                if (!ready.completeExceptionally(new IllegalStateException("closed with " + code)) && measuring) {
+                    System.err.println(peer.name() + ": a socket closed with " + code);
+                }
+            }
+        });
+        return ready;
+    }
+
+    private void received(byte[] frame) {
+        long now = System.nanoTime();
+        for (int i = 0; i + STAMP_DIGITS + 2 <= frame.length; i++) {
+            if (frame[i] == MARK && frame[i + 1] == SECOND_MARK) {
+                delivered.increment();
+                if (measuring) {
+                    micros.recordValue(Math.clamp((now - stamp(frame, i + 2)) / 1_000, 0L, 60_000_000L));
+                }
+                i += STAMP_DIGITS;
+            }
+        }
+    }
+
+    private static long stamp(byte[] frame, int from) {
+        long value = 0;
+        for (int i = from; i < from + STAMP_DIGITS; i++) {
+            value = value << 4 | Character.digit(frame[i], 16);
+        }
+        return value;
+    }
+
+    private Result publishTo(Socket publisher) {
+        String filler = "x".repeat(setting.bytes() - STAMP_DIGITS - 2);
+        long begin = System.nanoTime();
+        long measureFrom = begin + setting.warm().toNanos();
+        long end = measureFrom + setting.time().toNanos();
+        long sent = 0;
+        long sentBefore = 0;
+        long deliveredBefore = 0;
+        double cpuBefore = 0;
+        for (long n = 0; ; n++) {
+            long intended =
+                    setting.window() > 0 ? awaitWindow(sent, end) : begin + Math.round(n * 1e9 / setting.rate());
+            sleepUntil(intended);
+            if (intended >= end) {
+                break;
+            }
+            if (!measuring && intended >= measureFrom) {
+                measuring = true;
+                sentBefore = sent;
+                deliveredBefore = delivered.sum();
+                cpuBefore = peer.cpuSeconds();
+                measureFrom = System.nanoTime();
+            }
+            peer.publish(publisher, "#@%016x%s".formatted(intended, filler));
+            sent++;
+        }
+        drain(sent);
+        double seconds = (System.nanoTime() - measureFrom) / 1e9;
+        long deliveries = delivered.sum() - deliveredBefore;
+        double cpu = peer.cpuSeconds() - cpuBefore;
+        return new Result(
+                peer.name(),
+                sent - sentBefore,
+                deliveries,
+                deliveries / seconds,
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                micros.getMaxValue() / 1e3,
+                cpu * 1e6 / Math.max(1, deliveries),
+                peer.residentMb());
+    }
+
+    /** Closed loop: the next may go when fewer than {@code window} are under way to everybody. */
+    private long awaitWindow(long sent, long end) {
+        while (sent - delivered.sum() / setting.members() >= setting.window() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000);
+        }
+        return System.nanoTime();
+    }
+
+    private static void sleepUntil(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void drain(long sent) {
+        long patience = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (delivered.sum() < sent * setting.members() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        if (delivered.sum() < sent * setting.members()) {
+            System.err.printf("%s: %d of %d deliveries%n", peer.name(), delivered.sum(), sent * setting.members());
+        }
+    }
+
+    @Override
+    public void close() {
+        measuring = false;
+        open.forEach(Socket::cut);
+        listeners.close();
+        publishers.close();
+    }
+}

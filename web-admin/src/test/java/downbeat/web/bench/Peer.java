@@ -1,0 +1,35 @@
+package downbeat.web.bench;
+
+import downbeat.web.rehearse.device.Socket;
+import downbeat.web.rehearse.device.Sockets;
+
+/** A server that passes on what a publisher says to all who listen, in its own protocol over WebSocket. */
+interface Peer extends AutoCloseable {
+    String name();
+
+    /** Processor seconds used so far by the server and its children. */
+    double cpuSeconds();
+
+    /** Resident memory now, MB. */
+    double residentMb();
+
+    Sockets.Target listener(int n);
+
+    Sockets.Target publisher();
+
+    /** To be sent when a socket has opened; {@code n} < 0 is the publisher. */
+    void greet(Socket socket, int n);
+
+    /** True when this frame is the last of the answers that make a socket ready. */
+    boolean readies(Socket socket, byte[] frame, int n);
+
+    /** True when a socket is ready as soon as it has opened. */
+    default boolean readyAtOnce() {
+        return false;
+    }
+
+    void publish(Socket publisher, String payload);
+
+    @Override
+    void close();
+}

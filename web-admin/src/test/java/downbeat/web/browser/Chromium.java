@@ -1,0 +1,69 @@
+package downbeat.web.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The Chromium of this machine, without a window. It never downloads one and never lets a test pass without one. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium open() {
+        var place = place();
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(place).setArgs(FLAGS));
+        return new Chromium(playwright, browser);
+    }
+
+    /** A person's own browser profile: cookies and storage apart from everybody else's. */
+    BrowserContext person(int width, int height, ColorScheme scheme) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    }
+
+    BrowserContext person() {
+        return person(1280, 820, ColorScheme.LIGHT);
+    }
+
+    private static Path place() {
+        var asked = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        var place = Path.of(asked);
+        if (!Files.isExecutable(place)) {
+            throw new AssertionError("The browser tests need Chromium at " + place
+                    + ": install the package chromium, or name another place in the environment variable CHROMIUM.");
+        }
+        return place;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

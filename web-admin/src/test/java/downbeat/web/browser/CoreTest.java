@@ -1,0 +1,87 @@
+package downbeat.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a page knows without a screen: the modules of {@code ui/core}, run where they run. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CoreTest {
+    private static final List<String> SPECS = List.of("clock", "log", "schedule", "session", "http", "plan");
+
+    private Chromium chromium;
+    private Page page;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open();
+        var context = chromium.person();
+        new Site().openTo(context);
+        page = context.newPage();
+        page.navigate(Site.URL + "/signin");
+        page.evaluate("""
+                () => { const ui = document.querySelector('script[src$="/app.js"]').getAttribute('src').replace('/app.js', '');
+                  window.core = `${ui}/core`;
+                  window.spec = async (name) => (await import(`/spec/${name}.spec.js`)).default(window.core); }""");
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> the_core_keeps_its_promises() {
+        return SPECS.stream().map(spec -> DynamicContainer.dynamicContainer(spec, testsOf(spec)));
+    }
+
+    private Stream<DynamicTest> testsOf(String spec) {
+        @SuppressWarnings("unchecked")
+        var names = (List<String>) page.evaluate("async (name) => Object.keys(await window.spec(name))", spec);
+        assertThat(names).as("tests of " + spec).hasSizeGreaterThan(3);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> run(spec, name)));
+    }
+
+    /** Fails with the words of the assertion that failed in the browser. */
+    private void run(String spec, String name) {
+        var failure = page.evaluate("""
+                async ([spec, name]) => { try { await (await window.spec(spec))[name](); return null; } catch (e) { return e.message; } }""", List.of(spec, name));
+        assertThat(failure).as(name).isNull();
+    }
+
+    @Test
+    void a_histogram_written_in_java_is_read_in_the_browser() {
+        var histogram = new Histogram(1, 60_000_000, 3);
+        for (var i = 1; i <= 2000; i++) {
+            histogram.recordValue((long) i * i * 7);
+        }
+        histogram.recordValueWithCount(42, 100_000);
+        var counts = page.evaluate("""
+                async (data) => { const { readHistogram } = await import(`${window.core}/hdr.js`);
+                  const all = await readHistogram(data); let n = 0; const at = (q) => { let seen = 0; for (const b of all) { seen += b.count; if (seen >= q * n) return b.value; } };
+                  n = all.reduce((sum, b) => sum + b.count, 0);
+                  return [n, at(0.5), at(0.99), at(0.999)].map(Number); }""", encoded(histogram));
+        assertThat(((List<?>) counts).stream().map(n -> ((Number) n).longValue()))
+                .containsExactly(
+                        histogram.getTotalCount(),
+                        histogram.lowestEquivalentValue(histogram.getValueAtPercentile(50)),
+                        histogram.lowestEquivalentValue(histogram.getValueAtPercentile(99)),
+                        histogram.lowestEquivalentValue(histogram.getValueAtPercentile(99.9)));
+    }
+
+    private static String encoded(Histogram histogram) {
+        var buffer = java.nio.ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        var length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return java.util.Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(buffer.array(), length));
+    }
+}

@@ -1,0 +1,84 @@
+package downbeat.web.browser;
+
+import akka.http.javadsl.model.HttpEntity;
+import akka.http.javadsl.model.HttpRequest;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import downbeat.web.http.page.Pages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The real shell, files and policy of the pages at a made-up address, with canned answers where a test wants a certain state. */
+final class Site {
+    static final String URL = "https://downbeat.test";
+
+    private final Pages pages = new Pages("");
+    private final Map<String, Canned> answers = new LinkedHashMap<>();
+
+    private record Canned(int status, String body) {}
+
+    /** Answers {@code GET path} (with its query) of the API; what is not named answers 404. */
+    Site answer(String path, int status, String body) {
+        answers.put("/api/v1" + path, new Canned(status, body));
+        return this;
+    }
+
+    /** The same with a body from the test resources. */
+    Site answer(String path, String resource) {
+        return answer(path, 200, resource("looks/" + resource));
+    }
+
+    void openTo(BrowserContext context) {
+        context.route(URL + "/**", this::fulfil);
+    }
+
+    private void fulfil(Route route) {
+        var path = route.request().url().substring(URL.length());
+        if (path.startsWith("/api/")) {
+            var canned =
+                    answers.getOrDefault(path, new Canned(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}"));
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(canned.status())
+                    .setContentType("application/json")
+                    .setBody(canned.body()));
+        } else if (path.startsWith("/spec/")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/javascript")
+                    .setBody(resource("core/" + path.substring("/spec/".length()))));
+        } else {
+            page(route, path);
+        }
+    }
+
+    private void page(Route route, String path) {
+        var found = pages.find(HttpRequest.GET(URL + path));
+        if (found.isEmpty()) {
+            route.fulfill(new Route.FulfillOptions().setStatus(404));
+            return;
+        }
+        var response = found.get();
+        var headers = new HashMap<String, String>();
+        response.getHeaders().forEach(h -> headers.put(h.name(), h.value()));
+        var entity = (HttpEntity.Strict) response.entity();
+        headers.put("Content-Type", entity.getContentType().toString());
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(response.status().intValue())
+                .setHeaders(headers)
+                .setBodyBytes(entity.getData().toArray()));
+    }
+
+    static String resource(String name) {
+        try (var in = Site.class.getResourceAsStream("/downbeat/web/browser/" + name)) {
+            if (in == null) {
+                throw new AssertionError(name + " is not among the test resources");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of tokens and keys. */
+@NullMarked
+package downbeat.web.identity.token;
+
+import org.jspecify.annotations.NullMarked;

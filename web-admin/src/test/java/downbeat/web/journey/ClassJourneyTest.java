@@ -1,0 +1,219 @@
+package downbeat.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.web.stage.LiveDevice;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From the workout file to the report, over real HTTP and a real WebSocket. */
+class ClassJourneyTest {
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() {
+        stage = Stage.open();
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    @Test
+    void a_class_is_planned_filled_led_and_reported() {
+        var tara = stage.named("tara", "TRAINER");
+        var mia = stage.named("mia");
+        var noah = stage.named("noah");
+        var lena = stage.named("lena");
+
+        var plan = tara.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
+                .expecting(201)
+                .json();
+        assertThat(plan.at("/plan/title").asText()).isEqualTo("FTP Test");
+        var zwo = tara.get("/api/v1/cue-plans/" + plan.get("id").asText() + "/workout.zwo")
+                .expecting(200);
+        assertThat(zwo.text()).contains("<workout_file>");
+
+        var body = Workouts.classBody();
+        body.put("planId", plan.get("id").asText());
+        var path = "/api/v1/classes/"
+                + tara.post("/api/v1/classes", body)
+                        .expecting(201)
+                        .json()
+                        .get("id")
+                        .asText();
+        mia.get(path).expecting(404);
+        assertThat(tara.post(path + "/schedule")
+                        .expecting(200)
+                        .json()
+                        .get("phase")
+                        .asText())
+                .isEqualTo("SCHEDULED");
+
+        var online = Map.of("place", "ONLINE");
+        assertThat(status(mia.post(path + "/bookings", online).expecting(201).json()))
+                .isEqualTo("BOOKED");
+        assertThat(status(noah.post(path + "/bookings", online).expecting(201).json()))
+                .isEqualTo("BOOKED");
+        var waiting = lena.post(path + "/bookings", online).expecting(201).json();
+        assertThat(status(waiting)).isEqualTo("WAITING");
+        assertThat(waiting.get("position").asInt()).isEqualTo(1);
+        assertThat(mia.post(path + "/bookings", online).expecting(409).problem())
+                .isEqualTo("already-booked");
+
+        noah.delete(path + "/bookings/mine").expecting(204);
+        assertThat(lena.get(path).json().at("/mine/status").asText()).isEqualTo("OFFERED");
+        lena.post(path + "/bookings/mine/accept").expecting(200);
+        assertThat(tara.get(path + "/bookings").expecting(200).json().get("items"))
+                .hasSize(2);
+
+        assertThat(mia.post(path + "/join").expecting(409).problem()).isEqualTo("lobby-not-open");
+        tara.post(path + "/lobby").expecting(200);
+        assertThat(noah.post(path + "/join").expecting(409).problem()).isEqualTo("not-booked");
+
+        try (var console = LiveDevice.join(tara, path);
+                var phone = LiveDevice.join(mia, path)) {
+            assertThat(console.connected().at("/me/role").asText()).isEqualTo("TRAINER");
+            assertThat(phone.connected().at("/me/name").asText()).isEqualTo("mia");
+            tara.post(path + "/control", Map.of("start", Map.of())).expecting(200);
+            assertThat(phone.cue("START").get("kind").asText()).isEqualTo("CONTROL");
+            var tap = Map.of("cueId", "t-1", "verb", "SAY", "text", "Stand up! 🚴", "tone", "GO");
+            var offset = console.ask("cue", tap).at("/cue/offset").asLong();
+            assertThat(phone.cue("SAY").get("offset").asLong()).isEqualTo(offset);
+            assertThat(console.ask("cue", tap).at("/cue/offset").asLong()).isEqualTo(offset);
+            assertThat(tara.post(path + "/control", Map.of("start", Map.of()))
+                            .expecting(409)
+                            .problem())
+                    .isEqualTo("wrong-phase");
+            assertThat(tara.get(path + "/live")
+                            .expecting(200)
+                            .json()
+                            .get("phase")
+                            .asText())
+                    .isEqualTo("LIVE");
+            tara.post(path + "/control", Map.of("close", Map.of())).expecting(200);
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> assertThat(tara.get(path + "/report").status()).isEqualTo(200));
+        var report = tara.get(path + "/report").json();
+        assertThat(report.get("joined").asInt()).isEqualTo(1);
+        assertThat(tara.get(path + "/report/histograms").expecting(200).text()).contains("upperBound");
+        assertThat(mia.get(path + "/report").expecting(403).problem()).isEqualTo("role-required");
+        assertThat(mia.post(path + "/join").status()).isEqualTo(410);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(mia.get("/api/v1/me/attendance")
+                                .expecting(200)
+                                .json()
+                                .get("items"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void an_edit_names_the_version_it_was_made_from() {
+        var ella = stage.named("ella", "TRAINER");
+        var drafted = ella.post("/api/v1/classes", Workouts.classBody()).expecting(201);
+        var path = drafted.header("Location");
+        var edit = Map.of("title", "Evening ride");
+        ella.send("PATCH", path, Visitor.json(edit), "Content-Type", "application/json")
+                .expecting(428);
+        var edited = ella.patch(path, edit, drafted.header("ETag")).expecting(200);
+        assertThat(edited.json().get("title").asText()).isEqualTo("Evening ride");
+        assertThat(ella.patch(path, edit, drafted.header("ETag")).expecting(412).problem())
+                .isEqualTo("version-mismatch");
+    }
+
+    @Test
+    void the_same_key_makes_one_class_and_other_content_is_refused() {
+        var finn = stage.named("finn", "TRAINER");
+        var body = Workouts.classBody();
+        var first = keyed(finn, body).expecting(201).json().get("id");
+        assertThat(keyed(finn, body).expecting(201).json().get("id")).isEqualTo(first);
+        body.put("title", "Another");
+        assertThat(keyed(finn, body).expecting(422).problem()).isEqualTo("key-reused");
+    }
+
+    private static downbeat.web.stage.Reply keyed(Visitor who, Object body) {
+        return who.send(
+                "POST",
+                "/api/v1/classes",
+                Visitor.json(body),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "one");
+    }
+
+    @Test
+    void what_is_wrong_with_a_class_is_named() {
+        var gus = stage.named("gus", "TRAINER");
+        var wrong = Map.of(
+                "title",
+                "",
+                "lengthMinutes",
+                9999,
+                "zone",
+                "Mars/Olympus",
+                "start",
+                "2026-03-29T02:30Z",
+                "onlineCapacity",
+                -1);
+        wrong.forEach((field, value) -> {
+            var body = Workouts.classBody();
+            body.put(field, value);
+            var reply = gus.post("/api/v1/classes", body).expecting(400);
+            assertThat(reply.json().get("field").asText()).isEqualTo(field);
+        });
+        var gap = Workouts.classBody();
+        gap.putAll(Map.of("start", "2199-03-31T02:30", "zone", "Europe/Berlin"));
+        assertThat(gus.post("/api/v1/classes", gap).expecting(422).problem()).isEqualTo("start-does-not-exist");
+    }
+
+    @Test
+    void a_bad_workout_names_line_and_element() {
+        var hal = stage.named("hal", "TRAINER");
+        for (var file : List.of(
+                "", "<workout_file><workout><SteadyState Duration=\"x\"/></workout></workout_file>", "no workout")) {
+            var reply = hal.send("POST", "/api/v1/cue-plans?name=a.zwo", Visitor.json(file))
+                    .expecting(400);
+            assertThat(reply.problem()).isEqualTo("bad-workout");
+        }
+    }
+
+    @Test
+    void lists_are_read_in_pages_and_cursors_cannot_be_made_up() {
+        var ivy = stage.named("ivy", "TRAINER");
+        ivy.post("/api/v1/classes", Workouts.classBody()).expecting(201);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ivy.get("/api/v1/classes?when=mine")
+                                .expecting(200)
+                                .json()
+                                .get("items"))
+                        .hasSize(1));
+        assertThat(ivy.get("/api/v1/classes?cursor=abc").expecting(400).problem())
+                .isEqualTo("bad-cursor");
+        assertThat(ivy.get("/api/v1/classes?when=never")
+                        .expecting(400)
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("when");
+        assertThat(ivy.get("/api/v1/classes?x=1").expecting(400).problem()).isEqualTo("unknown-query");
+    }
+
+    private static String status(JsonNode booking) {
+        return booking.get("status").asText();
+    }
+}

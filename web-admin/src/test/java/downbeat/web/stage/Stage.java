@@ -1,0 +1,74 @@
+package downbeat.web.stage;
+
+import downbeat.cluster.node.NodeSettings;
+import downbeat.web.node.WebNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A node of its own on free ports with an empty database. */
+public final class Stage implements AutoCloseable {
+    private static final String QUICK = """
+            downbeat {
+              node.port = 0
+              http.port = 0
+              # Weak on purpose: tests make many accounts.
+              identity.password { memory-kib = 64, iterations = 1 }
+              identity.admin { email = "root@example.org", password = "%s" }
+            }
+            """.formatted(Visitor.PASSWORD);
+
+    private final Path data;
+    private final WebNode node;
+
+    private Stage(Path data, WebNode node) {
+        this.data = data;
+        this.node = node;
+    }
+
+    public static Stage open() {
+        return open("");
+    }
+
+    /** With more lines of configuration. */
+    public static Stage open(String hocon) {
+        try {
+            var data = Files.createTempDirectory("downbeat-stage");
+            var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
+            return new Stage(data, WebNode.start(settings).toCompletableFuture().join());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public String url() {
+        return node.url();
+    }
+
+    public WebNode node() {
+        return node;
+    }
+
+    public Visitor anonymous() {
+        return Visitor.anonymous(url());
+    }
+
+    public Visitor named(String name, String... roles) {
+        return Visitor.named(url(), name, roles);
+    }
+
+    public Visitor admin() {
+        return Visitor.signedIn(url(), "root@example.org", Visitor.PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import { ClassServer } from './class-server.js';
+import { equal, seeded, truth, World } from './simulation.js';
+
+export default async (core) => {
+  const { LiveSession } = await import(`${core}/session.js`);
+  const { backoff, policyOf } = await import(`${core}/reconnect.js`);
+
+  /** A device whose own clock is `wrong` ms off, in a class that has run for a minute. */
+  const device = (options = {}) => {
+    const world = new World();
+    const server = new ClassServer(world, { zero: world.now - 60000 });
+    server.plan = options.plan ?? null;
+    const heard = [];
+    const clock = { wrong: options.wrong ?? 0 };
+    const session = new LiveSession({ join: server.join, open: server.open, device: 'd-1', timers: world.timers, now: () => world.now + clock.wrong,
+      wall: () => world.now, random: seeded(3), memory: options.memory });
+    session.on('cue', (e) => heard.push({ id: e.cue.cueId, how: e.how, sound: e.sound, at: world.now - server.zero }));
+    return { world, server, session, heard, clock };
+  };
+  const started = async (options) => {
+    const d = device(options);
+    d.session.start();
+    await d.world.pass(2000);
+    equal(d.session.status, 'live');
+    return d;
+  };
+
+  return {
+    async a_live_cue_is_executed_at_its_class_time_and_acked() {
+      const { world, server, heard } = await started({ wrong: -300000 });
+      const { at } = server.cue({ cueId: 't-1' });
+      await world.pass(1000);
+      equal(heard.map((h) => [h.id, h.how]), [['t-1', 'ONTIME']]);
+      truth(Math.abs(heard[0].at - at) <= 3, `executed at ${heard[0].at}, due ${at}`);
+      equal(server.acks.map((a) => [a.o, a.how]), [[1, 'ONTIME']]);
+      truth(server.acks[0].held >= 0 && server.acks[0].held <= 250, `held ${server.acks[0].held}`);
+    },
+    async two_devices_with_clocks_minutes_apart_act_within_3_ms() {
+      const at = [];
+      for (const wrong of [-300000, 300000]) {
+        const { world, server, heard } = await started({ wrong });
+        server.cue({ cueId: 'p-3', kind: 'PLANNED', at: 70000 });
+        await world.pass(15000);
+        at.push(heard[0].at);
+      }
+      truth(Math.abs(at[0] - at[1]) <= 3, `skew ${at[0] - at[1]}`);
+    },
+    async a_clock_that_steps_in_mid_class_is_back_before_the_next_planned_cue() {
+      const { world, server, session, heard, clock } = await started();
+      clock.wrong = 30000;
+      await world.pass(8000);
+      equal(session.clock.steps, 1);
+      const { at } = server.cue({ cueId: 'p-9', kind: 'PLANNED', at: server.classTime + 5000 });
+      await world.pass(6000);
+      truth(Math.abs(heard.at(-1).at - at) <= 30, `executed ${heard.at(-1).at - at} ms off`);
+    },
+    async a_clock_that_steps_back_just_before_a_cue_delays_it_by_no_more_than_a_probe() {
+      const { world, server, heard, clock } = await started();
+      const { at } = server.cue({ cueId: 'p-9', kind: 'PLANNED', at: server.classTime + 9000 });
+      await world.pass(8000);
+      clock.wrong = -30000;
+      await world.pass(4000);
+      equal(heard.map((h) => h.id), ['p-9']);
+      truth(Math.abs(heard[0].at - at) <= 2600, `executed ${heard[0].at - at} ms off`);
+    },
+    async eight_seconds_without_a_network_lose_nothing_and_sound_nothing_twice() {
+      const plan = { rev: 1, lengthMs: 600000, segments: [], cues: [{ cueId: 'p-0', planAt: 66000, verb: 'SAY', text: 'in the gap' }] };
+      const { world, server, session, heard } = await started({ plan });
+      server.cue({ cueId: 't-1' });
+      await world.pass(1000);
+      server.cut();
+      session.linkMayBeGone();
+      await world.pass(500);
+      server.cue({ cueId: 't-2' });
+      server.cue({ cueId: 'p-0', kind: 'PLANNED', at: 66000 });
+      await world.pass(7500);
+      equal(heard.map((h) => h.id), ['t-1', 'p-0'], 'the plan goes on alone');
+      truth(Math.abs(heard[1].at - 66000) <= 5, 'on time');
+      server.heal();
+      const back = world.now;
+      session.linkMayBeBack();
+      while (session.status !== 'live') await world.pass(10);
+      truth(world.now - back < 1000, `back after ${world.now - back} ms`);
+      await world.pass(1000);
+      equal(heard.map((h) => [h.id, h.sound]), [['t-1', true], ['p-0', true], ['t-2', false]]);
+      equal([session.rejoined.replayed, session.rejoined.recovered], [2, true]);
+      equal(server.acks.map((a) => a.o).sort(), [1, 2, 3]);
+      equal(session.log.offset, 3);
+    },
+    async a_gap_in_the_offsets_brings_a_new_socket_that_fills_it() {
+      const { world, server, session, heard } = await started();
+      server.cues.push({ epoch: 'e1', gen: 1, offset: 1, cueId: 't-lost', kind: 'LIVE', verb: 'SAY', at: server.classTime, rev: 0 });
+      server.cue({ cueId: 't-2' });
+      await world.pass(1500);
+      equal(session.log.offset, 2);
+      equal(heard.map((h) => h.id).sort(), ['t-2', 't-lost']);
+    },
+    async a_long_absence_is_told_honestly_and_expired_sound_is_not_played() {
+      const { world, server, session, heard } = await started();
+      server.window = 2;
+      server.cut();
+      session.linkMayBeGone();
+      await world.pass(3000);
+      for (let i = 1; i <= 5; i += 1) server.cue({ cueId: `t-${i}` });
+      await world.pass(20 * 60000);
+      server.heal();
+      session.linkMayBeBack();
+      await world.pass(1500);
+      equal([session.status, session.rejoined.recovered, session.log.offset], ['live', false, 5]);
+      equal(heard, []);
+      truth(Math.abs(session.position - server.classTime) < 5, 'at the right second');
+    },
+    async a_command_given_without_a_link_is_sent_on_the_next_socket_once() {
+      const { world, server, session } = await started();
+      server.close(1006);
+      const reply = session.command('confirm', { cueId: 'a-1' });
+      await world.pass(2000);
+      equal(await reply, { cueId: 'a-1' });
+      equal(server.commands.filter((c) => c.verb === 'confirm').length, 1);
+    },
+    async a_live_cue_that_could_not_be_sent_for_three_seconds_is_given_up() {
+      const { world, server, session } = await started();
+      server.cut();
+      server.close(1006);
+      let code = null;
+      session.command('cue', { cueId: 't-1', verb: 'SAY', text: 'Go' }).catch((e) => (code = e.code));
+      await world.pass(4000);
+      server.heal();
+      await world.pass(8000);
+      equal([code, server.commands.length], ['timeout', 0]);
+    },
+    async a_wrong_token_is_renewed_once() {
+      const { world, server, session } = await started();
+      server.close(3001);
+      await world.pass(400);
+      equal([session.status, server.joins], ['live', 2]);
+      server.open = () => {};
+    },
+    async the_end_of_the_class_is_the_end_of_the_line() {
+      const { world, server, session } = await started();
+      server.close(3010);
+      await world.pass(20000);
+      equal([session.status, server.joins], ['ended', 1]);
+    },
+    async a_silent_line_is_dropped_and_replaced() {
+      const { world, server, session } = await started();
+      server.cut();
+      await world.pass(9500);
+      truth(session.status !== 'live', `still ${session.status}`);
+      server.heal();
+      await world.pass(7000);
+      equal(session.status, 'live');
+    },
+    async a_page_loaded_again_resumes_its_place() {
+      const kept = new Map();
+      const { Memory } = await import(`${core}/memory.js`);
+      const memory = new Memory({ getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) }, 'c1');
+      const first = await started({ memory });
+      first.server.cue({ cueId: 't-1' });
+      await first.world.pass(500);
+      const again = device({ memory });
+      again.server.cues.push(first.server.cues[0]);
+      again.server.cue({ cueId: 't-2' });
+      again.session.start();
+      await again.world.pass(1000);
+      equal(again.heard.map((h) => h.id), ['t-2']);
+    },
+    the_close_codes_mean_what_the_protocol_says() {
+      equal([1000, 3000, 3001, 3003, 3008, 3009, 3010, 1006, 1011].map(policyOf),
+        ['left', 'bug', 'new-token', 'at-once', 'at-once', 'calm', 'ended', 'backoff', 'backoff']);
+      truth(backoff('backoff', 0, () => 0.99) < 200, 'first try at once');
+      truth(backoff('backoff', 12, () => 1) <= 5000, 'never longer than 5 s');
+      truth(backoff('calm', 0, () => 0) === 5000, 'a flood waits 5 s');
+    },
+  };
+};
