@@ -34,6 +34,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveJourneyTest {
     private static final ClassId CLASS = new ClassId("c1");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TAPS = Duration.ofMillis(25);
     private static final int MEMBERS = 8;
     private static final int CUES = 200;
 
@@ -191,7 +193,9 @@ class LiveJourneyTest {
         }
     }
 
+    /** As fast as fingers drum: a device that sends more than a hundred frames a second is cut as a flood. */
     private static JsonNode tap(Phone trainer, String cueId) {
+        LockSupport.parkNanos(BETWEEN_TAPS.toNanos());
         return trainer.ask(
                 "cue",
                 "{\"cueId\":\"" + cueId + "\",\"verb\":\"SAY\",\"text\":\"Go\",\"tone\":\"GO\",\"showMs\":4000}");

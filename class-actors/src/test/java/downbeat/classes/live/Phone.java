@@ -23,6 +23,7 @@ final class Phone implements WebSocket.Listener {
     private final AtomicLong ids = new AtomicLong();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
+    private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
     private volatile @Nullable JsonNode roster;
 
     Phone(int port) {
@@ -44,12 +45,14 @@ final class Phone implements WebSocket.Listener {
         var id = ids.incrementAndGet();
         var reply = new CompletableFuture<JsonNode>();
         asked.put(id, reply);
-        say("{\"id\":" + id + ",\"" + verb + "\":" + body + "}");
+        say("{\"id\":" + id + ",\"" + verb + "\":" + body + "}").join();
         return reply.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    private synchronized void say(String text) {
-        socket.sendText(text, true).orTimeout(20, TimeUnit.SECONDS).join();
+    /** One after the other: the JDK's socket refuses a second text while the first is on its way. */
+    private synchronized CompletableFuture<?> say(String text) {
+        said = said.thenCompose(before -> socket.sendText(text, true)).orTimeout(20, TimeUnit.SECONDS);
+        return said;
     }
 
     List<JsonNode> cues() {
@@ -111,7 +114,7 @@ final class Phone implements WebSocket.Listener {
         }
         var ack = "{\"ack\":{\"bound\":null,\"cues\":[{\"o\":" + cue.get("offset")
                 + ",\"held\":0,\"ct\":null,\"how\":\"ONTIME\"}]}}";
-        var unused = socket.sendText(ack, true);
+        var unused = say(ack);
     }
 
     @Override
