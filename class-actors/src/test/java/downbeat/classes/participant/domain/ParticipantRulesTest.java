@@ -105,8 +105,10 @@ class ParticipantRulesTest {
         assertThat(new ParticipantRefusal.NoSuchParticipant().detail()).contains("no such participant");
         assertThat(new ParticipantRefusal.NoSuchParticipant().kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
         assertThat(new ParticipantRefusal.AlreadyRegistered().detail()).contains("another name");
-        assertThat(new ParticipantRefusal.NeedsConsent(Consent.LOCATION).detail()).contains("LOCATION");
-        assertThat(new ParticipantRefusal.NeedsConsent(Consent.LOCATION).field()).contains("consents");
+        assertThat(new ParticipantRefusal.NeedsConsent(Consent.LOCATION).detail())
+                .contains("LOCATION");
+        assertThat(new ParticipantRefusal.NeedsConsent(Consent.LOCATION).field())
+                .contains("consents");
         assertThat(new ParticipantRefusal.TooPrecise(9).detail()).contains("7 at most", "9");
         assertThat(new ParticipantRefusal.TooPrecise(9).kind()).isEqualTo(Refusal.Kind.INVALID);
         assertThat(new ParticipantRefusal.TooPrecise(9).field()).contains("home");
