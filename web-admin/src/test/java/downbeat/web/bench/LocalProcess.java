@@ -18,7 +18,7 @@ final class LocalProcess implements AutoCloseable {
 
     LocalProcess(String... command) throws IOException {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Thread.ofVirtual().start(() -> drain(process));
+        Thread.ofPlatform().daemon().start(() -> drain(process));
     }
 
     private static void drain(Process process) {

@@ -71,7 +71,8 @@ public final class OwnNode implements AutoCloseable {
 
     private static URI awaitReady(Process process) {
         CompletableFuture<URI> ready = new CompletableFuture<>();
-        Thread.ofVirtual().name("own-node-output").start(() -> listen(process, ready));
+        // A virtual thread would hold its carrier while it waits on a pipe; two of them stop a machine with two cores.
+        Thread.ofPlatform().name("own-node-output").daemon().start(() -> listen(process, ready));
         try {
             return ready.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
