@@ -10,6 +10,7 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.ws.WebSocketUpgrade;
+import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.connection.Connections;
 import downbeat.classes.live.connection.JoinCheck;
@@ -30,8 +31,10 @@ import downbeat.kernel.ParticipantId;
 import downbeat.kernel.PopId;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The way into running classes: their sequencers and relays, wherever in the cluster they are. */
 public final class LivePlane {
@@ -112,9 +115,22 @@ public final class LivePlane {
         sequencer(classId).tell(new SequencerMessage.Show(node.system().ignoreRef()));
     }
 
-    /** A join token was handed out to a member. */
-    public void expect(ClassId classId, ParticipantId member) {
-        sequencer(classId).tell(new SequencerMessage.Expect(member));
+    /**
+     * Completes when devices can connect to the class. It opens by itself once the journal's reaction has heard of the
+     * lobby; whoever is faster than that opens it.
+     *
+     * @param card of a class whose lobby is open
+     * @param member who is about to be handed a join token; null when nobody is who counts
+     */
+    public CompletionStage<LiveAnswer> ready(ClassId classId, ClassCard card, @Nullable ParticipantId member) {
+        return expect(classId, member)
+                .thenCompose(answer -> answer instanceof LiveAnswer.Refused
+                        ? open(classId, LivePart.planOf(card)).thenCompose(opened -> expect(classId, member))
+                        : CompletableFuture.completedStage(answer));
+    }
+
+    private CompletionStage<LiveAnswer> expect(ClassId classId, @Nullable ParticipantId member) {
+        return ask(classId, replyTo -> new SequencerMessage.Expect(member, replyTo));
     }
 
     private RecipientRef<SequencerMessage> sequencer(ClassId classId) {

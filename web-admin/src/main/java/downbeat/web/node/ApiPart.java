@@ -106,6 +106,7 @@ public final class ApiPart implements Part {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
         var classes = node.find(LiveClasses.class);
+        var plane = node.find(LivePlane.class);
         var plans = node.find(CuePlans.class);
         var shelf = new Shelf(classes, node.find(Identity.class));
         var library = new CuePlanOperations(plans, derived, blocking);
@@ -117,10 +118,9 @@ public final class ApiPart implements Part {
                 classes,
                 plans);
         return Stream.of(
-                        new ClassOperations(classes, shelf, library, derived).operations(),
+                        new ClassOperations(classes, plane, shelf, library, derived).operations(),
                         new BookingOperations(classes, shelf, node.find(MemberNames.class), blocking).operations(),
-                        new LiveOperations(node.find(LivePlane.class), shelf, tokens, pops, limits, clients)
-                                .operations(),
+                        new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
                         new ListOperations(boards, shelf, new Cursors(derived), node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),
                         library.operations(),

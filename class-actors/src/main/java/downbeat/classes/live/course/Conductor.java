@@ -36,7 +36,7 @@ public final class Conductor {
                     : Verdict.of(new LiveAnswer.Done(), new LiveFact.EpochOpened(epoch, plan));
         }
         if (!score.open()) {
-            return Verdict.refused("wrong-phase", "the lobby of this class is not open");
+            return Verdict.of(notOpen());
         }
         if (score.state().phase() == Phase.ENDED) {
             return Verdict.refused("wrong-phase", "this class has ended");
@@ -50,6 +50,11 @@ public final class Conductor {
             case LiveCommand.End e -> notAllowed();
             default -> by != null && by.role() != Role.TRAINER ? notAllowed() : lead(score, command, now, lead);
         };
+    }
+
+    /** The answer of a class that nobody has opened yet. */
+    public static LiveAnswer notOpen() {
+        return new LiveAnswer.Refused("wrong-phase", "the lobby of this class is not open", null);
     }
 
     private static Verdict notAllowed() {

@@ -45,6 +45,10 @@ public sealed interface SequencerMessage extends Message {
     /** What a sequencer tells itself; never leaves the node. */
     non-sealed interface Inside extends SequencerMessage {}
 
-    /** A join was asked for: a token was handed out. */
-    record Expect(ParticipantId member) implements SequencerMessage {}
+    /**
+     * Somebody is about to be handed a join token: answered with {@link LiveAnswer.Done} when the class can be joined.
+     *
+     * @param member who is counted as having asked to join; null for those who do not take part
+     */
+    record Expect(@Nullable ParticipantId member, ActorRef<LiveAnswer> replyTo) implements SequencerMessage {}
 }

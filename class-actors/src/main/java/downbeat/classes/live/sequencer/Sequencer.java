@@ -313,7 +313,10 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     }
 
     private Behavior<SequencerMessage> onHere(SequencerMessage.Here here) {
-        if (!score.open() || score.ended().isPresent()) {
+        if (!score.open()) {
+            return this; // devices wait with their relay: the class that let them in is about to open this one
+        }
+        if (score.ended().isPresent()) {
             here.relay().tell(new RelayMessage.Over());
             return this;
         }
@@ -380,9 +383,15 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     }
 
     private Behavior<SequencerMessage> onExpect(SequencerMessage.Expect expect) {
-        if (score.open() && !score.visits().containsKey(expect.member())) {
-            record(List.of(new LiveFact.Expected(expect.member(), now())));
+        var member = expect.member();
+        if (!score.open()) {
+            expect.replyTo().tell(Conductor.notOpen());
+            return this;
         }
+        if (member != null && !score.visits().containsKey(member)) {
+            record(List.of(new LiveFact.Expected(member, now())));
+        }
+        expect.replyTo().tell(new LiveAnswer.Done());
         return this;
     }
 

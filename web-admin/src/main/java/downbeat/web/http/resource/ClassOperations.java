@@ -11,6 +11,7 @@ import downbeat.classes.domain.LiveClassRefusal;
 import downbeat.classes.domain.LiveClassReply;
 import downbeat.classes.domain.Phase;
 import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.live.LivePlane;
 import downbeat.classes.plan.CuePlan;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
@@ -37,11 +38,13 @@ public final class ClassOperations {
 
     private final LiveClasses classes;
     private final Shelf shelf;
+    private final LivePlane plane;
     private final Library library;
     private final Derived derived;
 
-    public ClassOperations(LiveClasses classes, Shelf shelf, Library library, Derived derived) {
+    public ClassOperations(LiveClasses classes, LivePlane plane, Shelf shelf, Library library, Derived derived) {
         this.classes = classes;
+        this.plane = plane;
         this.shelf = shelf;
         this.library = library;
         this.derived = derived;
@@ -141,7 +144,8 @@ public final class ClassOperations {
                                 Refusals.accepted(outcome);
                             }
                         })
-                        .thenCompose(done -> shelf.read(found.id(), call.caller())))
+                        .thenCompose(done -> plane.ready(found.id(), found.card(), null))
+                        .thenCompose(ready -> shelf.read(found.id(), call.caller())))
                 .thenApply(ClassOperations::tagged);
     }
 

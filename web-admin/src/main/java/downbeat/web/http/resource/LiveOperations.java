@@ -76,15 +76,17 @@ public final class LiveOperations {
         return shelf.visible(call).thenCompose(found -> {
             var joiner = joiner(found, call.me());
             checkOpen(found.card());
-            var token = tokens.sign(joiner);
-            if (joiner.role() == Role.MEMBER) {
-                plane.expect(found.id(), joiner.member());
-            }
-            var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
-            return pops.all()
-                    .thenApply(all -> Answer.ok(
-                            new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
+            var counted = joiner.role() == Role.MEMBER ? joiner.member() : null;
+            return plane.ready(found.id(), found.card(), counted).thenCompose(ready -> pass(call, joiner));
         });
+    }
+
+    private CompletionStage<Answer> pass(Call call, Joiner joiner) {
+        var token = tokens.sign(joiner);
+        var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
+        return pops.all()
+                .thenApply(all -> Answer.ok(
+                        new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
     }
 
     private static Joiner joiner(Shelf.Found found, Caller me) {
