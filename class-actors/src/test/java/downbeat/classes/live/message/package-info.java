@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.message;
+
+import org.jspecify.annotations.NullMarked;
