@@ -38,7 +38,8 @@ class ThreeNodesTest {
                 ServedNode leaving = nodes.stream()
                         .filter(node -> node.hasSaid("opens its lobby"))
                         .findFirst()
-                        .orElseThrow();
+                        .orElseThrow(() -> new AssertionError(
+                                nodes.stream().map(ServedNode::said).toList()));
                 leaving.terminate();
                 running.tap(40);
                 leaving.awaitEnd();
