@@ -1,9 +1,11 @@
 package downbeat.web.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ class ThreeNodesTest {
                 assertThat(running.gen()).isEqualTo(1);
                 assertThat(running.returns()).isZero();
 
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> nodes.stream().anyMatch(node -> node.hasSaid("opens its lobby")));
                 ServedNode leaving = nodes.stream()
                         .filter(node -> node.hasSaid("opens its lobby"))
                         .findFirst()
