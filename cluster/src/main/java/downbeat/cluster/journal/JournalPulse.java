@@ -25,7 +25,7 @@ public final class JournalPulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalPulse.class);
     static final Duration BEAT = Duration.ofMillis(50);
     private static final Duration BY_ITSELF = Duration.ofSeconds(1);
-    /** Longer than a gap in the ordering is waited for (2 s): until then a row may still come into sight. */
+    /** A row may come into sight a little after it was felt; behind a long gap it waits for the look by itself. */
     private static final Duration WARM = Duration.ofSeconds(3);
     /** Rows become visible out of order by at most the writes in flight. */
     private static final int OVERLAP = 200;

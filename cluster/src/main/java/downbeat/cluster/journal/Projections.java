@@ -32,8 +32,11 @@ public final class Projections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
-    /** A transaction a row would cost a hot entity more than its own commits do. */
-    private static final int MOST_IN_A_TRANSACTION = 100;
+    /**
+     * A transaction a row would cost a hot entity more than its own commits do; but each of its rows may carry a thousand
+     * facts, and a transaction should take a second, not ten.
+     */
+    private static final int MOST_IN_A_TRANSACTION = 25;
     /** What this adds at most to the age of a view. */
     private static final Duration GATHERING = Duration.ofMillis(15);
 

@@ -22,25 +22,38 @@ final class AkkaConfig {
         derived.put(
                 "akka.projection.jdbc.blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size",
                 settings.database().connections());
-        journalPool(settings.database(), vendor)
-                .forEach((key, value) -> derived.put("akka-persistence-jdbc.shared-databases.slick." + key, value));
+        int connections = settings.database().connections();
+        pool(derived, "slick", settings.database(), vendor, connections);
+        pool(derived, "reading", settings.database(), vendor, reading(connections));
         return ConfigFactory.parseMap(derived)
                 .withFallback(settings.config())
                 .withFallback(ConfigFactory.parseMap(Map.of("akka.management.http.hostname", settings.host())));
     }
 
-    /** The journal plugin opens a pool of its own. */
-    private static Map<String, Object> journalPool(NodeSettings.DatabaseSettings database, Vendor vendor) {
-        return Map.of(
-                "profile", vendor.slickProfile(),
-                "db.url", database.url(),
-                "db.user", database.user(),
-                "db.password", database.password(),
-                "db.driver", vendor.driver(),
-                // Slick wants as many threads as connections.
-                "db.numThreads", database.connections(),
-                "db.maxConnections", database.connections(),
-                "db.minConnections", 1,
-                "db.connectionTimeout", "10s");
+    /** Streams ask one after the other and quickly; half as many as write keep up with them. */
+    private static int reading(int connections) {
+        return connections / 2 + 1;
+    }
+
+    /** The journal plugin opens pools of its own. */
+    private static void pool(
+            Map<String, Object> derived,
+            String name,
+            NodeSettings.DatabaseSettings database,
+            Vendor vendor,
+            int connections) {
+        Map.of(
+                        "profile", vendor.slickProfile(),
+                        "db.url", database.url(),
+                        "db.user", database.user(),
+                        "db.password", database.password(),
+                        "db.driver", vendor.driver(),
+                        // Slick wants as many threads as connections.
+                        "db.numThreads", connections,
+                        "db.maxConnections", connections,
+                        "db.minConnections", 1,
+                        "db.connectionTimeout", "10s")
+                .forEach((key, value) ->
+                        derived.put("akka-persistence-jdbc.shared-databases." + name + "." + key, value));
     }
 }

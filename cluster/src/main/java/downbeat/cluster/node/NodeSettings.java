@@ -35,7 +35,7 @@ public record NodeSettings(
      * Where the journal and the tables are.
      *
      * @param url JDBC, H2 or PostgreSQL; empty in the configuration means an H2 file in the data directory
-     * @param connections of each of the two pools, journal and tables
+     * @param connections of the pool that writes the journal; the others follow from it, see downbeat/node.conf
      * @param patience how long a start waits for the database to answer
      */
     public record DatabaseSettings(String url, String user, String password, int connections, Duration patience) {
@@ -88,14 +88,15 @@ public record NodeSettings(
         return of(config.withValue(path, ConfigValueFactory.fromAnyRef(value)));
     }
 
-    /** A list in a file, or one comma-separated line from the environment. */
+    /** A list in a file, numbered keys on a command line, or one comma-separated line from the environment. */
     private static List<String> nodes(Config own) {
-        return own.getValue("node.seed-nodes").valueType() == ConfigValueType.LIST
-                ? own.getStringList("node.seed-nodes")
-                : Arrays.stream(own.getString("node.seed-nodes").split(",", -1))
-                        .map(String::strip)
-                        .filter(node -> !node.isEmpty())
-                        .toList();
+        if (own.getValue("node.seed-nodes").valueType() != ConfigValueType.STRING) {
+            return own.getStringList("node.seed-nodes");
+        }
+        return Arrays.stream(own.getString("node.seed-nodes").split(",", -1))
+                .map(String::strip)
+                .filter(node -> !node.isEmpty())
+                .toList();
     }
 
     private static DatabaseSettings database(Config own, Path data) {

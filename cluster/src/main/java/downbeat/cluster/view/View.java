@@ -15,7 +15,7 @@ public interface View<E> {
     /**
      * Writes what the fact means, through {@code db} only, whose transaction is not the view's to end. Blocking is
      * allowed. Must be harmless when the same fact comes again. If it throws, nothing is written and the fact comes again.
-     * Up to a hundred journal rows share one transaction.
+     * Some journal rows share one transaction.
      */
     void apply(Handle db, Recorded<E> fact);
 

@@ -76,12 +76,15 @@ class NodeStartTest {
     }
 
     @Test
-    void seed_nodes_come_from_a_file_or_in_one_line() {
+    void seed_nodes_come_from_a_file_or_in_one_line_or_numbered() {
         assertThat(TestNodes.h2(data)
                         .with("downbeat.node.seed-nodes", "a:1, b:2")
                         .seedNodes())
                 .isEqualTo(TestNodes.h2(data)
                         .with("downbeat.node.seed-nodes", List.of("a:1", "b:2"))
+                        .seedNodes())
+                .isEqualTo(TestNodes.h2(data)
+                        .with("downbeat.node.seed-nodes", Map.of("0", "a:1", "1", "b:2"))
                         .seedNodes())
                 .containsExactly("a:1", "b:2");
     }

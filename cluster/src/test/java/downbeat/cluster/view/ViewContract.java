@@ -33,12 +33,16 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ViewContract {
 
     private static final String TOTAL = "SELECT COALESCE(MAX(total), 0) FROM tally_board WHERE id = :id";
-    private static final String FACTS = "SELECT COALESCE(MAX(facts), 0) FROM tally_board WHERE id = :id";
+    static final String FACTS = "SELECT COALESCE(MAX(facts), 0) FROM tally_board WHERE id = :id";
 
     private final World world;
 
     ViewContract(World world) {
         this.world = world;
+    }
+
+    World world() {
+        return world;
     }
 
     @AfterAll

@@ -60,6 +60,11 @@ public final class Visitor {
         return new Visitor(base, reply.json().get("token").asText(), email);
     }
 
+    /** The same person, signed in as here, at another node. */
+    public Visitor at(String otherBase) {
+        return new Visitor(otherBase, token, name);
+    }
+
     public String token() {
         return token;
     }
