@@ -67,8 +67,17 @@ final class CueSheet {
 
     private static SpokenText joined(SpokenText first, SpokenText second) {
         var show = first.show().compareTo(second.show()) >= 0 ? first.show() : second.show();
-        var text = first.text() + " " + second.text();
-        return new SpokenText(first.at(), text.substring(0, Math.min(text.length(), PlannedCue.MAX_TEXT)), show);
+        return new SpokenText(first.at(), cut(first.text() + " " + second.text()), show);
+    }
+
+    /** As much as one cue can say, without half a character or a space at the end. */
+    private static String cut(String text) {
+        if (text.length() <= PlannedCue.MAX_TEXT) {
+            return text;
+        }
+        boolean inside = Character.isHighSurrogate(text.charAt(PlannedCue.MAX_TEXT - 1));
+        return text.substring(0, inside ? PlannedCue.MAX_TEXT - 1 : PlannedCue.MAX_TEXT)
+                .strip();
     }
 
     private void add(Duration at, PlannedVerb verb, String text, Duration show, int index) {

@@ -1,14 +1,18 @@
 package downbeat.classes.plan.workout;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the header of a course says: what the numbers mean, and the FTP that watts refer to. */
 final class CourseHeader {
     private static final double MOST_WATTS = 3000;
 
+    /** "250 W", "250 watts". */
+    private static final Pattern UNIT = Pattern.compile("\\s*[Ww](atts?)?\\s*$");
+
     private boolean watts;
-    private @Nullable Double ftp;
+    private @Nullable Figure ftp;
     private String description = "";
 
     /** @param watts what the numbers are when the header does not say */
@@ -33,12 +37,7 @@ final class CourseHeader {
         if (key.equals("DESCRIPTION")) {
             description = PlainText.line(value);
         } else if (key.equals("FTP") && !value.isBlank()) {
-            var figure = new Figure(number, "FTP", value);
-            double read = figure.number();
-            if (!(read >= 1 && read <= MOST_WATTS)) {
-                throw figure.bad("is out of range; write the FTP in watts, such as FTP = 250");
-            }
-            ftp = read;
+            ftp = new Figure(number, "FTP", UNIT.matcher(value).replaceFirst(""));
         }
     }
 
@@ -75,6 +74,15 @@ final class CourseHeader {
             throw power.bad("is in watts, but the header has no FTP to compare with; add a line such as FTP = 250 to"
                     + " [COURSE HEADER]");
         }
-        return power.percent(value / ftp * 100);
+        return power.percent(value / ftpWatts(ftp) * 100);
+    }
+
+    /** Looked at only where watts need it: courses in percent come with all sorts of FTP. */
+    private static double ftpWatts(Figure ftp) throws BadWorkoutException {
+        double watts = ftp.number();
+        if (!(watts >= 1 && watts <= MOST_WATTS)) {
+            throw ftp.bad("is out of range; write the FTP in watts, such as FTP = 250");
+        }
+        return watts;
     }
 }

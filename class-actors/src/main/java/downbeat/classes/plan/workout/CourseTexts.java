@@ -3,10 +3,20 @@ package downbeat.classes.plan.workout;
 import downbeat.classes.plan.SpokenText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The texts of a course: "600 &lt;tab&gt; Half way &lt;tab&gt; 10", seconds from the start, words, seconds to show. */
+/**
+ * The texts of a course: "600 &lt;tab&gt; Half way &lt;tab&gt; 10", seconds from the start, words, seconds to show. There is no
+ * standard. With tabs between the columns a number at the end of the words is theirs ("Rep 3 of 5"); with spaces only it
+ * is the time to show, as GoldenCheetah reads it.
+ */
 final class CourseTexts {
     private record Written(int line, SpokenText text) {}
+
+    /** Time, then everything else. */
+    private static final Pattern LINE = Pattern.compile("([^\\s,]+)(?:\\s+|,)(.*)");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}([.][0-9]{0,3})?");
 
     private final List<Written> written = new ArrayList<>();
 
@@ -14,16 +24,17 @@ final class CourseTexts {
         if (line.startsWith(";")) {
             return;
         }
-        int end = separator(line, 0, 1);
-        if (end < 0) {
+        var columns = LINE.matcher(line);
+        if (!columns.matches()) {
             throw new BadWorkoutException(
                     number, "[COURSE TEXT]", "a line needs seconds and words, such as 600 Half way 10");
         }
-        var at = new Figure(number, "[COURSE TEXT] time", line.substring(0, end)).seconds();
-        var rest = line.substring(end + 1).strip();
-        int last = separator(rest, rest.length() - 1, -1);
-        var tail = last < 0 ? "" : rest.substring(last + 1);
-        boolean timed = !tail.isEmpty() && tail.length() <= 6 && tail.chars().allMatch(CourseTexts::ofNumber);
+        var at = new Figure(number, "[COURSE TEXT] time", columns.group(1)).seconds();
+        var rest = columns.group(2).strip();
+        boolean tabs = line.indexOf('\t') >= 0;
+        int last = tabs ? rest.lastIndexOf('\t') : Math.max(rest.lastIndexOf(' '), rest.lastIndexOf(','));
+        var tail = last < 0 ? "" : rest.substring(last + 1).strip();
+        boolean timed = SECONDS.matcher(tail).matches();
         var show = timed ? new Figure(number, "[COURSE TEXT] duration", tail).seconds() : SpokenText.USUAL_SHOW;
         var words = words(timed ? rest.substring(0, last) : rest);
         if (!words.isEmpty()) {
@@ -35,21 +46,6 @@ final class CourseTexts {
         for (var each : written) {
             outline.say(each.line(), "[COURSE TEXT]", each.text(), 0);
         }
-    }
-
-    /** Where the first tab, space or comma stands, looking from an index on in a direction; -1 when there is none. */
-    private static int separator(String line, int from, int step) {
-        for (int i = from; i >= 0 && i < line.length(); i += step) {
-            char c = line.charAt(i);
-            if (c == '\t' || c == ' ' || c == ',') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean ofNumber(int c) {
-        return c == '.' || (c >= '0' && c <= '9');
     }
 
     private static String words(String written) {

@@ -14,14 +14,21 @@ record Figure(int line, String element, String written) {
     private static final double LARGEST_FRACTION = 10;
 
     double number() throws BadWorkoutException {
-        var text = written.strip();
-        if (text.indexOf('.') < 0) {
-            text = text.replace(',', '.');
-        }
-        if (text.length() > 40 || !NUMBER.matcher(text).matches()) {
+        if (!isNumber()) {
             throw bad("is not a number; write one such as 0.75 or 60");
         }
-        return Double.parseDouble(text);
+        return Double.parseDouble(plain());
+    }
+
+    boolean isNumber() {
+        var text = plain();
+        return text.length() <= 40 && NUMBER.matcher(text).matches();
+    }
+
+    /** With a decimal point, however it was written. */
+    private String plain() {
+        var text = written.strip();
+        return text.indexOf('.') < 0 ? text.replace(',', '.') : text;
     }
 
     /** Seconds, or {@code m:ss}, or {@code h:mm:ss}; to the millisecond. */

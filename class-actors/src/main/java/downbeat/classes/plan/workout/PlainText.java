@@ -1,6 +1,6 @@
 package downbeat.classes.plan.workout;
 
-import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Makes text from files fit to be shown, spoken and written back: no control characters, no broken surrogates. */
 final class PlainText {
@@ -15,10 +15,7 @@ final class PlainText {
 
     /** Several lines, each without spaces at its ends. */
     static String block(String text) {
-        var clean = new StringBuilder();
-        IntPredicate kept = c -> c == '\n' || (writable(c) && !Character.isISOControl(c));
-        text.codePoints().filter(kept).forEach(clean::appendCodePoint);
-        return clean.toString().strip();
+        return text.lines().map(PlainText::line).collect(Collectors.joining("\n")).strip();
     }
 
     /** The first characters, never half of a pair. */

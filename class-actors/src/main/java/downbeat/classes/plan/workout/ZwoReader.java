@@ -2,13 +2,15 @@ package downbeat.classes.plan.workout;
 
 import downbeat.classes.plan.CuePlan;
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Zwift workouts. The parser knows no document types and no outside entities: a file that brings its own
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ZwoReader {
     private static final int DEEPEST = 20;
 
+    /** How the parser of the JDK speaks of an element. */
+    private static final Pattern NAMED = Pattern.compile("element (?:type )?\"([^\"]{1,80})\"");
+
     private final XMLStreamReader xml;
     private final int linesBefore;
     private final Outline outline = new Outline();
     private final ZwoScore score = new ZwoScore(outline);
-    private int depth;
+    private final Deque<String> open = new ArrayDeque<>();
 
     private ZwoReader(XMLStreamReader xml, int linesBefore) {
         this.xml = xml;
@@ -37,7 +42,7 @@ final class ZwoReader {
             var xml = parsers().createXMLStreamReader(new StringReader(Ampersands.escaped(body)));
             return new ZwoReader(xml, linesBefore).plan(fallbackTitle);
         } catch (XMLStreamException broken) {
-            throw notXml(broken.getLocation(), broken.getMessage(), linesBefore);
+            throw notXml("XML", broken, linesBefore);
         }
     }
 
@@ -46,7 +51,16 @@ final class ZwoReader {
         return last == '\n' || last == '\r';
     }
 
-    private CuePlan plan(String fallbackTitle) throws XMLStreamException, BadWorkoutException {
+    private CuePlan plan(String fallbackTitle) throws BadWorkoutException {
+        try {
+            follow();
+        } catch (XMLStreamException broken) {
+            throw notXml(open.isEmpty() ? "XML" : open.getLast(), broken, linesBefore);
+        }
+        return score.plan(fallbackTitle);
+    }
+
+    private void follow() throws XMLStreamException, BadWorkoutException {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
@@ -59,41 +73,43 @@ final class ZwoReader {
                 default -> {}
             }
         }
-        return score.plan(fallbackTitle);
     }
 
     private void start() throws BadWorkoutException {
-        depth++;
         var name = xml.getLocalName();
-        if (depth > DEEPEST) {
+        open.addLast(name);
+        if (open.size() > DEEPEST) {
             throw bad(name, "elements lie more than " + DEEPEST + " deep; a workout needs four levels");
         }
         var attributes = new HashMap<String, String>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             attributes.putIfAbsent(Element.key(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }
-        score.start(Element.of(line(xml.getLocation(), linesBefore), name, attributes), depth);
+        score.start(Element.of(line(xml.getLocation(), linesBefore), name, attributes), open.size());
     }
 
     private void end() throws BadWorkoutException {
-        score.end(line(xml.getLocation(), linesBefore), Element.key(xml.getLocalName()), depth);
-        depth--;
+        score.end(line(xml.getLocation(), linesBefore), Element.key(xml.getLocalName()), open.size());
+        open.removeLast();
     }
 
     private BadWorkoutException bad(String element, String problem) {
         return new BadWorkoutException(line(xml.getLocation(), linesBefore), element, problem);
     }
 
-    private static BadWorkoutException notXml(@Nullable Location where, @Nullable String message, int linesBefore) {
-        var text = message == null ? "it cannot be read" : PlainText.line(message);
+    /** @param inside the element that was open, unless the parser names a better one */
+    private static BadWorkoutException notXml(String inside, XMLStreamException broken, int linesBefore) {
+        var text = broken.getMessage() == null ? "it cannot be read" : PlainText.line(broken.getMessage());
         var why = text.replaceFirst("^ParseError at \\[row,col\\]:\\[\\d+,\\d+\\] Message: ", "");
         if (why.startsWith("http://www.w3.org/TR/1999/REC-xml-names")) {
             why = "two attributes have the same name, or a prefix is not declared";
         }
+        var named = NAMED.matcher(why);
+        var where = broken.getLocation();
         return new BadWorkoutException(
                 where == null ? 0 : line(where, linesBefore),
-                "XML",
-                PlainText.cut(why, 200) + "; the file is damaged or cut off, export it again");
+                named.find() ? named.group(1) : inside,
+                PlainText.cut(why, 200) + "; the file is damaged or cut off, put it right or export it again");
     }
 
     private static int line(Location where, int linesBefore) {

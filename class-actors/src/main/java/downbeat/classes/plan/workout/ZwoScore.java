@@ -84,8 +84,7 @@ final class ZwoScore {
             stepDepth = depth;
             stepStart = outline.length();
             new ZwoStep(element, outline).read();
-        } else if (element.figure("Duration", "OnDuration").isPresent()
-                && element.figure("timeoffset").isEmpty()) {
+        } else if (element.figure("Duration", "OnDuration").isPresent() && !element.key().endsWith("event")) {
             throw element.bad("this kind of step is not known; use Warmup, SteadyState, Ramp, IntervalsT, FreeRide,"
                     + " MaxEffort, Cooldown or Rest");
         }
@@ -108,12 +107,13 @@ final class ZwoScore {
         }
         var from = stepDepth > 0 ? stepStart : Duration.ZERO;
         var at = offset.isPresent() ? from.plus(offset.get().seconds()) : from;
+        outline.say(element.line(), element.name(), new SpokenText(at, text, show(element)), row(element));
+    }
+
+    /** Where Zwift shows it. That orders lines of one instant, no more, so what is no number does no harm. */
+    private static double row(Element element) throws BadWorkoutException {
         var row = element.figure("y");
-        outline.say(
-                element.line(),
-                element.name(),
-                new SpokenText(at, text, show(element)),
-                row.isPresent() ? row.get().number() : 0);
+        return row.isPresent() && row.get().isNumber() ? row.get().number() : 0;
     }
 
     private static Duration show(Element element) throws BadWorkoutException {

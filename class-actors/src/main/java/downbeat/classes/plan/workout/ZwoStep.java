@@ -42,9 +42,15 @@ record ZwoStep(Element element, Outline outline) {
         }
     }
 
-    /** Zwift means start and end by PowerLow and PowerHigh, but files disagree on cool-downs: those always fall. */
+    /**
+     * Zwift means start and end by PowerLow and PowerHigh, but files disagree on cool-downs: those always fall. What
+     * moves has two ends, so here a range wins over a single target.
+     */
     private void moving(SegmentKind kind) throws BadWorkoutException {
-        var range = required(range("PowerLow", "PowerHigh", "Power"), "PowerLow=\"0.5\" PowerHigh=\"0.75\"");
+        boolean ends = element.figure("PowerLow").isPresent()
+                && element.figure("PowerHigh").isPresent();
+        var given = ends ? range("PowerLow", "PowerHigh") : range("PowerLow", "PowerHigh", "Power", "Target");
+        var range = required(given, "PowerLow=\"0.5\" PowerHigh=\"0.75\"");
         double from = range.fromPercent();
         double to = range.toPercent();
         boolean turned = kind == SegmentKind.COOLDOWN && from < to;
@@ -52,7 +58,7 @@ record ZwoStep(Element element, Outline outline) {
     }
 
     private void steady() throws BadWorkoutException {
-        var range = required(range("PowerLow", "PowerHigh", "Power"), "Power=\"0.75\"");
+        var range = required(range("PowerLow", "PowerHigh", "Power", "Target"), "Power=\"0.75\"");
         add(range.zero() ? SegmentKind.REST : SegmentKind.STEADY, Optional.of(range));
     }
 
