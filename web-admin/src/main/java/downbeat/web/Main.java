@@ -7,6 +7,7 @@ import downbeat.web.command.ServeCommand;
 import downbeat.web.rehearse.RehearseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The one program: {@code downbeat serve|demo|rehearse|check}. */
 @Command(
@@ -23,8 +24,16 @@ public final class Main {
         System.exit(commandLine().execute(args));
     }
 
+    /** One sentence, not a page of help. */
+    private static int misunderstood(ParameterException e, String[] args) {
+        var command = e.getCommandLine();
+        var name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + e.getMessage() + ". See " + name + " --help.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
+        return new CommandLine(new Main()).setParameterExceptionHandler(Main::misunderstood).setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof NodeStartException sentence) {
                 command.getErr().println(sentence.getMessage());
                 return 1;

@@ -5,6 +5,7 @@ import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
+import downbeat.web.identity.domain.AccountCommand.AssignRoles;
 import downbeat.web.identity.domain.AccountCommand.CloseSession;
 import downbeat.web.identity.domain.AccountCommand.OpenSession;
 import downbeat.web.identity.domain.AccountCommand.Register;
@@ -94,6 +95,22 @@ public final class Identity {
 
     public CompletionStage<Outcome<AccountReply>> rename(Caller caller, String name) {
         return accounts.ask(caller.account(), new Rename(name));
+    }
+
+    /** Gives an account these roles and no others; its next request already has them. */
+    public CompletionStage<Outcome<AccountReply>> assignRoles(AccountId id, Set<Role> roles) {
+        return accounts.ask(id, new AssignRoles(roles));
+    }
+
+    /** An account as others may know it. */
+    public record Known(AccountId id, String name, Set<Role> roles, ParticipantId participant) {
+        public Known {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    public CompletionStage<Optional<Known>> find(AccountId id) {
+        return accounts.show(id).thenApply(card -> card.map(c -> new Known(id, c.name(), c.roles(), c.participant())));
     }
 
     /** Who holds this token; empty if it is not ours, has expired or its session was closed. */

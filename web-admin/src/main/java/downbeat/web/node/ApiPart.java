@@ -18,6 +18,12 @@ import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Cursors;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import java.time.Duration;
+import downbeat.web.once.RequestBook;
+import downbeat.web.http.operation.Repeats;
+import downbeat.web.http.operation.Paging;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Router;
@@ -33,6 +39,7 @@ import downbeat.web.http.resource.LiveOperations;
 import downbeat.web.http.resource.PopOperations;
 import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
+import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
@@ -51,6 +58,8 @@ import java.util.stream.Stream;
 
 /** The API, the pages and the socket of a node; offers the {@link HttpServer} to be bound when all parts have started. */
 public final class ApiPart implements Part {
+    private static final Logger log = LoggerFactory.getLogger(ApiPart.class);
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -59,7 +68,7 @@ public final class ApiPart implements Part {
 
     @Override
     public List<Schema> schemas() {
-        return List.of();
+        return List.of(new Schema("api", "classpath:db/api"));
     }
 
     @Override
@@ -78,12 +87,29 @@ public final class ApiPart implements Part {
                 .flatMap(List::stream)
                 .toList());
         var trail = node.find(AuditTrail.class);
-        var router = new Router(operations, sameOrigin, limits, sessions, clients, trail, node.clock(), node.system());
+        var repeats = repeats(node);
+        var router = new Router(
+                operations, sameOrigin, limits, sessions, clients, repeats, trail, node.clock(), node.system());
         var pages = new Pages(http.getString("ui-directory"));
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
                 new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens), clients));
+    }
+
+    private static Repeats repeats(NodeContext node) {
+        var book = new RequestBook(node.database(), node.clock());
+        var blocking = Blocking.executor(node.system());
+        node.system().scheduler().scheduleWithFixedDelay(FORGET_EVERY, FORGET_EVERY, () -> forget(book), blocking);
+        return new Repeats(book, blocking);
+    }
+
+    private static void forget(RequestBook book) {
+        try {
+            book.forgetOld();
+        } catch (RuntimeException e) {
+            log.warn("Old requests could not be forgotten; the next round tries again", e);
+        }
     }
 
     private static LiveSocket socket(NodeContext node, SameOrigin sameOrigin, JoinTokens tokens) {
@@ -97,7 +123,10 @@ public final class ApiPart implements Part {
         var identity = node.find(Identity.class);
         var participants = node.find(Participants.class);
         var accounts = new AccountOperations(identity, participants, sessions, limits, clients, openRoles(own));
-        return Stream.of(accounts.operations(), new ProfileOperations(participants, identity).operations())
+        return Stream.of(
+                        accounts.operations(),
+                        new RoleOperations(identity).operations(),
+                        new ProfileOperations(participants, identity).operations())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -109,6 +138,8 @@ public final class ApiPart implements Part {
         var plane = node.find(LivePlane.class);
         var plans = node.find(CuePlans.class);
         var shelf = new Shelf(classes, node.find(Identity.class));
+        var cursors = new Cursors(derived);
+        var names = node.find(MemberNames.class);
         var library = new CuePlanOperations(plans, derived, blocking);
         var pops = new PopOperations(node.find(PopDirectory.class), blocking);
         var boards = new ListOperations.Boards(
@@ -118,10 +149,10 @@ public final class ApiPart implements Part {
                 classes,
                 plans);
         return Stream.of(
-                        new ClassOperations(classes, plane, shelf, library, derived).operations(),
-                        new BookingOperations(classes, shelf, node.find(MemberNames.class), blocking).operations(),
+new ClassOperations(classes, plane, shelf, library, derived).operations(),
+                        new BookingOperations(classes, shelf, names, new Paging(cursors), blocking).operations(),
                         new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
-                        new ListOperations(boards, shelf, new Cursors(derived), node.clock(), blocking).operations(),
+                        new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),
                         library.operations(),
                         pops.operations())
@@ -133,7 +164,7 @@ public final class ApiPart implements Part {
         var metrics = node.find(PrometheusMeterRegistry.class);
         var blocking = Blocking.executor(node.system());
         return Stream.of(
-                        new AuditOperations(node.find(AuditTrail.class), blocking).operations(),
+                        new AuditOperations(node.find(AuditTrail.class), new Cursors(node.find(Derived.class)), blocking).operations(),
                         new WatchOperations(node::readiness, metrics::scrape).operations())
                 .flatMap(List::stream)
                 .toList();

@@ -41,7 +41,8 @@ public final class RehearseCommand implements Callable<Integer> {
     private static final int NOT_TRIED = 2;
     private static final String BUNDLED_PLAN = "FTPTest.zwo";
 
-    @Option(names = "--url", description = "The server, as http://host:port. Without it a node of its own is started.")
+    @Option(names = "--url", description = 
+            "The server, as http://host:port. A trainer and the members are registered there under @rehearse.invalid, so it must let trainers register themselves (downbeat.identity.self-registration). Without it a node of its own is started.")
     private @Nullable URI url;
 
     @Option(names = "--members", defaultValue = "20", description = "Simulated members (default: ${DEFAULT-VALUE}).")
@@ -196,6 +197,9 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     private static byte[] planBytes(Score score) throws IOException {
+        if (score.plan().isPresent() && !Files.isReadable(score.plan().get())) {
+            throw new ApiException("the workout file " + score.plan().get() + " cannot be read; check --plan");
+        }
         if (score.plan().isPresent()) {
             return Files.readAllBytes(score.plan().get());
         }

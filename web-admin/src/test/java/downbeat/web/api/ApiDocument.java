@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -12,11 +13,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A JSON document with schemas and examples inside, as the node serves it. */
-final class ApiDocument {
+public final class ApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What says more about an object that is described elsewhere, and examples, which are values. */
+    private static final Set<String> CONDITIONAL = Set.of("allOf", "if", "then", "else", "example", "examples");
 
     private final String iri;
     private final JsonNode root;
@@ -30,7 +35,7 @@ final class ApiDocument {
     }
 
     /** Reads {@code /api/<name>} off the class path. */
-    static ApiDocument named(String name) {
+    public static ApiDocument named(String name) {
         try (var in = ApiDocument.class.getResourceAsStream("/api/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("api/" + name + " is not on the class path");
@@ -49,12 +54,39 @@ final class ApiDocument {
         }
     }
 
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return root.at(pointer);
     }
 
+    /**
+     * The same document with every object closed: a field that is not described is a fault. For what the node sends; a
+     * client must go on ignoring fields it does not know.
+     */
+    public ApiDocument closed() {
+        JsonNode copy = root.deepCopy();
+        close(copy);
+        return new ApiDocument(iri, copy);
+    }
+
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode schema
+                && schema.path("type").asText().equals("object")
+                && schema.path("properties").isObject()
+                && !schema.has("additionalProperties")) {
+            schema.put("additionalProperties", false);
+        }
+        for (var field : node.properties()) {
+            if (!CONDITIONAL.contains(field.getKey())) {
+                close(field.getValue());
+            }
+        }
+        if (node.isArray()) {
+            node.forEach(ApiDocument::close);
+        }
+    }
+
     /** The node itself, or the one it refers to. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? resolved(root.at(node.get("$ref").textValue().substring(1))) : node;
     }
 
@@ -95,7 +127,7 @@ final class ApiDocument {
     }
 
     /** What is wrong with a value, judged by the schema at this pointer; empty if nothing. */
-    List<String> faults(String schema, JsonNode value) {
+    public List<String> faults(String schema, JsonNode value) {
         return schemas.getSchema(SchemaLocation.of(iri + "#" + schema)).validate(value).stream()
                 .map(fault -> schema + ": " + fault.getMessage())
                 .toList();
@@ -110,7 +142,7 @@ final class ApiDocument {
     }
 
     /** Where in a document something begins; {@code /} and {@code ~} escaped as RFC 6901 says. */
-    static String step(String pointer, String name) {
+    public static String step(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 

@@ -41,7 +41,10 @@ class GarbageTest {
         "GET, /vendor/../../reference.conf, 404",
         "GET, /vendor/%2e%2e/%2e%2e/reference.conf, 404",
         "PUT, /api/v1/session, 405",
-        "GET, /api/v1/accounts, 405",
+        "GET, /api/v1/accounts, 401",
+        "PUT, /api/v1/accounts, 405",
+        "GET, /api/v1/classes?%F0%9F%9A%B4=1, 400",
+        "GET, /api/v1/classes/%ff, 404",
         "OPTIONS, /api/v1/session, 405",
         "GET, /api/v1/session?x=1, 401",
         "GET, /api/v1/live, 426"
@@ -85,11 +88,42 @@ class GarbageTest {
                 "{\"email\":3,\"password\":\"x\"}",
                 "{\"email\":null}",
                 "\uFEFF{}",
+                "{\"\\ud800\":1}",
+                "{\"a\":\"\\u0000\"}",
+                "{\"email\":\"a\",\"email\":\"b\"}",
                 "{\"__proto__\":1}"
             })
     void a_broken_body_is_told_what_is_wrong(String body) {
         var reply = stage.anonymous().send("POST", "/api/v1/session", body.getBytes(StandardCharsets.UTF_8), JSON);
         assertThat(reply.expecting(400).json().get("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void half_an_emoji_in_a_name_is_not_our_fault() {
+        var name = "x".repeat(63) + "🚴".repeat(40);
+        var reply = stage.anonymous()
+                .send("POST", "/api/v1/session", ("{\"" + name + "\":1}").getBytes(StandardCharsets.UTF_8), JSON);
+        assertThat(reply.expecting(400).problem()).isEqualTo("unknown-field");
+    }
+
+    @Test
+    void a_stream_that_does_not_end_is_cut_at_the_limit() throws IOException {
+        var url = URI.create(stage.url());
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /api/v1/session HTTP/1.1\r\nHost: " + url.getAuthority()
+                            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            var chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+            for (int n = 0; n < 20; n++) {
+                out.write(chunk);
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            var first = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(first, 0, first.length)).isEqualTo(first.length);
+            assertThat(new String(first, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @ParameterizedTest
@@ -127,6 +161,7 @@ class GarbageTest {
     @ParameterizedTest
     @CsvSource({
         "'GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n', 400",
+        "'GET /api/v1/classes?when=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400",
         "'BREW / HTTP/1.1\r\nHost: x\r\n\r\n', 501",
         "'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', 400",
         "'garbage\r\n\r\n', 400"

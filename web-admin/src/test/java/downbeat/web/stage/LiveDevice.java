@@ -2,10 +2,14 @@ package downbeat.web.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.web.api.LiveContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** A device on the live socket, speaking cue.v1. */
 public final class LiveDevice implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 20;
+    /** For one frame, whatever else comes meanwhile: a busy machine is slow, not wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final AtomicLong ids = new AtomicLong();
@@ -31,8 +36,7 @@ public final class LiveDevice implements AutoCloseable {
                 .subprotocols("cue.v1")
                 .buildAsync(URI.create(url), new Frames(frames))
                 .join();
-        this.connected = ask("connect", Map.of("token", token, "device", "d-" + ids.get()))
-                .get("connect");
+        this.connected = answered("connect", Map.of("token", token, "device", "d-" + ids.get()));
     }
 
     /** Gets a join token for the class at this path and connects with it. */
@@ -41,37 +45,70 @@ public final class LiveDevice implements AutoCloseable {
         return new LiveDevice(pass.get("url").asText(), pass.get("token").asText());
     }
 
+    /** What the class said when this device came in. */
     public JsonNode connected() {
         return connected;
     }
 
-    /** Sends a command and waits for its reply. */
+    /** Sends a command and waits for its reply, which may be an error. */
     public JsonNode ask(String verb, Object body) {
         var id = ids.incrementAndGet();
         var frame = JSON.createObjectNode().put("id", id);
         frame.set(verb, JSON.valueToTree(body));
         socket.sendText(frame.toString(), true).join();
-        return next(f -> f.path("id").asLong() == id);
+        var reply = next("the reply to " + frame, f -> f.path("id").asLong() == id);
+        if (!reply.has("error")) {
+            hold(LiveContract.ofTheNode().faultsOfCommand(frame));
+        }
+        return reply;
+    }
+
+    /** Sends a command that has to be accepted, and returns what its reply says. */
+    public JsonNode answered(String verb, Object body) {
+        var reply = ask(verb, body);
+        if (!reply.has(verb)) {
+            throw new AssertionError(verb + " was answered " + reply);
+        }
+        return reply.get(verb);
+    }
+
+    private static void hold(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("Not as api/asyncapi.json says: " + faults);
+        }
     }
 
     /** Waits for a cue of this verb. */
     public JsonNode cue(String verb) {
-        return next(f -> f.at("/push/cue/verb").asText().equals(verb)).at("/push/cue");
+        return next("a cue " + verb, f -> f.at("/push/cue/verb").asText().equals(verb))
+                .at("/push/cue");
     }
 
-    private JsonNode next(Predicate<JsonNode> wanted) {
+    /** Waits for the next push of this channel: what it carries. */
+    public JsonNode push(String channel) {
+        return next("a push of " + channel, f -> f.at("/push/ch").asText().equals(channel))
+                .at("/push/" + channel);
+    }
+
+    private JsonNode next(String what, Predicate<JsonNode> wanted) {
+        var passed = new ArrayList<String>();
+        var end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            for (var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                    frame != null;
-                    frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            for (var frame = until(end); frame != null; frame = until(end)) {
+                hold(LiveContract.ofTheNode().faults(frame));
                 if (wanted.test(frame)) {
                     return frame;
                 }
+                passed.add(frame.toString());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AssertionError("the frame that was waited for did not come");
+        throw new AssertionError(what + " did not come; what came was " + passed);
+    }
+
+    private @Nullable JsonNode until(long end) throws InterruptedException {
+        return frames.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package downbeat.web.stage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.web.api.HttpContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,12 +111,32 @@ public final class Visitor {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), response);
+            var reply = new Reply(response.statusCode(), response);
+            hold(method, path, body, reply);
+            return reply;
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Nothing that a test sees may differ from the API document. */
+    private static void hold(String method, String path, byte @Nullable [] body, Reply reply) {
+        if (!reply.header("Content-Encoding").isEmpty()) {
+            return;
+        }
+        var exchange = new HttpContract.Exchange(
+                method,
+                path.replaceFirst("\\?.*", ""),
+                body,
+                reply.status(),
+                reply.header("Content-Type"),
+                reply.bytes());
+        var faults = HttpContract.ofTheNode().faults(exchange);
+        if (!faults.isEmpty()) {
+            throw new AssertionError("Not as api/openapi.json says: " + faults);
         }
     }
 

@@ -1,7 +1,9 @@
 package downbeat.web.http.operation;
 
 import java.util.HashMap;
+import downbeat.kernel.AccountId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +15,42 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType media type of the bytes; empty for JSON and for no body
  * @param body a record to be written as JSON, bytes as they are, or null for no body
  * @param headers response headers
+ * @param actor who acted, where that shows only in the answer: somebody who has just signed in
  */
-public record Answer(int status, String mediaType, @Nullable Object body, Map<String, String> headers) {
+public record Answer(
+        int status,
+        String mediaType,
+        @Nullable Object body,
+        Map<String, String> headers,
+        Optional<AccountId> actor) {
     public Answer {
         headers = Map.copyOf(headers);
     }
 
     public static Answer ok(Object json) {
-        return new Answer(200, "", json, Map.of());
+        return new Answer(200, "", json, Map.of(), Optional.empty());
     }
 
     public static Answer created(String location, Object json) {
-        return new Answer(201, "", json, Map.of("Location", location));
+        return new Answer(201, "", json, Map.of("Location", location), Optional.empty());
     }
 
     public static Answer noContent() {
-        return new Answer(204, "", null, Map.of());
+        return new Answer(204, "", null, Map.of(), Optional.empty());
     }
 
     public static Answer bytes(String mediaType, byte[] bytes) {
-        return new Answer(200, mediaType, bytes, Map.of());
+        return new Answer(200, mediaType, bytes, Map.of(), Optional.empty());
     }
 
     public Answer with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, mediaType, body, more);
+        return new Answer(status, mediaType, body, more, actor);
+    }
+
+    public Answer by(AccountId account) {
+        return new Answer(status, mediaType, body, headers, Optional.of(account));
     }
 
     public CompletionStage<Answer> now() {

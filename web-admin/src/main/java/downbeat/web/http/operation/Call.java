@@ -85,13 +85,22 @@ public record Call(
                 throw ProblemType.BAD_FIELD.at("Idempotency-Key", "must be 1 to 128 visible ASCII characters.");
             }
             var who = caller.map(c -> c.account().value()).orElse("");
-            return new IdempotencyKey(digest(operation.name() + " " + who + " " + text));
+            return new IdempotencyKey(digest(bytes(operation.name() + " " + who + " " + text)));
         });
     }
 
-    private static String digest(String text) {
+    /** The key as this very client knows it: strangers who are not signed in do not share theirs. */
+    Optional<String> requestKey() {
+        return key().map(key -> caller.isPresent() ? key.value() : digest(bytes(key.value() + " " + client)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String digest(byte[] bytes) {
         try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var sha = MessageDigest.getInstance("SHA-256").digest(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

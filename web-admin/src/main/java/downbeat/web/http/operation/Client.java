@@ -4,6 +4,9 @@ import akka.http.javadsl.model.AttributeKeys;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import java.net.InetAddress;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Where a request comes from and how it got here, also through a proxy if one is trusted. */
 public final class Client {
@@ -17,7 +20,7 @@ public final class Client {
     /** The client's address as text, without a port. */
     public String address(HttpRequest request) {
         if (behindProxy) {
-            var forwarded = header(request, "X-Forwarded-For");
+            var forwarded = everyHeader(request, "X-Forwarded-For");
             var nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
             if (!nearest.isEmpty() && nearest.length() <= 64) {
                 return nearest;
@@ -36,6 +39,14 @@ public final class Client {
     /** The address of this node as the client knows it, such as {@code ws://localhost:8080}. */
     public String webSocketBase(HttpRequest request) {
         return (https(request) ? "wss://" : "ws://") + header(request, "Host");
+    }
+
+    /** Proxies may add a line of their own instead of adding to the client's: all lines are one list, in order. */
+    private static String everyHeader(HttpRequest request, String name) {
+        return StreamSupport.stream(request.getHeaders().spliterator(), false)
+                .filter(h -> h.is(name.toLowerCase(Locale.ROOT)))
+                .map(HttpHeader::value)
+                .collect(Collectors.joining(","));
     }
 
     private static String header(HttpRequest request, String name) {

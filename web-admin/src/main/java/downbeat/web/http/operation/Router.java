@@ -3,10 +3,12 @@ package downbeat.web.http.operation;
 import akka.actor.ClassicActorSystemProvider;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import downbeat.kernel.AccountId;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Operations.Match;
 import downbeat.web.http.problem.Problem;
+import downbeat.web.http.problem.ProblemException;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Problems;
 import downbeat.web.identity.Caller;
@@ -28,6 +30,7 @@ public final class Router {
     private final RateLimits limits;
     private final Sessions sessions;
     private final Client clients;
+    private final Repeats repeats;
     private final AuditTrail trail;
     private final Clock clock;
     private final Bodies bodies;
@@ -39,6 +42,7 @@ public final class Router {
             RateLimits limits,
             Sessions sessions,
             Client clients,
+            Repeats repeats,
             AuditTrail trail,
             Clock clock,
             ClassicActorSystemProvider system) {
@@ -47,6 +51,7 @@ public final class Router {
         this.limits = limits;
         this.sessions = sessions;
         this.clients = clients;
+        this.repeats = repeats;
         this.trail = trail;
         this.clock = clock;
         this.bodies = new Bodies(system);
@@ -83,11 +88,23 @@ public final class Router {
         }
         limits.take(operation.allowance(), client);
         return sessions.caller(request).thenCompose(caller -> {
-            operation.access().check(caller);
+            check(operation, new Call(operation, request, match.holes(), Map.of(), caller, new byte[0], client));
             var query = query(request, operation);
             return bodies.read(request, operation.takes())
                     .thenCompose(body -> run(new Call(operation, request, match.holes(), query, caller, body, client)));
         });
+    }
+
+    /** Somebody known who tries what is not theirs is written down too. */
+    private void check(Operation operation, Call call) {
+        try {
+            operation.access().check(call.caller());
+        } catch (ProblemException denied) {
+            if (call.caller().isPresent()) {
+                audit(call, denied.problem().status(), Optional.empty());
+            }
+            throw denied;
+        }
     }
 
     private CompletionStage<HttpResponse> run(Call call) {
@@ -96,13 +113,13 @@ public final class Router {
             if (call.operation().takes().kind() == Takes.Kind.NOTHING) {
                 refuseFields(call);
             }
-            answer = call.operation().handler().handle(call);
+            answer = repeats.once(call, call.operation().handler());
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.handle((success, failure) -> {
             Optional<Problem> problem = Optional.ofNullable(failure).map(Problems::of);
-            audit(call, problem.map(Problem::status).orElseGet(() -> success.status()));
+            audit(call, problem.map(Problem::status).orElseGet(() -> success.status()), Optional.ofNullable(success));
             return problem.map(Problems::response).orElseGet(() -> replies.response(call.request(), success));
         });
     }
@@ -113,11 +130,21 @@ public final class Router {
         }
     }
 
-    private void audit(Call call, int status) {
+    /** What was made is named by its own address, not by that of the list it went into. */
+    private void audit(Call call, int status, Optional<Answer> success) {
         if (call.operation().mutates()) {
-            var who = call.caller().map(Caller::account).map(a -> a.value()).orElse("-");
+            var who = call.caller().map(Caller::account).or(() -> success.flatMap(Answer::actor));
             var path = call.request().getUri().path();
-            trail.write(new AuditEntry(clock.instant(), who, call.operation().name(), path, status, call.client()));
+            var object = success.map(Answer::headers)
+                    .map(h -> h.getOrDefault("Location", path))
+                    .orElse(path);
+            trail.write(new AuditEntry(
+                    clock.instant(),
+                    who.map(AccountId::value).orElse("-"),
+                    call.operation().name(),
+                    object,
+                    status,
+                    call.client()));
         }
     }
 

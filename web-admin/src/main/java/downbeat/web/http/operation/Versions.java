@@ -1,6 +1,7 @@
 package downbeat.web.http.operation;
 
 import downbeat.web.http.problem.ProblemType;
+import java.util.Arrays;
 
 /** Entity tags of things that people edit. */
 public final class Versions {
@@ -15,22 +16,33 @@ public final class Versions {
      * whatever there is.
      */
     public static long expected(Call call, long present) {
+        check(call, tag(present));
+        return present;
+    }
+
+    /** The same with a tag of any kind. */
+    public static void check(Call call, String present) {
         var given = call.header("If-Match")
                 .map(String::strip)
                 .orElseThrow(() -> ProblemType.VERSION_REQUIRED
                         .saying("Send If-Match with the ETag you got when you read it.")
                         .at("If-Match")
                         .asException());
-        var bare = given.replaceFirst("^W/", "").replace("\"", "");
-        if (!bare.equals("*") && !bare.equals(Long.toString(present))) {
+        var fits = Arrays.stream(given.split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.replace("\"", "").equals(present.replace("\"", "")));
+        if (!fits) {
             throw mismatch(present);
         }
-        return present;
     }
 
     public static RuntimeException mismatch(long present) {
+        return mismatch(tag(present));
+    }
+
+    private static RuntimeException mismatch(String present) {
         return ProblemType.VERSION_MISMATCH
-                .saying("You edit an older version; read it again (now " + tag(present) + ") and repeat your change.")
+                .saying("You edit an older version; read it again (now " + present + ") and repeat your change.")
                 .at("If-Match")
                 .asException();
     }

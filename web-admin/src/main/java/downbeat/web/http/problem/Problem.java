@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,14 @@ public record Problem(
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be 400..599, not " + status);
         }
+        detail = writable(detail);
+        field = field == null ? null : writable(field);
         headers = Map.copyOf(headers);
+    }
+
+    /** A name out of a request may hold half a character, which no JSON can carry: it is shown as a question mark. */
+    private static String writable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The stable URI of this kind of problem. */

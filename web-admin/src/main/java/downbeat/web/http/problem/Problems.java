@@ -7,6 +7,7 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.scaladsl.model.IllegalUriException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import downbeat.cluster.entity.EntityUnavailable;
@@ -43,6 +44,9 @@ public final class Problems {
         var cause = unwrap(failure);
         if (cause instanceof ProblemException known) {
             return known.problem();
+        }
+        if (cause instanceof IllegalUriException unreadable) {
+            return ProblemType.BAD_REQUEST.saying("The address cannot be read: " + unreadable.getMessage() + ".");
         }
         var outage = cause instanceof TimeoutException
                 || cause instanceof EntityUnavailable

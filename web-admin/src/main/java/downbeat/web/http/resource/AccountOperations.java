@@ -138,7 +138,8 @@ public final class AccountOperations {
     private Answer opened(Call call, SignedIn session, int status) {
         var json = new OpenedSessionJson(AccountJson.of(session.caller()), session.token(), session.expiresAt());
         var answer = status == 201 ? Answer.created("/api/v1/me", json) : Answer.ok(json);
-        return answer.with("Set-Cookie", sessions.open(session, clients.https(call.request())));
+        return answer.with("Set-Cookie", sessions.open(session, clients.https(call.request())))
+                .by(session.caller().account());
     }
 
     private CompletionStage<Answer> show(Call call) {

@@ -14,6 +14,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Paging;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.http.resource.ClassJson.PersonJson;
@@ -32,12 +33,15 @@ public final class BookingOperations {
     private final LiveClasses classes;
     private final Shelf shelf;
     private final MemberNames names;
+    private final Paging paging;
     private final Executor blocking;
 
-    public BookingOperations(LiveClasses classes, Shelf shelf, MemberNames names, Executor blocking) {
+    public BookingOperations(
+            LiveClasses classes, Shelf shelf, MemberNames names, Paging paging, Executor blocking) {
         this.classes = classes;
         this.shelf = shelf;
         this.names = names;
+        this.paging = paging;
         this.blocking = blocking;
     }
 
@@ -112,8 +116,17 @@ public final class BookingOperations {
 
     private CompletionStage<Answer> list(Call call) {
         return shelf.own(call)
-                .thenApplyAsync(found -> rows(found.card().bookings()), blocking)
-                .thenApply(rows -> Answer.ok(PageJson.last(rows)));
+                .thenApplyAsync(
+                        found -> {
+                            var list = "bookings of " + found.id().value();
+                            var page = paging.of(call, list, found.card().bookings(), BookingOperations::row);
+                            return Answer.ok(new PageJson<>(rows(page.rows()), page.next()));
+                        },
+                        blocking);
+    }
+
+    private static String row(BookingCard booking) {
+        return booking.participant().value();
     }
 
     private List<BookingRowJson> rows(List<BookingCard> bookings) {

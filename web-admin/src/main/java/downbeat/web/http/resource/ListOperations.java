@@ -17,6 +17,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Paging;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.resource.CuePlanOperations.CuePlanJson;
 import downbeat.web.identity.Caller;
@@ -47,6 +48,7 @@ public final class ListOperations {
     private final CuePlans cuePlans;
     private final Shelf shelf;
     private final Cursors cursors;
+    private final Paging paging;
     private final Clock clock;
     private final Executor blocking;
 
@@ -58,6 +60,7 @@ public final class ListOperations {
         this.cuePlans = boards.cuePlans();
         this.shelf = shelf;
         this.cursors = cursors;
+        this.paging = new Paging(cursors);
         this.clock = clock;
         this.blocking = blocking;
     }
@@ -197,20 +200,15 @@ public final class ListOperations {
                         row -> CompletableFuture.completedFuture(Optional.of(AttendanceJson.of(row)))));
     }
 
-    /** A page of what a finder found, after the row that the cursor names. */
+    /** A page of what a finder found. */
     private <T, J> CompletionStage<Answer> page(
             Call call,
             String list,
             List<T> rows,
             Function<T, String> id,
             Function<T, CompletionStage<Optional<J>>> json) {
-        var from = Optional.ofNullable(call.query().get("cursor"))
-                .map(text -> cursors.open(list, text))
-                .map(last -> rows.stream().map(id).toList().indexOf(last) + 1)
-                .orElse(0);
-        var to = Math.min(rows.size(), from + PAGE);
-        var next = to < rows.size() ? cursors.seal(list, id.apply(rows.get(to - 1))) : null;
-        return each(rows.subList(from, to), json).thenApply(items -> Answer.ok(new PageJson<>(items, next)));
+        var page = paging.of(call, list, rows, id);
+        return each(page.rows(), json).thenApply(items -> Answer.ok(new PageJson<>(items, page.next())));
     }
 
     private <T, J> CompletionStage<List<J>> each(List<T> rows, Function<T, CompletionStage<Optional<J>>> json) {

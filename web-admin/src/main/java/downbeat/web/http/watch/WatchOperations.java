@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ public final class WatchOperations {
     private static Answer ready(Map<String, Boolean> checks) {
         var all = !checks.containsValue(false);
         var json = new ReadyJson(all ? "ready" : "not-ready", new TreeMap<>(checks));
-        return new Answer(all ? 200 : 503, "", json, Map.of());
+        return new Answer(all ? 200 : 503, "", json, Map.of(), Optional.empty());
     }
 
     private static Operation document(String name, String file) {

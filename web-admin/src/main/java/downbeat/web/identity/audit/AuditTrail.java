@@ -42,18 +42,22 @@ public final class AuditTrail {
                 .execute());
     }
 
-    /** The newest entries first. Blocks on the database. */
-    public List<AuditEntry> newest(int limit) {
-        return database.withHandle(h -> h.createQuery("select at, account, action, object, status, client"
-                        + " from audit_trail order by id desc limit :limit")
+    /** An entry and its number: later entries have higher ones. */
+    public record Line(long number, AuditEntry entry) {}
+
+    /** The newest entries below this number, newest first. Blocks on the database. */
+    public List<Line> newest(int limit, long below) {
+        return database.withHandle(h -> h.createQuery("select id, at, account, action, object, status, client"
+                        + " from audit_trail where id < :below order by id desc limit :limit")
+                .bind("below", below)
                 .bind("limit", limit)
-                .map((row, ctx) -> new AuditEntry(
+                .map((row, ctx) -> new Line(row.getLong("id"), new AuditEntry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("account"),
                         row.getString("action"),
                         row.getString("object"),
                         row.getInt("status"),
-                        row.getString("client")))
+                        row.getString("client"))))
                 .list());
     }
 }

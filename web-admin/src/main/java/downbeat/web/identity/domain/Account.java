@@ -36,6 +36,10 @@ public sealed interface Account {
             return new Registered(email, newName, roles, participant, passwordHash, sessions);
         }
 
+        Registered withRoles(Set<Role> newRoles) {
+            return new Registered(email, name, newRoles, participant, passwordHash, sessions);
+        }
+
         Registered opening(Session session) {
             var open = new ArrayList<>(sessions);
             open.removeIf(s -> !s.until().isAfter(session.since()) || s.id().equals(session.id()));

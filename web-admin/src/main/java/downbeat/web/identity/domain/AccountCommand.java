@@ -25,4 +25,14 @@ public sealed interface AccountCommand {
     record CloseSession(String session) implements AccountCommand {}
 
     record Rename(String name) implements AccountCommand {}
+
+    /** The roles are these from now on; at least one. */
+    record AssignRoles(Set<Role> roles) implements AccountCommand {
+        public AssignRoles {
+            roles = Set.copyOf(roles);
+            if (roles.isEmpty()) {
+                throw new IllegalArgumentException("roles must not be empty");
+            }
+        }
+    }
 }

@@ -5,12 +5,14 @@ import downbeat.kernel.Decision;
 import downbeat.web.identity.domain.Account.Registered;
 import downbeat.web.identity.domain.Account.Session;
 import downbeat.web.identity.domain.Account.Unclaimed;
+import downbeat.web.identity.domain.AccountCommand.AssignRoles;
 import downbeat.web.identity.domain.AccountCommand.CloseSession;
 import downbeat.web.identity.domain.AccountCommand.OpenSession;
 import downbeat.web.identity.domain.AccountCommand.Register;
 import downbeat.web.identity.domain.AccountCommand.Rename;
 import downbeat.web.identity.domain.AccountEvent.AccountRegistered;
 import downbeat.web.identity.domain.AccountEvent.AccountRenamed;
+import downbeat.web.identity.domain.AccountEvent.RolesAssigned;
 import downbeat.web.identity.domain.AccountEvent.SessionClosed;
 import downbeat.web.identity.domain.AccountEvent.SessionOpened;
 import downbeat.web.identity.domain.AccountRefusal.EmailTaken;
@@ -55,6 +57,8 @@ public final class AccountDecider implements Decider<AccountCommand, AccountEven
             case CloseSession gone -> Decision.accept(new Done());
             case Rename r when r.name().equals(account.name()) -> Decision.accept(new Done());
             case Rename r -> Decision.accept(new Done(), new AccountRenamed(r.name(), now));
+            case AssignRoles a when a.roles().equals(account.roles()) -> Decision.accept(new Done());
+            case AssignRoles a -> Decision.accept(new Done(), new RolesAssigned(a.roles(), now));
         };
     }
 
@@ -71,6 +75,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountEven
                 state instanceof Registered a ? a.opening(new Session(s.session(), s.at(), s.until())) : state;
             case SessionClosed s -> state instanceof Registered a ? a.closing(s.session()) : state;
             case AccountRenamed r -> state instanceof Registered a ? a.withName(r.name()) : state;
+            case RolesAssigned r -> state instanceof Registered a ? a.withRoles(r.roles()) : state;
         };
     }
 }

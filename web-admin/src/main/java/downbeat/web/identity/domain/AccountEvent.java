@@ -26,4 +26,10 @@ public sealed interface AccountEvent {
     record SessionClosed(String session, Instant at) implements AccountEvent {}
 
     record AccountRenamed(String name, Instant at) implements AccountEvent {}
+
+    record RolesAssigned(Set<Role> roles, Instant at) implements AccountEvent {
+        public RolesAssigned {
+            roles = Set.copyOf(roles);
+        }
+    }
 }

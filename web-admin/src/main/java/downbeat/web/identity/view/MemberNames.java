@@ -44,6 +44,7 @@ public final class MemberNames implements View<AccountEvent> {
                         .execute();
             case AccountEvent.SessionOpened nothing -> {}
             case AccountEvent.SessionClosed nothing -> {}
+            case AccountEvent.RolesAssigned nothing -> {}
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.spec.DeciderSpec;
+import downbeat.web.identity.domain.AccountCommand.AssignRoles;
 import downbeat.web.identity.domain.AccountCommand.CloseSession;
 import downbeat.web.identity.domain.AccountCommand.OpenSession;
 import downbeat.web.identity.domain.AccountCommand.Register;
 import downbeat.web.identity.domain.AccountCommand.Rename;
 import downbeat.web.identity.domain.AccountEvent.AccountRegistered;
 import downbeat.web.identity.domain.AccountEvent.AccountRenamed;
+import downbeat.web.identity.domain.AccountEvent.RolesAssigned;
 import downbeat.web.identity.domain.AccountEvent.SessionClosed;
 import downbeat.web.identity.domain.AccountEvent.SessionOpened;
 import downbeat.web.identity.domain.AccountRefusal.EmailTaken;
@@ -69,6 +71,17 @@ class AccountDeciderTest {
     void a_new_name_is_a_fact_and_the_same_name_is_none() {
         account.given(registered()).when(new Rename("Mia K.")).then(new AccountRenamed("Mia K.", NOON));
         account.given(registered()).when(new Rename("Mia")).thenNothing();
+    }
+
+    @Test
+    void roles_are_assigned_once_and_may_be_taken_again() {
+        var staff = new RolesAssigned(Set.of(Role.STAFF, Role.MEMBER), NOON);
+        account.given(registered()).when(new AssignRoles(staff.roles())).then(staff);
+        account.given(registered(), staff).when(new AssignRoles(staff.roles())).thenNothing();
+        account.given(registered(), staff)
+                .when(new AssignRoles(Set.of(Role.MEMBER)))
+                .then(new RolesAssigned(Set.of(Role.MEMBER), NOON));
+        account.when(new AssignRoles(Set.of(Role.ADMIN))).refuses(new NoSuchAccount());
     }
 
     @Test
