@@ -31,7 +31,7 @@ class Room extends LitElement {
     .room {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto minmax(16rem, 1fr) auto auto;
+      grid-template-rows: auto minmax(11rem, 1fr) auto auto;
       min-height: 100dvh;
     }
     header {
@@ -49,8 +49,8 @@ class Room extends LitElement {
     .said {
       display: grid;
       align-content: center;
-      min-height: 5.4rem;
-      padding: 0.7rem clamp(0.8rem, 3vw, 2rem);
+      min-height: 4rem;
+      padding: 0.4rem clamp(0.8rem, 3vw, 2rem);
       font-size: clamp(1.5rem, 5vw, 2.8rem);
       font-weight: 650;
       font-stretch: 86%;
@@ -139,7 +139,10 @@ class Room extends LitElement {
   join() {
     this.hear();
     const { session, stop } = attend(this.classId);
-    session.on('change', () => (this.tick = performance.now()));
+    session.on('change', () => {
+      if (session.status === 'waiting') this.note = null;
+      this.tick = performance.now();
+    });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
     session.on('rejoined', (back) => this.rejoined(back));
