@@ -26,11 +26,19 @@ export class Memory {
   }
 }
 
-/** This device's name among one person's devices: 1–64 of `A–Z a–z 0–9 _ -`, kept for the tab. */
-export function deviceName(store, random = Math.random) {
-  const known = store.getItem('downbeat.device');
-  if (known) return known;
-  const name = `d-${random().toString(36).slice(2, 10)}`;
-  store.setItem('downbeat.device', name);
-  return name;
+const DEVICE = 'downbeat.device';
+
+/**
+ * Takes this device's name among one person's devices (1–64 of `A–Z a–z 0–9 _ -`) out of the tab's store, or makes one. While
+ * the page lives the store does not hold it: a tab that is duplicated copies the store, and two devices of one name would
+ * throw each other out. `keepDeviceName` puts it back for the page that comes after a reload.
+ */
+export function takeDeviceName(store, random = Math.random) {
+  const known = store.getItem(DEVICE);
+  store.removeItem(DEVICE);
+  return known ?? `d-${random().toString(36).slice(2, 10)}`;
+}
+
+export function keepDeviceName(store, name) {
+  store.setItem(DEVICE, name);
 }

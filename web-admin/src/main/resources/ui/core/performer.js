@@ -35,9 +35,10 @@ export class Performer {
     const at = this.now();
     const ct = this.clock.classTime(at);
     for (const entry of this.schedule.due(ct + EARLY_MS)) {
-      const laid = this.#laid.get(entry.cue.cueId);
-      this.#laid.delete(entry.cue.cueId);
-      this.perform({ ...entry, laid: Boolean(laid) && laid.at === entry.at }, at, ct);
+      const laid = this.#laid.get(entry.cue.cueId)?.at === entry.at;
+      if (laid && entry.sound) this.#laid.delete(entry.cue.cueId);
+      else this.#unlay(entry.cue.cueId);
+      this.perform({ ...entry, laid }, at, ct);
     }
   }
 

@@ -115,6 +115,7 @@ export class LiveSession {
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
     this.#rosterRows({ ...reply.roster, full: true });
     this.#follow(reply.state);
+    this.#remember();
     if (place !== 'first') this.#noteReturn(place, reply, held);
     this.probes.stop();
     this.timers.set(() => this.probes.start(), 0);
@@ -190,8 +191,12 @@ export class LiveSession {
 
   #settle(settled) {
     this.acks.add(settled);
-    this.memory?.write({ position: this.log.resume, done: this.schedule.doneIds() });
+    this.#remember();
     if (this.acks.waiting && !this.#ackTimer) this.#ackTimer = this.timers.set(() => this.#sendAcks(), ACK_GATHER_MS);
+  }
+
+  #remember() {
+    this.memory?.write({ position: this.log.resume, done: this.schedule.doneIds() });
   }
 
   #sendAcks() {

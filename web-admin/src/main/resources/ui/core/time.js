@@ -26,14 +26,14 @@ export function millis(ms) {
 
 /** Wall clock of this device, `12:31`. */
 export function wallTime(date = new Date()) {
-  return date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return date.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 }
 
 /** When a class starts, in the reader's own zone: `Tue 1 Dec, 18:00`. */
 export function startText(instant) {
   const date = new Date(instant);
   const day = date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
-  return `${day}, ${date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`;
+  return `${day}, ${date.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })}`;
 }
 
 /** How soon: `in 12 min`, `in 3 h`, `in 2 days`, `now`. */

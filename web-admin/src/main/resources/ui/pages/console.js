@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { lengthText, startText } from '../core/time.js';
-import { api, isTrainer, signInPath } from '../parts/here.js';
+import { api, everything, isTrainer, signInPath } from '../parts/here.js';
 import '../parts/busy.js';
 import '../parts/class-form.js';
 import '../parts/confirm.js';
@@ -37,6 +37,7 @@ class Console extends LitElement {
     }
     li:first-child {
       border-top: 0;
+      padding-top: 0;
     }
     li h3 {
       font-size: 1.15rem;
@@ -66,9 +67,9 @@ class Console extends LitElement {
 
   async load() {
     try {
-      const [classes, plans] = await Promise.all([api.get('/classes?when=mine'), api.get('/cue-plans')]);
-      this.classes = classes.items;
-      this.plans = plans.items;
+      const [classes, plans] = await Promise.all([everything('/classes?when=mine'), everything('/cue-plans')]);
+      this.classes = classes.filter((c) => c.owner).sort(byUrgency);
+      this.plans = plans;
       this.shown ??= this.plans[0]?.id ?? null;
       this.problem = null;
     } catch (problem) {
@@ -134,7 +135,7 @@ class Console extends LitElement {
   async refresh(id) {
     await this.load();
     const fresh = await api.get(`/classes/${id}`).catch(() => null);
-    if (fresh) this.classes = [fresh, ...(this.classes ?? []).filter((c) => c.id !== id)];
+    if (fresh) this.classes = [fresh, ...(this.classes ?? []).filter((c) => c.id !== id)].sort(byUrgency);
   }
 
   scheduled({ detail }) {
@@ -163,6 +164,15 @@ class Console extends LitElement {
     await this.updateComplete;
     if (await this.renderRoot.querySelector('db-confirm').ask()) await this.act(c, 'cancel', `“${c.title}” is cancelled.`, { reason: 'Cancelled by the trainer' });
   }
+}
+
+const ORDER = [['LIVE', 'LOBBY', 'CLOSING'], ['SCHEDULED', 'DRAFT'], ['ENDED', 'CANCELLED']];
+
+/** What runs, then what comes next, then what is over, the newest first. */
+function byUrgency(a, b) {
+  const [first, second] = [a, b].map((c) => ORDER.findIndex((phases) => phases.includes(c.phase)));
+  const sooner = Date.parse(a.start) - Date.parse(b.start);
+  return first - second || (first === 2 ? -sooner : sooner);
 }
 
 function seats(where, side) {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { tables } from '../style/forms.js';
-import { millis, startText } from '../core/time.js';
+import { lengthText, millis, startText } from '../core/time.js';
 import { api, signInPath } from '../parts/here.js';
 import '../parts/busy.js';
 import '../parts/histogram.js';
@@ -109,11 +109,10 @@ class Report extends LitElement {
   }
 
   members(r) {
-    const rows = Array.isArray(r.perMember) ? r.perMember : Array.isArray(r.outcomes) ? r.outcomes : [];
-    if (!rows.length) return nothing;
+    if (!r.rows?.length) return nothing;
     return html`<section class="panel stack wide"><h2>Members</h2><div class="scroll" tabindex="0" role="region" aria-label="Members"><table>
-      <thead><tr><th scope="col">Member</th><th scope="col">Cue p95</th><th scope="col">Skew p95</th><th scope="col">Unconfirmed</th><th scope="col">Stayed</th></tr></thead>
-      <tbody>${rows.map((m) => html`<tr><th scope="row">${m.name ?? m.member}</th><td>${millis(m.upper95)}</td><td>${millis(m.skew95)}</td><td>${m.unacked ?? '–'}</td><td>${share(m.share)}</td></tr>`)}</tbody></table></div></section>`;
+      <thead><tr><th scope="col">Member</th><th scope="col">Was there</th><th scope="col">Of the class</th><th scope="col">Answers</th></tr></thead>
+      <tbody>${r.rows.map((m) => html`<tr><th scope="row">${m.name}</th><td>${lengthText(m.presentSeconds * 1000)}</td><td>${share(m.share)}</td><td>${m.responses}</td></tr>`)}</tbody></table></div></section>`;
   }
 }
 

@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { elapsed, lengthText, remaining, startText, wallTime } from '../core/time.js';
 import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
-import { attend } from '../parts/attend.js';
+import { attend, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
 import { Sound, toneOf } from '../parts/sound.js';
 import '../parts/answer.js';
@@ -31,7 +31,7 @@ class Room extends LitElement {
     .room {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto minmax(16rem, 1fr) auto auto;
+      grid-template-rows: auto minmax(11rem, 1fr) auto auto;
       min-height: 100dvh;
     }
     header {
@@ -49,8 +49,8 @@ class Room extends LitElement {
     .said {
       display: grid;
       align-content: center;
-      min-height: 5.4rem;
-      padding: 0.7rem clamp(0.8rem, 3vw, 2rem);
+      min-height: 4rem;
+      padding: 0.4rem clamp(0.8rem, 3vw, 2rem);
       font-size: clamp(1.5rem, 5vw, 2.8rem);
       font-weight: 650;
       font-stretch: 86%;
@@ -125,22 +125,34 @@ class Room extends LitElement {
     try {
       this.it = await api.get(`/classes/${this.classId}`);
       this.problem = null;
+      if (this.open && !this.joined && wasHere(this.classId)) this.join();
     } catch (problem) {
       this.problem = problem.message;
     }
   }
 
-  /** The one click: it also unlocks sound. */
+  get open() {
+    return ['LOBBY', 'LIVE', 'CLOSING'].includes(this.it?.phase);
+  }
+
+  /** The one click: it also unlocks sound. A page that is loaded again goes in by itself and asks for sound where it must. */
   join() {
-    this.sound.unlock().catch(() => {});
+    this.hear();
     const { session, stop } = attend(this.classId);
-    session.on('change', () => (this.tick = performance.now()));
+    session.on('change', () => {
+      if (session.status === 'waiting') this.note = null;
+      this.tick = performance.now();
+    });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
     session.on('rejoined', (back) => this.rejoined(back));
     Object.assign(this, { session, stop, joined: true, sleep: keepAwake() });
     this.beat = setInterval(() => (this.tick = performance.now()), 500);
     session.start();
+  }
+
+  hear() {
+    this.sound.unlock().then(() => (this.tick = performance.now()), () => {});
   }
 
   leave() {
@@ -151,12 +163,14 @@ class Room extends LitElement {
     this.joined = false;
   }
 
-  perform({ cue, how, sound, laid }) {
+  /** What came too late to sound is shown for what is left of its time. */
+  perform({ cue, sound, laid }) {
     if (sound && cue.kind !== 'CONTROL' && !laid) this.sound.lay(toneOf(cue), performance.now());
-    if (sound && cue.verb === 'SAY') this.sound.speak(cue.text);
+    if (sound && ['SAY', 'SEGMENT'].includes(cue.verb)) this.sound.speak(cue.text);
     if (sound && ['SAY', 'SEGMENT', 'TONE'].includes(cue.verb)) navigator.vibrate?.(cue.verb === 'SEGMENT' ? [80, 60, 80] : 60);
     if (!isSpoken(cue)) return;
-    this.said = { text: cue.text, until: performance.now() + (cue.showMs || 6000), how };
+    const late = Math.max(0, this.session.classTime - (cue.at ?? this.session.classTime));
+    this.said = { text: cue.text, until: performance.now() + (cue.showMs || 6000) - late };
   }
 
   rejoined({ at, replayed, recovered }) {
@@ -174,19 +188,18 @@ class Room extends LitElement {
     if (this.problem) return html`<div class="door stack"><db-notice kind="error">${this.problem}</db-notice><p class="row"><button @click=${this.load}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
     if (!this.it) return html`<div class="door"><db-busy label="Looking for the class"></db-busy></div>`;
     const it = this.it;
-    const open = ['LOBBY', 'LIVE', 'CLOSING'].includes(it.phase);
     return html`<div class="door stack"><h1>${it.title}</h1>
       <p class="soft">with ${it.trainer.name} · ${startText(it.start)} · ${lengthText(it.lengthMinutes * 60000)}</p>
       ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
-      ${open ? html`<button class="now" @click=${this.join}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
+      ${this.open ? html`<button class="now" @click=${this.join}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
         : html`<p>${it.phase === 'ENDED' ? 'This class is over.' : it.phase === 'CANCELLED' ? 'This class was cancelled.' : 'The lobby is not open yet.'}</p><button @click=${this.load}>Look again</button>`}
-      <p><a href="/">All classes</a></p></div>`;
+      <p><a class="button quiet" href="/">All classes</a></p></div>`;
   }
 
   room() {
     const s = this.session;
     if (s.status === 'ended' || s.state?.phase === 'ENDED') return this.over();
-    if (s.status === 'failed') return html`<div class="door stack"><db-notice kind="error">${s.problem?.message ?? 'The connection was refused.'}</db-notice><p class="row"><button @click=${() => { this.leave(); this.load(); }}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
+    if (s.status === 'failed' || s.status === 'left') return html`<div class="door stack"><db-notice kind="error">${s.status === 'left' ? 'This device has joined in another window.' : s.problem?.message ?? 'The connection was refused.'}</db-notice><p class="row"><button @click=${() => { this.leave(); this.load(); }}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
     const fresh = this.said && performance.now() < this.said.until;
     return html`<div class="room">
       <header><db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
@@ -221,7 +234,8 @@ class Room extends LitElement {
     const place = s.hands.hands.findIndex((h) => h.member === s.me?.member);
     const up = place >= 0;
     return html`<div class="hands"><button aria-pressed=${up} class=${up ? 'now' : ''} ?disabled=${s.status !== 'live'} @click=${() => this.hand(!up)}>${up ? `Hand is up, number ${place + 1}` : 'Raise my hand'}</button>
-      <button aria-pressed=${this.sound.muted} @click=${this.mute}>${this.sound.muted ? 'Sound is off' : 'Sound is on'}</button></div>`;
+      ${this.sound.unlocked ? html`<button aria-pressed=${!this.sound.muted} @click=${this.mute}>${this.sound.muted ? 'Sound is off' : 'Sound is on'}</button>`
+        : html`<button class="now" @click=${this.hear}>Turn sound on</button>`}</div>`;
   }
 
   hand(up) {

@@ -1,12 +1,21 @@
 import { LiveSession } from '../core/session.js';
-import { deviceName, Memory } from '../core/memory.js';
+import { keepDeviceName, Memory, takeDeviceName } from '../core/memory.js';
 import { api } from './here.js';
+
+const device = takeDeviceName(sessionStorage);
+addEventListener('pagehide', () => keepDeviceName(sessionStorage, device));
+addEventListener('pageshow', ({ persisted }) => persisted && takeDeviceName(sessionStorage));
+
+/** Whether this tab was in the class before it was loaded again, and did not leave. */
+export function wasHere(classId) {
+  return Boolean(new Memory(sessionStorage, classId).read().position);
+}
 
 /** Opens a session into a class and keeps it informed of what the browser knows about its link. Returns `{session, stop}`. */
 export function attend(classId) {
   const session = new LiveSession({
     join: () => api.post(`/classes/${classId}/join`),
-    device: deviceName(sessionStorage),
+    device,
     memory: new Memory(sessionStorage, classId),
   });
   const back = () => session.linkMayBeBack();

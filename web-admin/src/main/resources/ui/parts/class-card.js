@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { lengthText, soonText, startText } from '../core/time.js';
+import { lengthText, soonText, startText, wallTime } from '../core/time.js';
 import { isTrainer } from './here.js';
 import './profile.js';
 
@@ -91,7 +91,7 @@ class ClassCard extends LitElement {
     if (it.owner) return html`<a class="button" href="/console/${it.id}">Open the console</a>`;
     const mine = it.mine;
     if (mine?.status === 'OFFERED') {
-      return html`<div class="offer"><p><b>A place is free for you</b> until ${new Date(mine.offerEndsAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}.</p>
+      return html`<div class="offer"><p><b>A place is free for you</b> until ${wallTime(new Date(mine.offerEndsAt))}.</p>
         ${this.wish('accept', 'Take the place', 'now')}${this.wish('decline', 'Let it pass on')}</div>`;
     }
     if (mine?.status === 'WAITING') return html`<p><b>You are number ${mine.position}</b> on the waiting list.</p>${this.wish('cancel', 'Leave the waiting list')}`;

@@ -3,6 +3,17 @@ import { Api } from '../core/http.js';
 /** The server this page came from. */
 export const api = new Api();
 
+/** A whole list, page after page. */
+export async function everything(path) {
+  const items = [];
+  for (let next = null; ; ) {
+    const page = await api.get(next ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}` : path);
+    items.push(...page.items);
+    next = page.next;
+    if (!next) return items;
+  }
+}
+
 let asked = null;
 
 /** Who is signed in: `{id, name, roles, participant}`, or null. Asked once per page. */

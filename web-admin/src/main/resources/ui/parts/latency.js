@@ -86,7 +86,7 @@ class Latency extends LitElement {
     const css = getComputedStyle(this);
     const colour = (name) => css.getPropertyValue(name).trim();
     const axis = { stroke: colour('--ink-soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: `12px ${css.fontFamily}` };
-    const line = (name) => ({ stroke: colour(name), width: 2, points: { show: false } });
+    const line = (name) => ({ stroke: colour(name), width: 2, spanGaps: true, points: { show: true, size: 4 } });
     this.plot = new uPlot({ width: box.clientWidth || 300, height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: (u, low, high) => [0, Math.max(50, (high ?? 0) * 1.15)] } },
       axes: [{ ...axis, values: (u, all) => all.map((v) => (v === 0 ? 'now' : `${v} s`)), size: 28 }, { ...axis, values: (u, all) => all.map((v) => `${v}`), size: 40 }],
       series: [{}, line('--plot-50'), line('--plot-95'), line('--plot-99')] }, dataOf(this.gauge?.series), box);
@@ -106,9 +106,9 @@ class Latency extends LitElement {
   }
 }
 
-/** uPlot's columns; a point may be an object or a triple. */
+/** uPlot's columns; a point may be an object or a triple. A second without a cue measured nothing: that is no point, not zero. */
 function dataOf(series = []) {
-  const at = (point, key, i) => (Array.isArray(point) ? point[i] : point?.[key]) ?? null;
+  const at = (point, key, i) => (Array.isArray(point) ? point[i] : point?.[key]) || null;
   return [series.map((_, i) => i - series.length + 1), ...['p50', 'p95', 'p99'].map((key, i) => series.map((point) => at(point, key, i)))];
 }
 

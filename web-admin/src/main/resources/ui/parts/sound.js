@@ -10,9 +10,13 @@ export function toneOf({ verb, tone, data }) {
   return null;
 }
 
+/** Words that follow others within this time (ms) wait for them: a segment and what is said about it begin at one instant. */
+const TOGETHER_MS = 1000;
+
 /** Tones laid on the audio clock, and speech. Silent until a click has unlocked it. */
 export class Sound {
   #audio = null;
+  #spokeAt = -Infinity;
   muted = false;
 
   get unlocked() {
@@ -40,7 +44,9 @@ export class Sound {
 
   speak(text) {
     if (this.muted || !text || !this.#audio || !globalThis.speechSynthesis) return;
-    speechSynthesis.cancel();
+    const now = performance.now();
+    if (now - this.#spokeAt > TOGETHER_MS) speechSynthesis.cancel();
+    this.#spokeAt = now;
     const words = new SpeechSynthesisUtterance(text);
     words.lang = document.documentElement.lang;
     speechSynthesis.speak(words);

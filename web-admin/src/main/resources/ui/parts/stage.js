@@ -11,7 +11,7 @@ class Stage extends LitElement {
     :host {
       container-type: size;
       position: relative;
-      min-height: 18rem;
+      min-height: 11rem;
       overflow: hidden;
       background: var(--zone-0);
       color: var(--on-zone);

@@ -73,6 +73,7 @@ class ClassJourneyTest {
             jonas.getByText("Hold this pace").waitFor();
             trainer.getByText("is safe after").waitFor();
 
+            aReloadBringsTheMemberBack(trainer, mia);
             handsStayInOrder(trainer, mia, jonas);
             everybodyIsAsked(trainer, mia, jonas);
             jonas.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "journey-room.png")));
@@ -90,6 +91,8 @@ class ClassJourneyTest {
             trainer.getByText("See the report").click();
             trainer.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Percentiles"))
                     .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
+            trainer.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("mia"))
+                    .waitFor();
         }
     }
 
@@ -143,6 +146,15 @@ class ClassJourneyTest {
         page.getByText("Join", new Page.GetByTextOptions().setExact(true)).click();
         button(page, "Join the class").click();
         page.getByText("Connected").waitFor();
+    }
+
+    /** No second click: the page goes in by itself, and the trainer's next cue reaches it. */
+    private static void aReloadBringsTheMemberBack(Page trainer, Page member) {
+        member.reload();
+        member.getByText("Rejoined at").waitFor();
+        member.getByText("Connected").waitFor();
+        trainer.keyboard().press("5");
+        member.getByText("Add a little").waitFor();
     }
 
     private static void handsStayInOrder(Page trainer, Page first, Page second) {

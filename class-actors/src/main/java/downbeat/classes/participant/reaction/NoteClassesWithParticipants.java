@@ -52,7 +52,7 @@ public final class NoteClassesWithParticipants implements Reaction<LiveClassEven
             case LiveClassEvent.LobbyOpened e -> nothing();
             case LiveClassEvent.ClassBegun e -> nothing();
             case LiveClassEvent.ClosingBegun e -> nothing();
-            case LiveClassEvent.ClassEnded e -> nothing();
+            case LiveClassEvent.ClassEnded e -> releaseAll(id);
             case LiveClassEvent.ClassCancelled e -> releaseAll(id);
             case LiveClassEvent.WaitingJoined e -> nothing();
             case LiveClassEvent.WaitingLeft e -> nothing();
@@ -70,7 +70,10 @@ public final class NoteClassesWithParticipants implements Reaction<LiveClassEven
         return all;
     }
 
-    /** The places of a cancelled class are still on its card. */
+    /**
+     * The places of a class that is over are still on its card. An outcome that comes late is noted all the same; one that
+     * never comes leaves nobody with a place in a class of the past.
+     */
     private CompletionStage<Done> releaseAll(ClassId id) {
         return classes.show(id).thenCompose(card -> {
             CompletionStage<Done> all = nothing();

@@ -20,7 +20,7 @@ final class ZwoReader {
     private static final int DEEPEST = 20;
 
     /** How the parser of the JDK speaks of an element. */
-    private static final Pattern NAMED = Pattern.compile("element (?:type )?\"([^\"]{1,80})\"");
+    private static final Pattern NAMED = Pattern.compile("(?:element (?:type )?\"|#AttributeNotUnique[?])([^\"&]{1,80})");
 
     private final XMLStreamReader xml;
     private final int linesBefore;
@@ -104,7 +104,7 @@ final class ZwoReader {
         if (why.startsWith("http://www.w3.org/TR/1999/REC-xml-names")) {
             why = "two attributes have the same name, or a prefix is not declared";
         }
-        var named = NAMED.matcher(why);
+        var named = NAMED.matcher(text);
         var where = broken.getLocation();
         return new BadWorkoutException(
                 where == null ? 0 : line(where, linesBefore),

@@ -151,6 +151,41 @@ export default async (core) => {
       await world.pass(7000);
       equal(session.status, 'live');
     },
+    async a_tone_laid_for_a_moment_that_was_moved_is_taken_back() {
+      const { world, server, session, heard } = await started();
+      const tones = [];
+      session.on('lay', ({ at }) => {
+        const tone = { at, stopped: false };
+        tones.push(tone);
+        return () => (tone.stopped = true);
+      });
+      const at = server.classTime + 600;
+      server.cue({ cueId: 'p-7', kind: 'PLANNED', at });
+      await world.pass(400);
+      equal([tones.length, heard.length], [1, 0]);
+      server.cue({ cueId: 'p-7', kind: 'PLANNED', at: at - 400, rev: 1 });
+      await world.pass(1000);
+      equal([heard.map((h) => h.id), tones.filter((t) => !t.stopped).length], [['p-7'], 0]);
+    },
+    async a_device_keeps_its_name_over_a_reload_but_gives_none_to_a_duplicated_tab() {
+      const { keepDeviceName, takeDeviceName } = await import(`${core}/memory.js`);
+      const kept = new Map();
+      const store = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) };
+      const name = takeDeviceName(store, () => 0.1234);
+      equal(kept.size, 0, 'what a duplicate would copy');
+      truth(takeDeviceName(store, () => 0.9876) !== name, 'a duplicate has its own name');
+      keepDeviceName(store, name);
+      equal(takeDeviceName(store), name);
+    },
+    async a_page_loaded_again_before_any_cue_knows_that_it_was_here() {
+      const kept = new Map();
+      const { Memory } = await import(`${core}/memory.js`);
+      const memory = new Memory({ getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) }, 'c1');
+      const { session } = await started({ memory });
+      equal(memory.read().position, { epoch: 'e1', gen: 1, offset: 0 });
+      session.leave();
+      equal(memory.read(), {});
+    },
     async a_page_loaded_again_resumes_its_place() {
       const kept = new Map();
       const { Memory } = await import(`${core}/memory.js`);

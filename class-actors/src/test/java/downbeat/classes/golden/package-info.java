@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.golden;
+
+import org.jspecify.annotations.NullMarked;
