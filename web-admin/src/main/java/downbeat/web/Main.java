@@ -33,12 +33,14 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setParameterExceptionHandler(Main::misunderstood).setExecutionExceptionHandler((e, command, parsed) -> {
-            if (e instanceof NodeStartException sentence) {
-                command.getErr().println(sentence.getMessage());
-                return 1;
-            }
-            throw e;
-        });
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::misunderstood)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof NodeStartException sentence) {
+                        command.getErr().println(sentence.getMessage());
+                        return 1;
+                    }
+                    throw e;
+                });
     }
 }

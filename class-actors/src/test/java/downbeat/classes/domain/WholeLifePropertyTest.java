@@ -30,7 +30,9 @@ class WholeLifePropertyTest {
             now = now.plusSeconds(random.nextInt(pace));
             var before = state;
             state = evolved(state, decider.lapse(state, now));
-            assertThat(decider.lapse(state, now)).as("time has caused everything").isEmpty();
+            assertThat(decider.lapse(state, now))
+                    .as("time has caused everything")
+                    .isEmpty();
             var deadline = decider.deadline(state);
             assertThat(deadline.isEmpty() || deadline.get().isAfter(now))
                     .as("the deadline %s after %s", deadline, now)
@@ -68,7 +70,8 @@ class WholeLifePropertyTest {
         }
         if (before instanceof LiveClass.Written then) {
             assertThat(now.phase()).isGreaterThanOrEqualTo(then.phase());
-            assertThat(now.sheet().version()).isGreaterThanOrEqualTo(then.sheet().version());
+            assertThat(now.sheet().version())
+                    .isGreaterThanOrEqualTo(then.sheet().version());
         }
         for (var place : PlaceKind.values()) {
             assertThat(now.sheet().left(place)).isNotNegative();
@@ -95,8 +98,7 @@ class WholeLifePropertyTest {
             case 6 -> new Begin();
             case 7 -> new Close();
             case 8 -> random.nextInt(20) == 0 ? new Cancel("ill") : new Schedule();
-            case 9 ->
-                new FinishClass(List.of(new MemberOutcome(who, true, Duration.ofMinutes(5), 0.5, 1)), report());
+            case 9 -> new FinishClass(List.of(new MemberOutcome(who, true, Duration.ofMinutes(5), 0.5, 1)), report());
             case 10, 11 -> new CancelBooking(who);
             case 12, 13 -> new AcceptOffer(who);
             case 14 -> new DeclineOffer(who);

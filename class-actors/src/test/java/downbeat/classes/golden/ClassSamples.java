@@ -35,8 +35,7 @@ import java.util.Optional;
 
 final class ClassSamples {
     private static final ClassDetails DETAILS = Fixtures.details(12, 8);
-    private static final TimeWindow WINDOW =
-            new TimeWindow(Fixtures.START, Fixtures.START.plus(DETAILS.length()));
+    private static final TimeWindow WINDOW = new TimeWindow(Fixtures.START, Fixtures.START.plus(DETAILS.length()));
     private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-10-25T02:30");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 

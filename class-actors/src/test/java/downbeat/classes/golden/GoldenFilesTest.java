@@ -29,24 +29,29 @@ class GoldenFilesTest {
 
     @TestFactory
     Stream<DynamicTest> every_kind_is_written_as_its_golden_line_and_read_from_it() {
-        return families().map(family -> DynamicTest.dynamicTest(family.file(), () -> {
-            var golden = golden(family.file());
-            assertThat(golden).as("lines of golden/%s.json", family.file()).hasSameSizeAs(family.samples());
-            for (int i = 0; i < golden.size(); i++) {
-                var sample = family.samples().get(i);
-                assertThat(tree(family, sample)).as("written today").isEqualTo(golden.get(i));
-                assertThat((Object) Json.mapper().treeToValue(golden.get(i), family.root()))
-                        .as("read today")
-                        .isEqualTo(sample);
-            }
-        }));
+        return families()
+                .map(family -> DynamicTest.dynamicTest(family.file(), () -> {
+                    var golden = golden(family.file());
+                    assertThat(golden)
+                            .as("lines of golden/%s.json", family.file())
+                            .hasSameSizeAs(family.samples());
+                    for (int i = 0; i < golden.size(); i++) {
+                        var sample = family.samples().get(i);
+                        assertThat(tree(family, sample)).as("written today").isEqualTo(golden.get(i));
+                        assertThat((Object) Json.mapper().treeToValue(golden.get(i), family.root()))
+                                .as("read today")
+                                .isEqualTo(sample);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> no_kind_is_without_a_golden_line() {
-        return families().map(family -> DynamicTest.dynamicTest(
-                family.file(), () -> assertThat(family.samples().stream().<Class<?>>map(Object::getClass))
-                        .containsAll(leaves(family.root()).toList())));
+        return families()
+                .map(family -> DynamicTest.dynamicTest(
+                        family.file(),
+                        () -> assertThat(family.samples().stream().<Class<?>>map(Object::getClass))
+                                .containsAll(leaves(family.root()).toList())));
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -42,8 +42,7 @@ final class ParticipantSamples {
                 new Family("participant-commands", ParticipantCommand.class, commands()),
                 new Family("participant-events", ParticipantEvent.class, events()),
                 new Family("participant-states", Participant.class, states()),
-                new Family(
-                        "participant-replies", ParticipantReply.class, List.of(new ParticipantReply.Noted())),
+                new Family("participant-replies", ParticipantReply.class, List.of(new ParticipantReply.Noted())),
                 new Family("participant-refusals", ParticipantRefusal.class, refusals()),
                 new Family(
                         "participant-cards",

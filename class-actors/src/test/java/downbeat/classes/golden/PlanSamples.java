@@ -53,8 +53,7 @@ final class PlanSamples {
     }
 
     private static PlannedCue cue(int number, int second, PlannedVerb verb, String text, int index) {
-        return new PlannedCue(
-                "p-" + number, Duration.ofSeconds(second), verb, text, Duration.ofSeconds(10), index);
+        return new PlannedCue("p-" + number, Duration.ofSeconds(second), verb, text, Duration.ofSeconds(10), index);
     }
 
     static List<Family> families() {
@@ -77,9 +76,7 @@ final class PlanSamples {
                                 new PlanOnFile.Kept(ROBIN, "short.zwo", plan(), AT),
                                 new PlanOnFile.Discarded())),
                 new Family(
-                        "plan-replies",
-                        PlanReply.class,
-                        List.of(new PlanReply.OnFile(), new PlanReply.ThrownAway())),
+                        "plan-replies", PlanReply.class, List.of(new PlanReply.OnFile(), new PlanReply.ThrownAway())),
                 new Family(
                         "plan-refusals",
                         PlanRefusal.class,

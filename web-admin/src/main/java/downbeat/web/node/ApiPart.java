@@ -18,14 +18,10 @@ import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Cursors;
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import java.time.Duration;
-import downbeat.web.once.RequestBook;
-import downbeat.web.http.operation.Repeats;
-import downbeat.web.http.operation.Paging;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
+import downbeat.web.http.operation.Paging;
+import downbeat.web.http.operation.Repeats;
 import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
@@ -49,12 +45,16 @@ import downbeat.web.identity.domain.Role;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
+import downbeat.web.once.RequestBook;
 import downbeat.web.pop.PopDirectory;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The API, the pages and the socket of a node; offers the {@link HttpServer} to be bound when all parts have started. */
 public final class ApiPart implements Part {
@@ -149,7 +149,7 @@ public final class ApiPart implements Part {
                 classes,
                 plans);
         return Stream.of(
-new ClassOperations(classes, plane, shelf, library, derived).operations(),
+                        new ClassOperations(classes, plane, shelf, library, derived).operations(),
                         new BookingOperations(classes, shelf, names, new Paging(cursors), blocking).operations(),
                         new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
@@ -164,7 +164,9 @@ new ClassOperations(classes, plane, shelf, library, derived).operations(),
         var metrics = node.find(PrometheusMeterRegistry.class);
         var blocking = Blocking.executor(node.system());
         return Stream.of(
-                        new AuditOperations(node.find(AuditTrail.class), new Cursors(node.find(Derived.class)), blocking).operations(),
+                        new AuditOperations(
+                                        node.find(AuditTrail.class), new Cursors(node.find(Derived.class)), blocking)
+                                .operations(),
                         new WatchOperations(node::readiness, metrics::scrape).operations())
                 .flatMap(List::stream)
                 .toList();

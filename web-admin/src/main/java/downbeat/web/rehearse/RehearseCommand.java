@@ -41,8 +41,10 @@ public final class RehearseCommand implements Callable<Integer> {
     private static final int NOT_TRIED = 2;
     private static final String BUNDLED_PLAN = "FTPTest.zwo";
 
-    @Option(names = "--url", description = 
-            "The server, as http://host:port. A trainer and the members are registered there under @rehearse.invalid, so it must let trainers register themselves (downbeat.identity.self-registration). Without it a node of its own is started.")
+    @Option(
+            names = "--url",
+            description =
+                    "The server, as http://host:port. A trainer and the members are registered there under @rehearse.invalid, so it must let trainers register themselves (downbeat.identity.self-registration). Without it a node of its own is started.")
     private @Nullable URI url;
 
     @Option(names = "--members", defaultValue = "20", description = "Simulated members (default: ${DEFAULT-VALUE}).")

@@ -57,10 +57,7 @@ public final class HttpContract {
 
     /** What of the exchange is not as described; empty if all is, or if it is about something the document does not describe. */
     public List<String> faults(Exchange exchange) {
-        return operation(exchange)
-                .map(pointer -> faults(exchange, pointer))
-                .orElse(List.of())
-                .stream()
+        return operation(exchange).map(pointer -> faults(exchange, pointer)).orElse(List.of()).stream()
                 .map(fault -> exchange.told() + ": " + fault)
                 .toList();
     }

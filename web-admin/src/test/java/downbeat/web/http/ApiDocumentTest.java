@@ -87,14 +87,22 @@ class ApiDocumentTest {
     void who_may_call_and_what_is_taken_are_described_as_they_are() {
         for (var operation : table) {
             var described = describe(operation);
-            var access = operation.access().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var access =
+                    operation.access().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             var said = described.path("x-access").asText().replace("booked", "signed-in");
             assertThat(said).as(operation.name()).isEqualTo(access);
             var media = described.at("/requestBody/content");
             switch (operation.takes().kind()) {
-                case NOTHING -> assertThat(media.isMissingNode()).as(operation.name()).isTrue();
-                case JSON -> assertThat(media.has("application/json")).as(operation.name()).isTrue();
-                case FILE -> assertThat(media.has("application/octet-stream")).as(operation.name()).isTrue();
+                case NOTHING ->
+                    assertThat(media.isMissingNode()).as(operation.name()).isTrue();
+                case JSON ->
+                    assertThat(media.has("application/json"))
+                            .as(operation.name())
+                            .isTrue();
+                case FILE ->
+                    assertThat(media.has("application/octet-stream"))
+                            .as(operation.name())
+                            .isTrue();
             }
         }
     }

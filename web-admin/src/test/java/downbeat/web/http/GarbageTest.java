@@ -121,7 +121,8 @@ class GarbageTest {
             }
             out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             var first = new byte[12];
-            assertThat(socket.getInputStream().readNBytes(first, 0, first.length)).isEqualTo(first.length);
+            assertThat(socket.getInputStream().readNBytes(first, 0, first.length))
+                    .isEqualTo(first.length);
             assertThat(new String(first, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 413");
         }
     }

@@ -43,7 +43,9 @@ class LiveSocketTest {
         stage = Stage.open();
         tara = stage.named("tara", "TRAINER");
         mia = stage.named("mia");
-        lobby = tara.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        lobby = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
         tara.post(lobby + "/schedule").expecting(200);
         mia.post(lobby + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         tara.post(lobby + "/lobby").expecting(200);

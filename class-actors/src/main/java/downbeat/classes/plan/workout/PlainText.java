@@ -15,7 +15,10 @@ final class PlainText {
 
     /** Several lines, each without spaces at its ends. */
     static String block(String text) {
-        return text.lines().map(PlainText::line).collect(Collectors.joining("\n")).strip();
+        return text.lines()
+                .map(PlainText::line)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /** The first characters, never half of a pair. */

@@ -20,7 +20,8 @@ final class ZwoReader {
     private static final int DEEPEST = 20;
 
     /** How the parser of the JDK speaks of an element. */
-    private static final Pattern NAMED = Pattern.compile("(?:element (?:type )?\"|#AttributeNotUnique[?])([^\"&]{1,80})");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:element (?:type )?\"|#AttributeNotUnique[?])([^\"&]{1,80})");
 
     private final XMLStreamReader xml;
     private final int linesBefore;

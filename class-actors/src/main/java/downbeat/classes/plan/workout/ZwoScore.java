@@ -84,7 +84,8 @@ final class ZwoScore {
             stepDepth = depth;
             stepStart = outline.length();
             new ZwoStep(element, outline).read();
-        } else if (element.figure("Duration", "OnDuration").isPresent() && !element.key().endsWith("event")) {
+        } else if (element.figure("Duration", "OnDuration").isPresent()
+                && !element.key().endsWith("event")) {
             throw element.bad("this kind of step is not known; use Warmup, SteadyState, Ramp, IntervalsT, FreeRide,"
                     + " MaxEffort, Cooldown or Rest");
         }

@@ -78,14 +78,38 @@ record LiveForms(
 
     private static Cue planned() {
         return new Cue(
-                "e1", 2, 40, "p-12", CueKind.PLANNED, CueVerb.COUNT, at(94_000), at(84_010), 1, "3",
-                Duration.ofSeconds(1), Tone.TICK, 3, null);
+                "e1",
+                2,
+                40,
+                "p-12",
+                CueKind.PLANNED,
+                CueVerb.COUNT,
+                at(94_000),
+                at(84_010),
+                1,
+                "3",
+                Duration.ofSeconds(1),
+                Tone.TICK,
+                3,
+                null);
     }
 
     private static Cue control() {
         return new Cue(
-                "e1", 2, 41, "c-2-41", CueKind.CONTROL, CueVerb.START, at(60_000), at(60_000), 0, "",
-                Duration.ZERO, Tone.NONE, null, state());
+                "e1",
+                2,
+                41,
+                "c-2-41",
+                CueKind.CONTROL,
+                CueVerb.START,
+                at(60_000),
+                at(60_000),
+                0,
+                "",
+                Duration.ZERO,
+                Tone.NONE,
+                null,
+                state());
     }
 
     private static CuePlan plan() {
@@ -161,7 +185,8 @@ record LiveForms(
         var frame = new ConnectionMessage.CueFrame(
                 "e1", 2, 40, CueKind.PLANNED, at(94_000), at(84_010), "{\"push\":{}}", true);
         return List.of(
-                new ConnectionMessage.Attached("{\"class\":\"c-1\"}", POSITION, List.of(frame), List.of(39L), MARK, 0.8),
+                new ConnectionMessage.Attached(
+                        "{\"class\":\"c-1\"}", POSITION, List.of(frame), List.of(39L), MARK, 0.8),
                 new ConnectionMessage.Rejected("wrong-phase", "this class is not running", 3010),
                 frame,
                 new ConnectionMessage.Cues(List.of(frame)),
@@ -184,8 +209,7 @@ record LiveForms(
     }
 
     LiveCard card() {
-        return new LiveCard(
-                "e1", 2, 41, at(734_250.1), state(), List.of(ROW), List.of(HAND), ASKED, "{\"cue\":{}}");
+        return new LiveCard("e1", 2, 41, at(734_250.1), state(), List.of(ROW), List.of(HAND), ASKED, "{\"cue\":{}}");
     }
 
     static List<LiveFact> facts() {

@@ -76,11 +76,14 @@ class LiveGoldenFilesTest {
 
     @TestFactory
     Stream<DynamicTest> every_form_is_written_as_its_golden_file_and_read_from_it() {
-        return named().entrySet().stream().map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
-            var golden = golden(form.getKey());
-            assertThat(written(form.getValue())).as("as written today").isEqualTo(golden);
-            assertThat(read(form.getValue(), golden)).as("as read today").isEqualTo(form.getValue());
-        }));
+        return named().entrySet().stream()
+                .map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
+                    var golden = golden(form.getKey());
+                    assertThat(written(form.getValue())).as("as written today").isEqualTo(golden);
+                    assertThat(read(form.getValue(), golden))
+                            .as("as read today")
+                            .isEqualTo(form.getValue());
+                }));
     }
 
     @TestFactory
@@ -152,7 +155,9 @@ class LiveGoldenFilesTest {
 
     private static JsonNode golden(String name) throws IOException {
         try (InputStream file = LiveGoldenFilesTest.class.getResourceAsStream("/golden/live/" + name + ".json")) {
-            assertThat(file).as("golden/live/%s.json in the test resources", name).isNotNull();
+            assertThat(file)
+                    .as("golden/live/%s.json in the test resources", name)
+                    .isNotNull();
             return Json.mapper().readTree(file);
         }
     }

@@ -25,8 +25,7 @@ class CoursesInTheWildTest {
 
     private static BadWorkoutException refused(String file) {
         return catchThrowableOfType(
-                BadWorkoutException.class,
-                () -> WorkoutFiles.read("a.mrc", file.getBytes(StandardCharsets.UTF_8)));
+                BadWorkoutException.class, () -> WorkoutFiles.read("a.mrc", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -99,7 +98,8 @@ class CoursesInTheWildTest {
 
     @Test
     void old_line_ends_and_an_old_encoding_are_read() throws Exception {
-        var file = file("DESCRIPTION = Über\nMINUTES PERCENT", "0 50\n5 50", "60\tGrüße\t5").replace('\n', '\r');
+        var file = file("DESCRIPTION = Über\nMINUTES PERCENT", "0 50\n5 50", "60\tGrüße\t5")
+                .replace('\n', '\r');
 
         var plan = WorkoutFiles.read("a.mrc", file.getBytes(StandardCharsets.ISO_8859_1));
 
@@ -141,7 +141,9 @@ class CoursesInTheWildTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"soon Go | [COURSE TEXT] time", "600 | [COURSE TEXT]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"soon Go | [COURSE TEXT] time", "600 | [COURSE TEXT]"})
     void a_bad_text_is_named_by_line(String text, String element) {
         var refused = refused(file("MINUTES PERCENT", "0 50\n20 50", text));
 

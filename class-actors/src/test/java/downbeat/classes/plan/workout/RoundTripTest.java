@@ -49,15 +49,15 @@ class RoundTripTest {
 
     @Provide
     Arbitrary<CuePlan> plans() {
-        var texts = Combinators.combine(Arbitraries.integers().between(0, 4_000_000), line(PlannedCue.MAX_TEXT), shows())
+        var texts = Combinators.combine(
+                        Arbitraries.integers().between(0, 4_000_000), line(PlannedCue.MAX_TEXT), shows())
                 .as((at, text, show) -> new SpokenText(Duration.ofMillis(at), text, show));
         return Combinators.combine(
                         line(CuePlan.MAX_TITLE),
                         line(400).list().ofMaxSize(3).map(lines -> String.join("\n", lines)),
                         works().list().ofMinSize(1).ofMaxSize(12),
                         texts.list().ofMaxSize(8))
-                .as((title, description, works, said) ->
-                        CuePlan.of(title, description, Segments.of(works), said));
+                .as((title, description, works, said) -> CuePlan.of(title, description, Segments.of(works), said));
     }
 
     private static Arbitrary<Duration> shows() {
@@ -73,10 +73,7 @@ class RoundTripTest {
                 .ofMaxLength(12)
                 .map(PlainText::line)
                 .filter(each -> !each.isBlank());
-        return word.list()
-                .ofMinSize(1)
-                .ofMaxSize(20)
-                .map(words -> PlainText.cut(String.join(" ", words), most));
+        return word.list().ofMinSize(1).ofMaxSize(20).map(words -> PlainText.cut(String.join(" ", words), most));
     }
 
     private static Arbitrary<Work> works() {

@@ -152,7 +152,9 @@ class ZwoInTheWildTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | file", "8 | XML", "40 | workout_file", "75 | workout", "120 | Warmup", "150 | Warmup"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | file", "8 | XML", "40 | workout_file", "75 | workout", "120 | Warmup", "150 | Warmup"})
     void a_file_that_is_cut_off_names_what_was_open(int length, String element) {
         var whole = "<workout_file><author>Somebody</author> <workout>\n<Warmup Duration='60' PowerLow='0.4' "
                 + "PowerHigh='0.7'>\n<textevent timeoffset='5' message='Hello'/></Warmup>\n</workout></workout_file>";

@@ -1,7 +1,7 @@
 package downbeat.web.http.operation;
 
-import java.util.HashMap;
 import downbeat.kernel.AccountId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who acted, where that shows only in the answer: somebody who has just signed in
  */
 public record Answer(
-        int status,
-        String mediaType,
-        @Nullable Object body,
-        Map<String, String> headers,
-        Optional<AccountId> actor) {
+        int status, String mediaType, @Nullable Object body, Map<String, String> headers, Optional<AccountId> actor) {
     public Answer {
         headers = Map.copyOf(headers);
     }

@@ -33,7 +33,8 @@ public final class Paging {
                 .map(text -> Mark.parse(cursors.open(list, text)).after(rows, id))
                 .orElse(0);
         var to = Math.min(rows.size(), from + PAGE);
-        var next = to < rows.size() ? cursors.seal(list, new Mark(to - 1, id.apply(rows.get(to - 1))).toString()) : null;
+        var next =
+                to < rows.size() ? cursors.seal(list, new Mark(to - 1, id.apply(rows.get(to - 1))).toString()) : null;
         return new Page<>(rows.subList(from, to), next);
     }
 

@@ -60,9 +60,7 @@ public final class Repeats {
 
     /** The same fields with the same values are the same body, however they are spaced and ordered. */
     private static String fingerprint(Call call) {
-        var body = call.operation().takes().kind() == Takes.Kind.JSON
-                ? fields(call)
-                : Call.digest(call.body());
+        var body = call.operation().takes().kind() == Takes.Kind.JSON ? fields(call) : Call.digest(call.body());
         var asked = call.request().getUri().path() + " " + new TreeMap<>(call.query()) + " " + body;
         return Call.digest(asked.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,16 +1,16 @@
 package downbeat.web.http.resource;
 
 import downbeat.web.http.operation.Access;
-import java.util.concurrent.CompletionStage;
-import java.util.Optional;
-import downbeat.web.http.operation.Cursors;
-import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.identity.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** The trail of who did what, for administrators. */

@@ -36,8 +36,7 @@ public final class BookingOperations {
     private final Paging paging;
     private final Executor blocking;
 
-    public BookingOperations(
-            LiveClasses classes, Shelf shelf, MemberNames names, Paging paging, Executor blocking) {
+    public BookingOperations(LiveClasses classes, Shelf shelf, MemberNames names, Paging paging, Executor blocking) {
         this.classes = classes;
         this.shelf = shelf;
         this.names = names;

@@ -85,8 +85,8 @@ public final class LiveOperations {
         var token = tokens.sign(joiner);
         var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
         return pops.all()
-                .thenApply(all -> Answer.ok(
-                        new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
+                .thenApply(all ->
+                        Answer.ok(new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
     }
 
     private static Joiner joiner(Shelf.Found found, Caller me) {

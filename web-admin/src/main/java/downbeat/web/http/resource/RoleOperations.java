@@ -54,8 +54,8 @@ public final class RoleOperations {
     }
 
     private CompletionStage<Answer> read(AccountId id) {
-        return identity.find(id).thenApply(found -> found.map(RoleOperations::tagged)
-                .orElseThrow(Call::notFound));
+        return identity.find(id)
+                .thenApply(found -> found.map(RoleOperations::tagged).orElseThrow(Call::notFound));
     }
 
     private CompletionStage<Answer> assign(Call call) {
@@ -65,7 +65,8 @@ public final class RoleOperations {
             throw ProblemType.BAD_FIELD.at("roles", "must keep ADMIN: nobody takes it from themselves.");
         }
         return identity.find(id)
-                .thenAccept(found -> Versions.check(call, tag(found.orElseThrow(Call::notFound).roles())))
+                .thenAccept(found -> Versions.check(
+                        call, tag(found.orElseThrow(Call::notFound).roles())))
                 .thenCompose(fresh -> identity.assignRoles(id, roles))
                 .thenApply(Refusals::accepted)
                 .thenCompose(done -> read(id));

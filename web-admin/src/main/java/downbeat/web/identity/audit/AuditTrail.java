@@ -51,13 +51,15 @@ public final class AuditTrail {
                         + " from audit_trail where id < :below order by id desc limit :limit")
                 .bind("below", below)
                 .bind("limit", limit)
-                .map((row, ctx) -> new Line(row.getLong("id"), new AuditEntry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("account"),
-                        row.getString("action"),
-                        row.getString("object"),
-                        row.getInt("status"),
-                        row.getString("client"))))
+                .map((row, ctx) -> new Line(
+                        row.getLong("id"),
+                        new AuditEntry(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("account"),
+                                row.getString("action"),
+                                row.getString("object"),
+                                row.getInt("status"),
+                                row.getString("client"))))
                 .list());
     }
 }
