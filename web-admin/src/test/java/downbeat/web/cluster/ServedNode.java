@@ -36,7 +36,8 @@ final class ServedNode implements AutoCloseable {
         this.process = process;
         listen(process.getInputStream());
         listen(process.getErrorStream());
-        process.onExit().thenRun(() -> ready.completeExceptionally(new IllegalStateException("it ended")));
+        var unused =
+                process.onExit().thenRun(() -> ready.completeExceptionally(new IllegalStateException("it ended")));
     }
 
     /** Starts a node; {@link #url} waits until it serves. */
