@@ -33,8 +33,9 @@ class ViewOnPostgresTest extends ViewContract {
                 Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             // The very row the slow one writes next: its insert waits, its place in the ordering taken.
-            statement.execute("INSERT INTO event_journal (ordering, persistence_id, sequence_number, writer, event_ser_id,"
-                    + " event_ser_manifest, event_payload) VALUES (-1, 'tally|slow-writer', 2, '', 0, '', '')");
+            statement.execute(
+                    "INSERT INTO event_journal (ordering, persistence_id, sequence_number, writer, event_ser_id,"
+                            + " event_ser_manifest, event_payload) VALUES (-1, 'tally|slow-writer', 2, '', 0, '', '')");
             var write = world().tallies().ask(SLOW, new Count(2));
             await().atMost(Duration.ofSeconds(20)).until(() -> world().count(WAITING, "Lock") > 0);
             // Stored at once, but Akka answers writes in the order they were asked for.

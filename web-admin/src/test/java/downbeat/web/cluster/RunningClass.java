@@ -54,10 +54,10 @@ final class RunningClass implements AutoCloseable {
         mia.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         noah.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         tara.post(path + "/lobby").expecting(200);
-        List<Device> members = List.of(
-                new Device("mia", doors(mia, nodes, 1), path), new Device("noah", doors(noah, nodes, 2), path));
-        RunningClass running = new RunningClass(
-                path, doors(tara, nodes, 0), new Device("tara", doors(tara, nodes, 0), path), members);
+        List<Device> members =
+                List.of(new Device("mia", doors(mia, nodes, 1), path), new Device("noah", doors(noah, nodes, 2), path));
+        RunningClass running =
+                new RunningClass(path, doors(tara, nodes, 0), new Device("tara", doors(tara, nodes, 0), path), members);
         await().atMost(PATIENCE).until(running::allConnected);
         tara.post(path + "/control", Map.of("start", Map.of())).expecting(200);
         return running;
@@ -137,8 +137,7 @@ final class RunningClass implements AutoCloseable {
     }
 
     private static List<Long> offsets(Device member) {
-        return new ArrayList<>(
-                member.held().stream().map(Device.Held::offset).toList());
+        return new ArrayList<>(member.held().stream().map(Device.Held::offset).toList());
     }
 
     @Override

@@ -36,8 +36,7 @@ final class ServedNode implements AutoCloseable {
         this.process = process;
         listen(process.getInputStream());
         listen(process.getErrorStream());
-        var unused =
-                process.onExit().thenRun(() -> ready.completeExceptionally(new IllegalStateException("it ended")));
+        var unused = process.onExit().thenRun(() -> ready.completeExceptionally(new IllegalStateException("it ended")));
     }
 
     /** Starts a node; {@link #url} waits until it serves. */

@@ -54,9 +54,10 @@ class ThreeNodesTest {
                 assertThat(running.live(other).get("phase").asText()).isEqualTo("LIVE");
                 assertThat(leaving.said()).noneMatch(line -> line.contains("did not stop in order"));
             }
-            assertThat(nodes).allSatisfy(node -> assertThat(node.said())
-                    .as("no personal data in what a node says")
-                    .noneMatch(line -> line.contains("example.org") || line.contains("mia")));
+            assertThat(nodes)
+                    .allSatisfy(node -> assertThat(node.said())
+                            .as("no personal data in what a node says")
+                            .noneMatch(line -> line.contains("example.org") || line.contains("mia")));
         } finally {
             nodes.forEach(ServedNode::close);
         }
