@@ -15,8 +15,8 @@ export class Acks {
     if (this.#settled.length > KEEP) this.#settled.splice(0, this.#settled.length - KEEP);
   }
 
-  /** The body of one `ack` frame, or null when nothing waits. `held` is what passed since each execution. */
-  take(now, bound) {
+  /** The body of one `ack` frame, or null when nothing waits. `held` is what passed since each execution, `rtt` the newest probe's. */
+  take(now, bound, rtt = null) {
     if (this.#settled.length === 0) return null;
     const cues = this.#settled.splice(0, 256).map(({ offset, at, ct, how }) => ({
       o: offset,
@@ -24,8 +24,12 @@ export class Acks {
       ct: ct === null ? null : round(ct),
       how,
     }));
-    return { bound: bound === null ? null : round(bound), cues };
+    return { bound: known(bound), rtt: known(rtt), cues };
   }
+}
+
+function known(ms) {
+  return ms === null ? null : round(ms);
 }
 
 function round(ms) {

@@ -201,7 +201,7 @@ export class LiveSession {
 
   #sendAcks() {
     this.#ackTimer = null;
-    while (this.socket.ready && this.acks.waiting) this.socket.tell('ack', this.acks.take(this.now(), this.bound));
+    while (this.socket.ready && this.acks.waiting) this.socket.tell('ack', this.acks.take(this.now(), this.bound, this.probes.rtt));
   }
 
   #changed(status, problem) {

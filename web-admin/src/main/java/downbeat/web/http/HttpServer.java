@@ -65,6 +65,20 @@ public final class HttpServer {
         return answer(request).thenApply(response -> SecurityHeaders.on(response, https));
     }
 
+    /** A person in a browser gets a page where a program gets a problem document; what is under /api is for programs. */
+    private HttpResponse readable(HttpRequest request, HttpResponse response) {
+        var person = request.method().name().equals("GET")
+                && !request.getUri().path().startsWith("/api/")
+                && request.getHeader("Accept")
+                        .filter(accept -> accept.value().contains("text/html"))
+                        .isPresent();
+        if (!person || response.status().intValue() != 404) {
+            return response;
+        }
+        response.discardEntityBytes(system);
+        return pages.missing();
+    }
+
     private CompletionStage<HttpResponse> answer(HttpRequest request) {
         try {
             if (request.getUri().path().equals(LiveSocket.PATH)) {
@@ -74,7 +88,7 @@ public final class HttpServer {
                     ? pages.find(request)
                     : java.util.Optional.<HttpResponse>empty();
             return page.<CompletionStage<HttpResponse>>map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> router.handle(request));
+                    .orElseGet(() -> router.handle(request).thenApply(response -> readable(request, response)));
         } catch (RuntimeException e) {
             request.discardEntityBytes(system);
             return CompletableFuture.completedFuture(Problems.response(Problems.of(e)));

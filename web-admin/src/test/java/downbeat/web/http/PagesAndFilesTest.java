@@ -49,6 +49,23 @@ class PagesAndFilesTest {
         assertThat(page.text()).doesNotContain("{{");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/room/", "/console/c-1/more", "/ui/none.js"})
+    void a_person_who_is_lost_gets_a_page_and_a_program_a_problem(String path) {
+        var browser = stage.anonymous().send("GET", path, null, "Accept", "text/html,*/*;q=0.8");
+        assertThat(browser.expecting(404).text()).contains("<html");
+        assertThat(get(path).expecting(404).problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void what_is_not_in_the_api_is_a_problem_even_to_a_browser() {
+        assertThat(stage.anonymous()
+                        .send("GET", "/api/v1/nothing", null, "Accept", "text/html")
+                        .expecting(404)
+                        .problem())
+                .isEqualTo("not-found");
+    }
+
     @Test
     void no_two_answers_share_a_nonce() {
         assertThat(get("/").header("Content-Security-Policy")).isNotEqualTo(get("/").header("Content-Security-Policy"));

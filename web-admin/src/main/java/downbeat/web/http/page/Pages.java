@@ -5,6 +5,7 @@ import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ public final class Pages {
         } else {
             this.folder = () -> Folder.of(Path.of(directory));
         }
+    }
+
+    /** The page that says that nothing is here: for a person who followed a link that leads nowhere. */
+    public HttpResponse missing() {
+        return page(folder.get()).withStatus(StatusCodes.NOT_FOUND);
     }
 
     /** The page or file at this path, if there is one. */

@@ -23,11 +23,17 @@ final class AckBasket {
         return acks.isEmpty();
     }
 
-    /** The frame to send now; the basket is empty after. */
-    String take(double nowTicks, @Nullable Double bound) {
+    /**
+     * The frame to send now; the basket is empty after.
+     *
+     * @param rtt the newest probe's round trip, milliseconds
+     */
+    String take(double nowTicks, @Nullable Double bound, @Nullable Double rtt) {
         StringBuilder frame = new StringBuilder(64 + 64 * acks.size())
                 .append("{\"ack\":{\"bound\":")
                 .append(bound)
+                .append(",\"rtt\":")
+                .append(rtt)
                 .append(",\"cues\":[");
         String comma = "";
         for (Ack ack : acks) {

@@ -3,6 +3,7 @@ package downbeat.web.rehearse.device;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Class time on one device: probes the class, notices when its own clock is set, and starts again then. */
 final class ClassTime {
@@ -18,6 +19,7 @@ final class ClassTime {
     private final ClassTimeEstimate estimate = new ClassTimeEstimate();
     private double clockMinusTicks;
     private int ticksSinceProbe;
+    private @Nullable Double rtt;
 
     ClassTime(WrongClock clock, CueLine line, EventLoop loop) {
         this.clock = clock;
@@ -62,6 +64,7 @@ final class ClassTime {
         double t1 = clock.millis();
         boolean told = t0 <= t1 && t1 - t0 < 10_000;
         if (told) {
+            rtt = t1 - t0;
             estimate.probed(
                     t0, t1, reply.path("t").asDouble(), reply.path("err").asDouble());
         }
@@ -71,6 +74,11 @@ final class ClassTime {
     boolean known() {
         noticeSetting();
         return estimate.known();
+    }
+
+    /** Of the newest probe, milliseconds; null before the first answer. */
+    @Nullable Double rtt() {
+        return rtt;
     }
 
     /** Only when {@link #known()}. */

@@ -105,7 +105,7 @@ public final class Member implements CueLine.User {
     /** Acknowledgements are kept while there is no link, and go out when it is back. */
     private void flush() {
         if (!acks.isEmpty() && line.isConnected()) {
-            line.send(acks.take(clock.ticks(), time.known() ? time.bound() : null));
+            line.send(acks.take(clock.ticks(), time.known() ? time.bound() : null, time.rtt()));
         }
     }
 
