@@ -115,7 +115,7 @@ export default async (core) => {
     acks_say_how_long_the_device_held_them() {
       const acks = new Acks();
       acks.add([{ offset: 45, at: 1000, ct: 94001.234, how: 'ONTIME' }, { offset: null, at: 1, ct: 1, how: 'ONTIME' }, { offset: 46, at: null, ct: null, how: 'WITHDRAWN' }]);
-      equal(acks.take(1012.5, 0.7), { bound: 0.7, cues: [{ o: 45, held: 12.5, ct: 94001.23, how: 'ONTIME' }, { o: 46, held: 0, ct: null, how: 'WITHDRAWN' }] });
+      equal(acks.take(1012.5, 0.7, 12.34), { bound: 0.7, rtt: 12.34, cues: [{ o: 45, held: 12.5, ct: 94001.23, how: 'ONTIME' }, { o: 46, held: 0, ct: null, how: 'WITHDRAWN' }] });
       equal(acks.take(1013, 0.7), null);
     },
   };
