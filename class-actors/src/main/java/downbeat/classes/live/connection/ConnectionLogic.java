@@ -32,11 +32,13 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     private static final String TICK = "tick";
     private static final String PROBE = "probe";
-    private static final Duration TICKS = Duration.ofMillis(250);
+
+    /** Each tick wakes the socket's actor: at four a second they cost as much as two cues a second. */
+    private static final Duration TICKS = Duration.ofSeconds(1);
+
     private static final Duration FIRST_PROBES = Duration.ofMillis(50);
     private static final long PROBES_AT_ONCE = 16;
-    private static final int TICKS_PER_SECOND = 4;
-    private static final int TICKS_PER_PROBE = 10;
+    private static final int TICKS_PER_PROBE = 2;
 
     /** How long the last replies may take before the socket closes without them. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -376,7 +378,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
                     new BadCommand("unavailable", "the class cannot be reached now", null));
             end(Close.GOING_AWAY, "unavailable");
         } else {
-            if (tie.established() && ticks % TICKS_PER_SECOND == 0) {
+            if (tie.established()) {
                 tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos)));
             }
             if (probes >= PROBES_AT_ONCE && ticks % TICKS_PER_PROBE == 0) {
