@@ -172,6 +172,32 @@ class LiveJourneyTest {
     }
 
     @Test
+    void a_position_that_cannot_be_served_is_answered_with_how_things_stand_and_without_old_sounds() throws Exception {
+        try (var house = new House(data)) {
+            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            var trainer = new Phone(house.port());
+            trainer.connect("TRAINER.coach", "d0", null);
+            trainer.ask("start", "{}");
+            tap(trainer, "t-1");
+            var phone = new Phone(house.port());
+            var back = phone.connect("MEMBER.m1", "d1", "{\"epoch\":\"of-another-log\",\"gen\":1,\"offset\":40}")
+                    .path("connect");
+            assertThat(back.path("recovered").asBoolean(true)).isFalse();
+            assertThat(back.path("replayed").asInt()).isZero();
+            assertThat(back.path("state").path("phase").asText()).isEqualTo("LIVE");
+            assertThat(back.path("t").asDouble())
+                    .as("class time, from which the second of the plan follows")
+                    .isPositive();
+            var next = tap(trainer, "t-2").path("cue").path("offset").asLong();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(phone.offsets()).contains(next));
+            assertThat(phone.offsets())
+                    .as("nothing from before")
+                    .allMatch(offset -> offset > back.path("offset").asLong());
+        }
+    }
+
+    @Test
     void what_a_device_gets_wrong_is_named_and_a_wrong_token_ends_the_socket() throws Exception {
         try (var house = new House(data)) {
             house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);

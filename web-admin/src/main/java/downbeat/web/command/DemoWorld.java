@@ -97,6 +97,9 @@ final class DemoWorld {
             if (over.isEmpty()) {
                 if (card.isEmpty()) {
                     wait(classes.draft(id, trainer, details(title, plan, ahead)));
+                }
+                // A demo that was killed between the two finds its draft again.
+                if (card.isEmpty() || card.get().phase() == Phase.DRAFT) {
                     wait(classes.ask(id, new LiveClassCommand.AttachPlan(plan)));
                     wait(classes.ask(id, new LiveClassCommand.Schedule()));
                 }

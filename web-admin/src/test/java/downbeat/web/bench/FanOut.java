@@ -21,6 +21,8 @@ final class FanOut implements AutoCloseable {
     private static final byte SECOND_MARK = '@';
     private static final int STAMP_DIGITS = 16;
     private static final int AT_A_TIME = 50;
+    /** Devices that publish in turns in the closed loop: one that says more than a hundred frames a second is cut as a flood. */
+    private static final int HANDS = 8;
 
     private final Peer peer;
     private final Setting setting;
@@ -60,9 +62,12 @@ final class FanOut implements AutoCloseable {
                 open.add(one.get(30, TimeUnit.SECONDS));
             }
         }
-        Socket publisher = connect(publishers, peer.publisher(), -1).get(30, TimeUnit.SECONDS);
-        open.add(publisher);
-        return publishTo(publisher);
+        List<Socket> hands = new ArrayList<>();
+        for (int n = 1; n <= (setting.window() > 0 ? HANDS : 1); n++) {
+            hands.add(connect(publishers, peer.publisher(), -n).get(30, TimeUnit.SECONDS));
+        }
+        open.addAll(hands);
+        return publishTo(hands);
     }
 
     private CompletableFuture<Socket> connect(Sockets sockets, Sockets.Target target, int n) {
@@ -116,7 +121,7 @@ final class FanOut implements AutoCloseable {
         return value;
     }
 
-    private Result publishTo(Socket publisher) {
+    private Result publishTo(List<Socket> hands) {
         String filler = "x".repeat(setting.bytes() - STAMP_DIGITS - 2);
         long begin = System.nanoTime();
         long measureFrom = begin + setting.warm().toNanos();
@@ -139,7 +144,7 @@ final class FanOut implements AutoCloseable {
                 cpuBefore = peer.cpuSeconds();
                 measureFrom = System.nanoTime();
             }
-            peer.publish(publisher, "#@%016x%s".formatted(intended, filler));
+            peer.publish(hands.get((int) (n % hands.size())), "#@%016x%s".formatted(intended, filler));
             sent++;
         }
         drain(sent);

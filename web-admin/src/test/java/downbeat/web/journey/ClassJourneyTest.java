@@ -7,9 +7,13 @@ import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +94,7 @@ class ClassJourneyTest {
             var tap = Map.of("cueId", "t-1", "verb", "SAY", "text", "Stand up! 🚴", "tone", "GO");
             var offset = console.ask("cue", tap).at("/cue/offset").asLong();
             assertThat(phone.cue("SAY").get("offset").asLong()).isEqualTo(offset);
+            phone.tell("ack", executed(offset));
             assertThat(console.ask("cue", tap).at("/cue/offset").asLong()).isEqualTo(offset);
             assertThat(tara.post(path + "/control", Map.of("start", Map.of()))
                             .expecting(409)
@@ -101,6 +106,13 @@ class ClassJourneyTest {
                             .get("phase")
                             .asText())
                     .isEqualTo("LIVE");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(tara.get(path + "/live")
+                                    .expecting(200)
+                                    .json()
+                                    .at("/gauge/cue/acked")
+                                    .asInt())
+                            .isEqualTo(1));
             tara.post(path + "/control", Map.of("close", Map.of())).expecting(200);
         }
 
@@ -110,7 +122,7 @@ class ClassJourneyTest {
                         () -> assertThat(tara.get(path + "/report").status()).isEqualTo(200));
         var report = tara.get(path + "/report").json();
         assertThat(report.get("joined").asInt()).isEqualTo(1);
-        assertThat(tara.get(path + "/report/histograms").expecting(200).text()).contains("upperBound");
+        recomputed(report, tara.get(path + "/report/histograms").expecting(200).json());
         assertThat(mia.get(path + "/report").expecting(403).problem()).isEqualTo("role-required");
         assertThat(mia.post(path + "/join").status()).isEqualTo(410);
         Awaitility.await()
@@ -211,6 +223,39 @@ class ClassJourneyTest {
                         .asText())
                 .isEqualTo("when");
         assertThat(ivy.get("/api/v1/classes?x=1").expecting(400).problem()).isEqualTo("unknown-query");
+    }
+
+    private static Map<String, Object> executed(long offset) {
+        return Map.of("bound", 0.5, "cues", List.of(Map.of("o", offset, "held", 0, "ct", 1_000, "how", "ONTIME")));
+    }
+
+    /** Somebody else computes the report again, from the raw histograms and with HdrHistogram alone. */
+    private static void recomputed(JsonNode report, JsonNode raw) {
+        assertThat(raw.get("unit").asText()).isEqualTo("us");
+        for (var name : List.of("upperBound", "estimate")) {
+            var histogram = histogram(raw.at("/histograms/" + name).asText());
+            assertThat(histogram.getTotalCount()).as("%s of %s", name, report).isPositive();
+            for (var percentile : List.of(50, 95, 99)) {
+                assertThat(report.at("/cue/" + name + "Ms/p" + percentile).asDouble())
+                        .as("%s p%s", name, percentile)
+                        .isEqualTo(histogram.getValueAtPercentile(percentile) / 1000.0);
+            }
+        }
+        var cue = report.get("cue");
+        assertThat(cue.get("acked").asLong()).isEqualTo(1);
+        assertThat(cue.get("unacked").asLong())
+                .as("whatever was sent and not acked counts as infinitely late")
+                .isEqualTo(cue.get("sent").asLong() - cue.get("acked").asLong())
+                .isPositive();
+    }
+
+    private static Histogram histogram(String encoded) {
+        try {
+            return Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(encoded)), 60_000_000);
+        } catch (DataFormatException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String status(JsonNode booking) {

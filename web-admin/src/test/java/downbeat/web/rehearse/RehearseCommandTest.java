@@ -3,11 +3,7 @@ package downbeat.web.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import downbeat.web.rehearse.FakeClass.Bug;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +29,7 @@ class RehearseCommandTest {
     @TempDir
     Path directory;
 
-    private record Run(int exit, JsonNode report) {}
-
-    private static Run rehearse(FakeClass server, int seconds, String... more) throws Exception {
+    private static RehearsalRun rehearse(FakeClass server, int seconds, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--url",
                 server.url().toString(),
@@ -51,27 +45,14 @@ class RehearseCommandTest {
                 "11",
                 "--json"));
         arguments.addAll(List.of(more));
-        PrintStream out = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            int exit = new CommandLine(new RehearseCommand()).execute(arguments.toArray(String[]::new));
-            String json = printed.toString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("{"))
-                    .findFirst()
-                    .orElse("{}");
-            return new Run(exit, new ObjectMapper().readTree(json));
-        } finally {
-            System.setOut(out);
-        }
+        return RehearsalRun.of(arguments.toArray(String[]::new));
     }
 
     @Test
     void a_right_class_passes_with_wrong_clocks_jitter_and_broken_links() throws Exception {
         try (FakeClass server = new FakeClass(Bug.NONE)) {
             Path histograms = directory.resolve("raw.hlog");
-            Run run = rehearse(server, 4, "--droppers", "0.5", "--histograms", histograms.toString());
+            RehearsalRun run = rehearse(server, 4, "--droppers", "0.5", "--histograms", histograms.toString());
             JsonNode report = run.report();
             assertThat(report.path("findings")).isEmpty();
             assertThat(run.exit()).isZero();
@@ -97,7 +78,7 @@ class RehearseCommandTest {
     void a_seeded_bug_is_found(Bug bug) throws Exception {
         try (FakeClass server = new FakeClass(bug)) {
             boolean needsLoss = bug == Bug.FORGETS_WHAT_WAS_MISSED;
-            Run run = rehearse(server, needsLoss ? 10 : 2, "--droppers", needsLoss ? "1" : "0");
+            RehearsalRun run = rehearse(server, needsLoss ? 10 : 2, "--droppers", needsLoss ? "1" : "0");
             assertThat(run.exit()).isEqualTo(1);
             assertThat(run.report().path("checked").path("holds").asBoolean()).isFalse();
             assertThat(run.report().path("checked").path("findings").has(FOUND_AS.get(bug)))
@@ -109,7 +90,7 @@ class RehearseCommandTest {
     @Test
     void nothing_is_expected_of_members_who_never_read() throws Exception {
         try (FakeClass server = new FakeClass(Bug.NONE)) {
-            Run run = rehearse(server, 2, "--deaf", "0.34");
+            RehearsalRun run = rehearse(server, 2, "--deaf", "0.34");
             assertThat(run.exit()).isZero();
             assertThat(run.report().path("checked").path("devices").asInt()).isEqualTo(5);
             assertThat(run.report().path("conditions").path("deaf").asInt()).isEqualTo(2);

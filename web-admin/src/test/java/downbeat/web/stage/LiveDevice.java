@@ -63,6 +63,14 @@ public final class LiveDevice implements AutoCloseable {
         return reply;
     }
 
+    /** Sends a command to which there is no reply. */
+    public void tell(String verb, Object body) {
+        var frame = JSON.createObjectNode();
+        frame.set(verb, JSON.valueToTree(body));
+        hold(LiveContract.ofTheNode().faultsOfCommand(frame));
+        socket.sendText(frame.toString(), true).join();
+    }
+
     /** Sends a command that has to be accepted, and returns what its reply says. */
     public JsonNode answered(String verb, Object body) {
         var reply = ask(verb, body);

@@ -77,7 +77,8 @@ final class ClassTime {
     }
 
     /** Of the newest probe, milliseconds; null before the first answer. */
-    @Nullable Double rtt() {
+    @Nullable
+    Double rtt() {
         return rtt;
     }
 

@@ -1,7 +1,10 @@
 package downbeat.web.rehearse.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The report for people. */
@@ -17,13 +20,15 @@ public final class ReportTable {
         out.add(line("  until received", percentiles(r.publishToReceiveMs())));
         out.add(line("  until executed", percentiles(r.publishToExecuteMs())));
         out.add(line("  until safe", percentiles(r.publishToSafeMs())));
-        out.add(line("server's upper bound", known(r.cue().upperBoundMs())));
-        out.add(line("server's estimate", known(r.cue().estimateMs())));
-        out.add(line("server's unacked", known(r.cue().unacked())));
+        out.add(line("server's upper bound", quantiles(r.cue().upperBoundMs())));
+        out.add(line("server's estimate", quantiles(r.cue().estimateMs())));
+        out.add(line(
+                "server's unacked",
+                "%s of %s".formatted(known(r.cue().unacked()), known(r.cue().sent()))));
         out.add(line("skew of planned cues", skew(r.skewMs())));
-        out.add(line("late", r.late().isEmpty() ? "none" : r.late().toString()));
+        out.add(line("late", r.late().isEmpty() ? "none" : counts(r.late())));
         out.add(line("resumed / recovered", r.resumed() + " / " + r.recovered()));
-        out.add(line("retention", r.retention().toString()));
+        out.add(line("retention", shares(r.retention())));
         out.add(line(
                 "responses",
                 "%d answers to %d questions, %d hands"
@@ -80,6 +85,37 @@ public final class ReportTable {
                         s.max(),
                         s.spreadMax(),
                         s.count());
+    }
+
+    /** Of the server's report: an object of p50, p95, p99 and max, each null when nothing was counted. */
+    private static String quantiles(@Nullable JsonNode q) {
+        return q == null || !q.hasNonNull("p50")
+                ? "-"
+                : String.format(
+                        Locale.ROOT,
+                        "p50 %.1f  p95 %.1f  p99 %.1f  max %.1f ms",
+                        q.path("p50").asDouble(),
+                        q.path("p95").asDouble(),
+                        q.path("p99").asDouble(),
+                        q.path("max").asDouble());
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Minutes that the class did not reach are left out. */
+    private static String shares(Map<String, @Nullable Double> retention) {
+        var known = new StringJoiner(", ");
+        known.setEmptyValue("the class was too short to say");
+        retention.forEach((after, share) -> {
+            if (share != null) {
+                known.add(String.format(Locale.ROOT, "%.0f %% after %s", share * 100, after));
+            }
+        });
+        return known.toString();
     }
 
     private static String known(@Nullable Object value) {

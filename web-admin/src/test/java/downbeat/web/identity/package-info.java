@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the rules of the structure must find. */
+@NullMarked
+package downbeat.web.structure.twin;
+
+import org.jspecify.annotations.NullMarked;
