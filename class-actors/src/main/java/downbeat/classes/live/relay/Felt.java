@@ -17,6 +17,9 @@ sealed interface Felt extends RelayMessage.Inside {
     /** A socket ended without saying so. */
     record Gone(ActorRef<ConnectionMessage> socket) implements Felt {}
 
+    /** A socket ended, and its last words did not come in time. */
+    record Silent(ActorRef<ConnectionMessage> socket) implements Felt {}
+
     /** @param answer null when the sequencer did not answer */
     record Answered(
             ActorRef<ConnectionMessage> socket,

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What a socket measured last is of the report, unacked cues above all. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration PROBE_EVERY = Duration.ofMillis(50);
     private static final int FIRST_PROBES = 16;
     private static final int SECONDS_ALONE = 60;
@@ -46,6 +48,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final int ENDED = 3010;
     private static final int MOVED = 3003;
 
+    private final TimerScheduler<RelayMessage> timers;
     private final PopId pop;
     private final Ticker ticker;
     private final RecipientRef<SequencerMessage> sequencer;
@@ -75,6 +78,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             RecipientRef<SequencerMessage> sequencer,
             Ticker ticker) {
         super(context);
+        this.timers = timers;
         this.pop = pop;
         this.sequencer = sequencer;
         this.ticker = ticker;
@@ -93,7 +97,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(Felt.Answered.class, this::onAnswered)
                 .onMessage(RelayMessage.Attach.class, this::onAttach)
                 .onMessage(RelayMessage.Detach.class, this::onDetach)
-                .onMessage(Felt.Gone.class, gone -> leave(gone.socket(), List.of(), null))
+                .onMessage(Felt.Gone.class, this::onGone)
+                .onMessage(Felt.Silent.class, silent -> leave(silent.socket(), List.of(), null))
                 .onMessage(RelayMessage.Welcome.class, this::onWelcome)
                 .onMessage(RelayMessage.Time.class, this::onTime)
                 .onMessage(RelayMessage.Hands.class, this::onHands)
@@ -316,6 +321,12 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onDetach(RelayMessage.Detach detach) {
         return leave(detach.socket(), detach.unacked(), detach.last());
+    }
+
+    /** The news of a socket's end overtakes its last words, which come through the shard region: they are waited for. */
+    private Behavior<RelayMessage> onGone(Felt.Gone gone) {
+        timers.startSingleTimer(new Felt.Silent(gone.socket()), LAST_WORDS);
+        return this;
     }
 
     private Behavior<RelayMessage> leave(
