@@ -41,6 +41,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** What a socket measured last is of the report, unacked cues above all. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private static final Duration PROBE_EVERY = Duration.ofMillis(50);
     private static final int FIRST_PROBES = 16;
     private static final int SECONDS_ALONE = 60;
