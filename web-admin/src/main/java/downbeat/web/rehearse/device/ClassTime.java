@@ -2,10 +2,15 @@ package downbeat.web.rehearse.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.EventLoop;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Class time on one device: probes the class, notices when its own clock is set, and starts again then. */
+/**
+ * Class time on one device: probes the class, keeps class time by the device's ticks when its own clock is set, as a browser
+ * does with its monotonic clock, and probes anew then.
+ */
 final class ClassTime {
     private static final int BURST = 16;
     private static final long BURST_GAP_MILLIS = 50;
@@ -17,6 +22,9 @@ final class ClassTime {
     private final CueLine line;
     private final EventLoop loop;
     private final ClassTimeEstimate estimate = new ClassTimeEstimate();
+    /** The {@code t0} of probes that the present setting of the clock has seen off. */
+    private final Set<Double> underWay = new HashSet<>();
+
     private double clockMinusTicks;
     private int ticksSinceProbe;
     private @Nullable Double rtt;
@@ -30,6 +38,7 @@ final class ClassTime {
 
     /** Sixteen probes, after connecting and after the clock was set. */
     void burst() {
+        underWay.clear();
         for (int i = 0; i < BURST; i++) {
             var unused = loop.schedule(this::probe, i * BURST_GAP_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -37,7 +46,9 @@ final class ClassTime {
 
     private void probe() {
         ticksSinceProbe = 0;
-        line.send(Frames.clock(line.newId(), clock.millis()));
+        double t0 = clock.millis();
+        underWay.add(t0);
+        line.send(Frames.clock(line.newId(), t0));
     }
 
     /** Every {@value AckBasket#HOLD_MILLIS} ms. */
@@ -50,9 +61,10 @@ final class ClassTime {
 
     private void noticeSetting() {
         double difference = clock.millis() - clock.ticks();
-        if (Math.abs(difference - clockMinusTicks) > SET) {
+        double set = difference - clockMinusTicks;
+        if (Math.abs(set) > SET) {
             clockMinusTicks = difference;
-            estimate.forget();
+            estimate.set(set);
             burst();
         }
     }
@@ -62,7 +74,7 @@ final class ClassTime {
         noticeSetting();
         double t0 = reply.path("t0").asDouble();
         double t1 = clock.millis();
-        boolean told = t0 <= t1 && t1 - t0 < 10_000;
+        boolean told = underWay.remove(t0);
         if (told) {
             rtt = t1 - t0;
             estimate.probed(

@@ -2,6 +2,7 @@ package downbeat.web.rehearse.device;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * What a device knows of class time: the intersection of the intervals that its probes prove, old ones widened by
@@ -33,9 +34,13 @@ final class ClassTimeEstimate {
         }
     }
 
-    /** The clock was set: nothing known before holds. */
-    void forget() {
+    /** The device's clock was set forward by {@code millis}, or back when negative: what was proven holds by the new clock too. */
+    void set(double millis) {
+        List<Probe> moved = probes.stream()
+                .map(p -> new Probe(p.low() - millis, p.high() - millis, p.at() + millis))
+                .toList();
         probes.clear();
+        probes.addAll(moved);
     }
 
     boolean known() {

@@ -87,4 +87,27 @@ class WrongClockTest {
         assertThat(estimate.at(31_010).millis()).isCloseTo(1_005 - 31_005, within(0.001));
         assertThat(estimate.at(31_010).bound()).isCloseTo(5, within(0.001));
     }
+
+    /** A browser keeps class time by a clock that nobody can set; a device without a link must not lose it either. */
+    @Property(tries = 200)
+    void class_time_outlives_a_setting_of_the_clock(@ForAll long seed) {
+        Random random = new Random(seed);
+        WrongClock clock = WrongClock.any(trueNanos::get, 300_000, random);
+        ClassTimeEstimate estimate = new ClassTimeEstimate();
+        for (int i = 0; i < 40; i++) {
+            double t0 = clock.millis();
+            pass(5 + random.nextDouble() * 55);
+            double served = trueNanos.get() / 1e6;
+            pass(5 + random.nextDouble() * 55);
+            estimate.probed(t0, clock.millis(), served, 0.5);
+            pass(2_500);
+            double set = (random.nextDouble() * 2 - 1) * 30_000;
+            clock.step(set);
+            estimate.set(set);
+            double trueOffset = trueNanos.get() / 1e6 - clock.millis();
+            ClassTimeEstimate.Offset known = estimate.at(clock.millis());
+            assertThat(known.millis()).isCloseTo(trueOffset, within(known.bound() + 0.001));
+            assertThat(known.bound()).isLessThan(80);
+        }
+    }
 }
