@@ -1,6 +1,9 @@
 package downbeat.classes.live.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.classes.live.adapt.Bounds;
+import downbeat.classes.live.bio.Metric;
+import downbeat.classes.live.course.Bursting;
 import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Tone;
@@ -16,8 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads the commands of {@code cue.v1} that a class itself answers, from a socket or from HTTP. */
 public final class CommandReader {
     private static final Set<String> OF_MEMBERS = Set.of("hand", "confirm");
-    private static final Set<String> OF_TRAINERS =
-            Set.of("start", "pause", "resume", "skip", "shift", "cue", "ask", "endAsk", "lower", "close");
+    private static final Set<String> OF_TRAINERS = Set.of(
+            "start",
+            "pause",
+            "resume",
+            "skip",
+            "shift",
+            "cue",
+            "ask",
+            "endAsk",
+            "lower",
+            "close",
+            "check",
+            "endCheck",
+            "burst",
+            "endBurst",
+            "bursts",
+            "adapt");
     private static final Set<CueVerb> TAPPED = EnumSet.of(CueVerb.SAY, CueVerb.TONE, CueVerb.SHOW);
     private static final int LONGEST_TEXT = 280;
     private static final int MOST_REPS = 10_000;
@@ -76,10 +94,24 @@ public final class CommandReader {
                 new LiveCommand.Ask(
                         fields.cueId("cueId"),
                         fields.text("question", 1, LONGEST_TEXT),
-                        fields.word("answer", AnswerKind.class, EnumSet.allOf(AnswerKind.class)));
+                        fields.word("answer", AnswerKind.class, EnumSet.of(AnswerKind.READY, AnswerKind.REPS)));
             case "endAsk" -> new LiveCommand.EndAsk(fields.cueId("cueId"));
             case "lower" -> new LiveCommand.Lower(new ParticipantId(fields.plain("member")));
             case "close" -> new LiveCommand.Close(fields.cueIdIfAny("cueId"));
+            case "check" ->
+                new LiveCommand.Check(
+                        !fields.has("startAfter") || fields.bool("startAfter"), fields.cueIdIfAny("cueId"));
+            case "endCheck" -> new LiveCommand.EndCheck();
+            case "burst" -> burst(fields);
+            case "endBurst" -> new LiveCommand.EndBurst();
+            case "bursts" -> new LiveCommand.PlanBursts(fields.bool("planned"));
+            case "adapt" ->
+                new LiveCommand.Adapt(
+                        new Bounds(
+                                fields.bool("on"),
+                                (int) fields.integer("cadencePct", 0, Bounds.MOST_CADENCE_PCT),
+                                within(fields, "leadMs", Duration.ZERO, Bounds.MOST_LEAD)),
+                        fields.cueIdIfAny("cueId"));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -96,8 +128,21 @@ public final class CommandReader {
         return new LiveCommand.Tap(cueId, verb, text, tone, show);
     }
 
+    private static LiveCommand burst(Fields fields) throws BadCommandException {
+        var length =
+                fields.has("forMs") ? within(fields, "forMs", Bursting.SHORTEST, Bursting.LONGEST) : Bursting.USUAL;
+        var metric =
+                fields.has("metric") ? fields.word("metric", Metric.class, EnumSet.allOf(Metric.class)) : Metric.HR;
+        return new LiveCommand.OpenBurst(length, metric, fields.cueIdIfAny("cueId"));
+    }
+
     private static @Nullable Integer optional(Fields fields, String name, int max) throws BadCommandException {
         return fields.has(name) ? (Integer) (int) fields.integer(name, 0, max) : null;
+    }
+
+    private static Duration within(Fields fields, String name, Duration least, Duration most)
+            throws BadCommandException {
+        return millis(fields.number(name, (double) least.toMillis(), (double) most.toMillis()));
     }
 
     private static Duration millis(double millis) {

@@ -5,7 +5,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Adapter;
 import akka.http.javadsl.model.ws.Message;
 import akka.http.javadsl.model.ws.TextMessage;
-import akka.japi.Pair;
 import akka.stream.FlowShape;
 import akka.stream.Inlet;
 import akka.stream.Outlet;
@@ -21,14 +20,13 @@ import downbeat.classes.live.socket.SocketClosed;
 import downbeat.kernel.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import scala.runtime.BoxedUnit;
 
 /** The life of one socket: connect, attach, speak, end. */
-final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, OutHandler {
+final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, OutHandler, Hearing.Socket {
     static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    static final int MOST_BAD_FRAMES = 20;
 
     private static final String TICK = "tick";
     private static final String PROBE = "probe";
@@ -49,18 +47,16 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     private final RemoteClock clock;
     private final Lanes lanes = new Lanes();
     private final CueLedger ledger = new CueLedger();
+    private final Hearing hearing;
     private final FloodGate gate;
     private final long openedAt;
     private final Texts texts;
     private @Nullable OpenSockets sockets;
     private @Nullable AsyncCallback<Done> goAway;
     private @Nullable ActorRef<ConnectionMessage> self;
-    private @Nullable AsyncCallback<Pair<@Nullable Outcome<Joiner>, @Nullable Throwable>> checked;
-    private Frame.@Nullable Connect connect;
-    private @Nullable Attachment attachment;
+    private @Nullable AsyncCallback<Optional<Outcome<Joiner>>> checked;
     private @Nullable SocketClosed ending;
     private long endedAt;
-    private int badFrames;
     private long ticks;
     private long probes;
 
@@ -70,6 +66,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         this.out = shape.out();
         this.around = around;
         this.clock = new RemoteClock(around.ticker());
+        this.hearing = new Hearing(around, lanes, ledger, clock, this);
         this.openedAt = around.ticker().nanos();
         this.gate = new FloodGate(openedAt);
         this.texts = new Texts(createAsyncCallback((Texts.Collected text) -> onText(text)));
@@ -84,7 +81,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
                     return BoxedUnit.UNIT;
                 })
                 .ref());
-        checked = createAsyncCallback(result -> onChecked(result.first(), result.second()));
+        checked = createAsyncCallback(this::onChecked);
         goAway = createAsyncCallback(gone -> end(Close.GOING_AWAY, "this node is going away"));
         sockets = OpenSockets.of(Adapter.toTyped(materializer().system()));
         Gauge.builder("downbeat_connections", sockets, OpenSockets::count).register(around.metrics());
@@ -95,9 +92,10 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     @Override
     public void postStop() {
-        if (attachment != null && self != null) {
+        var tie = hearing.tie();
+        if (tie != null && self != null) {
             var last = ledger.end();
-            attachment.tell(new RelayMessage.Detach(self, ledger.outstanding(), last));
+            tie.tell(new RelayMessage.Detach(self, ledger.outstanding(), last));
         }
         if (sockets != null && goAway != null) {
             sockets.closed(goAway);
@@ -144,7 +142,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             return;
         }
         switch (collected) {
-            case Texts.Collected.Text(String text) -> onFrame(FrameReader.read(text));
+            case Texts.Collected.Text(String text) -> hearing.frame(FrameReader.read(text));
             case Texts.Collected.TooBig() -> end(Close.TOO_BIG, "a frame is at most 64 KiB");
             case Texts.Collected.Broken() ->
                 end(Close.NOT_THIS_PROTOCOL, "a frame must come whole within five seconds");
@@ -155,113 +153,35 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         }
     }
 
-    private void onFrame(Frame frame) {
-        switch (frame) {
-            case Frame.Bad(var id, var why) -> bad(id, why);
-            case Frame.Connect asked -> onConnect(asked);
-            case Frame.Leave(var id) -> {
-                if (id != null) {
-                    lanes.reply(Replies.reply(id, "leave", "{}"));
-                }
-                end(Close.LEFT, "left");
-            }
-            case Frame.Spoken spoken -> {
-                var tie = attachment;
-                if (tie == null || !tie.established()) {
-                    bad(frame.id(), new BadCommand("not-connected", "send connect first and wait for its reply", null));
-                } else {
-                    speak(tie, spoken);
-                }
-            }
+    @Override
+    public ActorRef<ConnectionMessage> self() {
+        if (self == null) {
+            throw new IllegalStateException("the socket is not open yet");
         }
+        return self;
     }
 
-    private void speak(Attachment tie, Frame.Spoken spoken) {
-        switch (spoken) {
-            case Frame.Clock(var id, var t0) -> onClock(id, t0);
-            case Frame.Acks acks -> {
-                ledger.heard(acks.rttMillis(), acks.boundMillis());
-                acks.acks().forEach(ack -> ledger.acked(ack, around.ticker().nanos()));
-            }
-            case Frame.Command(var id, var verb, var command) -> {
-                if (!CommandReader.allowed(tie.joiner().role(), verb)) {
-                    error(
-                            id,
-                            new BadCommand(
-                                    "not-allowed",
-                                    verb + " is not for a " + tie.joiner().role(),
-                                    null));
-                } else if (self != null) {
-                    tie.tell(new RelayMessage.Command(self, id, verb, command));
-                }
-            }
-        }
-    }
-
-    private void onClock(@Nullable Long id, String t0) {
-        if (id == null) {
-            return;
-        }
-        if (clock.known()) {
-            lanes.reply(Replies.clock(id, t0, clock));
-        } else {
-            error(id, new BadCommand("unavailable", "class time is not known here yet; ask again", null));
-        }
-    }
-
-    private void onConnect(Frame.Connect asked) {
-        if (connect != null) {
-            bad(asked.id(), new BadCommand("bad-frame", "this socket is connected already", null));
-            return;
-        }
-        connect = asked;
+    @Override
+    public void check(String token) {
         var callback = checked;
         if (callback != null) {
             around.check()
-                    .check(asked.token())
-                    .whenComplete((outcome, failure) -> callback.invoke(Pair.create(outcome, failure)));
+                    .check(token)
+                    .whenComplete((outcome, failure) -> callback.invoke(Optional.ofNullable(outcome)));
         }
     }
 
-    private void onChecked(@Nullable Outcome<Joiner> outcome, @Nullable Throwable failure) {
-        if (ending != null || connect == null || self == null) {
-            return;
-        }
-        if (failure != null || outcome == null) {
-            error(connect.id(), new BadCommand("unavailable", "the token cannot be checked now", null));
-            end(Close.GOING_AWAY, "unavailable");
-            return;
-        }
-        switch (outcome) {
-            case Outcome.Accepted<Joiner>(Joiner joiner) -> {
-                attachment = new Attachment(joiner, connect, around.relays().of(joiner.classId()), self);
-                attachment.ask(around.ticker().nanos(), List.of());
-            }
-            case Outcome.Refused<Joiner>(var refusal) -> {
-                error(connect.id(), new BadCommand("bad-field", refusal.detail(), "token"));
-                end(Close.BAD_TOKEN, "token wrong or expired");
-            }
-        }
-        flush();
-    }
-
-    private void bad(@Nullable Long id, BadCommand why) {
-        lanes.reply(Replies.error(id, why));
-        if (++badFrames >= MOST_BAD_FRAMES) {
-            end(Close.NOT_THIS_PROTOCOL, MOST_BAD_FRAMES + " bad frames");
-        }
-    }
-
-    private void error(@Nullable Long id, BadCommand why) {
-        if (id != null) {
-            lanes.reply(Replies.error(id, why));
+    private void onChecked(Optional<Outcome<Joiner>> outcome) {
+        if (ending == null) {
+            hearing.checked(outcome.orElse(null));
+            flush();
         }
     }
 
     // ---- from the relay
 
     private void onTold(ConnectionMessage told) {
-        var tie = attachment;
+        var tie = hearing.tie();
         if (ending != null || tie == null) {
             return;
         }
@@ -270,7 +190,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         switch (told) {
             case ConnectionMessage.Attached by -> onAttached(tie, by, nanos);
             case ConnectionMessage.Rejected(var code, var detail, var close) -> {
-                error(connect == null ? null : connect.id(), new BadCommand(code, detail, null));
+                hearing.refuse(new BadCommand(code, detail, null));
                 end(close, detail);
             }
             case ConnectionMessage.CueFrame cue -> onCue(tie, cue, nanos);
@@ -309,6 +229,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             return;
         }
         clock.adopt(by.mark(), by.err());
+        var connect = hearing.connect();
         if (first) {
             ledger.carry(by.carried());
             if (connect != null && connect.id() != null) {
@@ -363,7 +284,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         }
         ticks++;
         var nanos = around.ticker().nanos();
-        var tie = attachment;
+        var tie = hearing.tie();
         if (ending != null) {
             if (nanos - endedAt > LAST_WORDS.toNanos()) {
                 failStage(ending);
@@ -373,13 +294,11 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         } else if (tie == null || self == null) {
             onNotConnected(nanos);
         } else if (!tie.tick(nanos, ledger::outstanding)) {
-            error(
-                    tie.established() || connect == null ? null : connect.id(),
-                    new BadCommand("unavailable", "the class cannot be reached now", null));
+            hearing.refuse(new BadCommand("unavailable", "the class cannot be reached now", null));
             end(Close.GOING_AWAY, "unavailable");
         } else {
             if (tie.established()) {
-                tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos)));
+                tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos), hearing.takeVitals()));
             }
             if (probes >= PROBES_AT_ONCE && ticks % TICKS_PER_PROBE == 0) {
                 probe();
@@ -389,6 +308,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     }
 
     private void onNotConnected(long nanos) {
+        var connect = hearing.connect();
         if (nanos - openedAt > (connect == null ? CONNECT_WITHIN : CONNECT_WITHIN.multipliedBy(2)).toNanos()) {
             end(
                     connect == null ? Close.NOT_THIS_PROTOCOL : Close.GOING_AWAY,
@@ -397,8 +317,9 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     }
 
     private void probe() {
-        if (attachment != null && self != null && clock.probing()) {
-            attachment.tell(new RelayMessage.AskTime(around.ticker().nanos(), self));
+        var tie = hearing.tie();
+        if (tie != null && self != null && clock.probing()) {
+            tie.tell(new RelayMessage.AskTime(around.ticker().nanos(), self));
         }
         if (++probes >= PROBES_AT_ONCE) {
             cancelTimer(PROBE);
@@ -414,7 +335,8 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         failStage(ending);
     }
 
-    private void end(int code, String reason) {
+    @Override
+    public void end(int code, String reason) {
         if (ending == null) {
             ending = new SocketClosed(code, reason);
             endedAt = around.ticker().nanos();

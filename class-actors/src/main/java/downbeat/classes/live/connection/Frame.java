@@ -1,7 +1,9 @@
 package downbeat.classes.live.connection;
 
+import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.message.LiveCommand;
+import downbeat.classes.live.quality.LinkStats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ sealed interface Frame {
 
     /** @param boundMillis the device's clock bound; negative when unknown */
     record Acks(@Nullable Long id, double boundMillis, double rttMillis, List<Ack> acks) implements Spoken {}
+
+    /** What the member's sensors say. */
+    record Bio(@Nullable Long id, Reading reading) implements Spoken {}
+
+    /** How the device finds its link. */
+    record Stats(@Nullable Long id, LinkStats stats) implements Spoken {}
 
     record Command(@Nullable Long id, String verb, LiveCommand command) implements Spoken {}
 

@@ -105,6 +105,8 @@ final class FrameReader {
                 Fields.of(verb, body).done();
                 yield new Frame.Leave(id);
             }
+            case "bio" -> new Frame.Bio(id, VitalsReader.reading(Fields.of(verb, body)));
+            case "stats" -> new Frame.Stats(id, VitalsReader.stats(Fields.of(verb, body)));
             default -> new Frame.Command(id, verb, CommandReader.parse(verb, body));
         };
     }

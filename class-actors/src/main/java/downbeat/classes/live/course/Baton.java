@@ -1,6 +1,8 @@
 package downbeat.classes.live.course;
 
+import downbeat.classes.live.bio.Metric;
 import downbeat.classes.live.clock.ClassTime;
+import downbeat.classes.live.log.Burst;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueKind;
@@ -17,7 +19,7 @@ record Baton(Score score, ClassTime now) {
     Verdict control(CueVerb verb, @Nullable String cueId, String text, ClassState state) {
         var log = score.log();
         var offset = log.last() + 1;
-        var id = cueId != null ? cueId : "c-" + log.gen() + "-" + offset;
+        var id = idOr(cueId);
         var cue = new Cue(
                 log.epoch(),
                 log.gen(),
@@ -34,6 +36,17 @@ record Baton(Score score, ClassTime now) {
                 null,
                 state);
         return issued(cue);
+    }
+
+    /** The trainer's name for the next cue, or the log's. */
+    String idOr(@Nullable String cueId) {
+        var log = score.log();
+        return cueId != null ? cueId : "c-" + log.gen() + "-" + (log.last() + 1);
+    }
+
+    Verdict burst(@Nullable String cueId, ClassTime to, Metric metric) {
+        var id = idOr(cueId);
+        return control(CueVerb.BURST, id, "", score.state().bursting(new Burst(id, now, to, metric)));
     }
 
     Verdict live(String cueId, CueVerb verb, String text, Tone tone, Duration show, Duration lead) {

@@ -1,9 +1,13 @@
 package downbeat.classes.live.course;
 
+import downbeat.classes.live.adapt.Bounds;
+import downbeat.classes.live.bio.Metric;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.log.Anchor;
+import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.CueVerb;
+import downbeat.classes.live.log.LiveCheck;
 import downbeat.classes.live.log.OpenAsk;
 import downbeat.classes.live.log.Phase;
 import downbeat.classes.live.message.Joiner;
@@ -69,10 +73,18 @@ public final class Conductor {
         var state = score.state();
         var phase = state.phase();
         var baton = new Baton(score, now);
+        var check = state.extras().check();
         return switch (command) {
             case LiveCommand.Start(String id)
             when phase == Phase.LOBBY ->
                 baton.control(CueVerb.START, id, "", state.started(now, running(now, Duration.ZERO)));
+            case LiveCommand.Check(boolean startAfter, String id)
+            when phase == Phase.LOBBY && check == null -> Checking.begin(baton, id, startAfter);
+            case LiveCommand.EndCheck() when check != null -> Checking.cut(baton, running(now, Duration.ZERO));
+            case LiveCommand.Pause p when check != null -> checking("pausing");
+            case LiveCommand.Skip k when check != null -> checking("skipping");
+            case LiveCommand.Shift h when check != null -> checking("shifting");
+            case LiveCommand.Ask a when check != null -> checking("asking");
             case LiveCommand.Pause(String id)
             when phase == Phase.LIVE -> baton.control(CueVerb.PAUSE, id, "", state.paused(standing(state, now)));
             case LiveCommand.Resume(String id)
@@ -90,6 +102,13 @@ public final class Conductor {
             when !phase.over() ->
                 baton.control(CueVerb.ASK, id, question, state.asking(new OpenAsk(id, question, answer)));
             case LiveCommand.EndAsk(String ask) -> endAsk(state, baton, ask);
+            case LiveCommand.OpenBurst(Duration length, Metric metric, String id)
+            when !phase.over() -> Bursting.open(baton, id, length, metric);
+            case LiveCommand.EndBurst() when !phase.over() -> Bursting.end(baton);
+            case LiveCommand.PlanBursts(boolean on)
+            when !phase.over() -> baton.control(CueVerb.BURST, null, "", state.plannedBursts(on));
+            case LiveCommand.Adapt(Bounds bounds, String id)
+            when !phase.over() -> baton.control(CueVerb.ADAPT, id, "", state.bounded(bounds));
             case LiveCommand.Lower(ParticipantId member) ->
                 score.raised(member)
                         ? Verdict.of(new LiveAnswer.Done(), new LiveFact.HandLowered(member, now))
@@ -99,6 +118,10 @@ public final class Conductor {
                 baton.control(CueVerb.CLOSE, id, "", state.closing(standing(state, now)));
             default -> Verdict.refused("wrong-phase", sentence(command, phase));
         };
+    }
+
+    private static Verdict checking(String what) {
+        return Verdict.refused("wrong-phase", "the live check is on: end it before " + what);
     }
 
     private static LiveAnswer issuedBefore(Score score, String cueId, long offset) {
@@ -169,6 +192,10 @@ public final class Conductor {
         if (by.role() != Role.MEMBER) {
             return Verdict.refused("not-allowed", "only members confirm");
         }
+        var shapes = LiveCheck.Shape.values().length;
+        if (open.answer() == AnswerKind.SEE && (value == null || value < 1 || value > shapes)) {
+            return Verdict.refused("bad-field", "value must be the shape seen, 1 to " + shapes, "value");
+        }
         return Verdict.of(new LiveAnswer.Done(), new LiveFact.Confirmed(ask, by.member(), value, now));
     }
 
@@ -194,6 +221,9 @@ public final class Conductor {
                     case LiveCommand.Shift(Duration by, String id) -> id;
                     case LiveCommand.Tap tap -> tap.cueId();
                     case LiveCommand.Ask ask -> ask.cueId();
+                    case LiveCommand.Check(boolean startAfter, String id) -> id;
+                    case LiveCommand.OpenBurst(Duration length, Metric metric, String id) -> id;
+                    case LiveCommand.Adapt(Bounds bounds, String id) -> id;
                     case LiveCommand.Close(String id) -> id;
                     default -> null;
                 });

@@ -11,8 +11,6 @@ import downbeat.classes.plan.PlannedCue;
 import downbeat.classes.plan.PlannedVerb;
 import downbeat.classes.plan.SegmentKind;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -173,15 +171,5 @@ public final class Horizon {
 
     private static boolean easy(SegmentKind kind) {
         return kind == SegmentKind.REST || kind == SegmentKind.INTERVAL_OFF || kind == SegmentKind.COOLDOWN;
-    }
-
-    /** All that must be issued now; applied to the score one after the other. */
-    public static List<LiveFact> apply(Score score, ClassTime now) {
-        var facts = new ArrayList<LiveFact>();
-        for (var next = next(score, now); next.isPresent(); next = next(score, now)) {
-            score.apply(next.get());
-            facts.add(next.get());
-        }
-        return facts;
     }
 }

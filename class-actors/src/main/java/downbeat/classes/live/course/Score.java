@@ -2,6 +2,7 @@ package downbeat.classes.live.course;
 
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
+import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueKind;
@@ -36,6 +37,8 @@ public final class Score {
     private final Map<ParticipantId, Optional<Integer>> answers = new LinkedHashMap<>();
     private final Map<ParticipantId, Integer> responses = new HashMap<>();
     private final Map<ParticipantId, Integer> reps = new HashMap<>();
+    private final Map<ParticipantId, CheckResult> checks = new LinkedHashMap<>();
+    private ClassTime askedAt = ClassTime.ZERO;
     private final Map<ParticipantId, Visit> visits = new LinkedHashMap<>();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
 
@@ -61,6 +64,7 @@ public final class Score {
             }
             case LiveFact.Confirmed(String ask, ParticipantId member, Integer value, ClassTime at) -> {
                 confirmed(member, value);
+                checked(member, value, at);
                 seen(at);
             }
             case LiveFact.Expected(ParticipantId member, ClassTime at) -> {
@@ -94,6 +98,7 @@ public final class Score {
         if (next != null) {
             if (next.ask() != null && !next.ask().equals(state.ask())) {
                 answers.clear();
+                askedAt = cue.issuedAt();
             }
             state = next;
         }
@@ -105,8 +110,32 @@ public final class Score {
         if (before == null) {
             responses.merge(member, 1, Integer::sum);
         }
-        var counted = before == null ? 0 : before.orElse(0);
-        reps.merge(member, (value == null ? 0 : value) - counted, Integer::sum);
+        var open = state.ask();
+        if (open != null && open.answer() == AnswerKind.REPS) {
+            var counted = before == null ? 0 : before.orElse(0);
+            reps.merge(member, (value == null ? 0 : value) - counted, Integer::sum);
+        }
+    }
+
+    /** An answer to a question of the live check; the first one counts, since it tells how long it took. */
+    private void checked(ParticipantId member, @Nullable Integer value, ClassTime at) {
+        var check = state.extras().check();
+        var open = state.ask();
+        if (check == null || open == null) {
+            return;
+        }
+        var after = at.since(askedAt);
+        var before = checks.getOrDefault(member, CheckResult.SILENT);
+        checks.put(
+                member,
+                switch (open.answer()) {
+                    case HEAR -> before.heard() == null ? before.heard(after) : before;
+                    case SEE ->
+                        before.saw(
+                                after, value != null && value == check.shape().number());
+                    case READY -> before.ready() == null ? before.ready(after) : before;
+                    case REPS -> before;
+                });
     }
 
     private void seen(ClassTime at) {
@@ -186,6 +215,11 @@ public final class Score {
     /** Repetitions a member has confirmed, over all asks. */
     public int reps(ParticipantId member) {
         return reps.getOrDefault(member, 0);
+    }
+
+    /** What the members answered in the live check, those who answered anything. */
+    public Map<ParticipantId, CheckResult> checks() {
+        return Collections.unmodifiableMap(checks);
     }
 
     public List<RelayTally> tallies() {

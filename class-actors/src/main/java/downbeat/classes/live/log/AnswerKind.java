@@ -5,5 +5,9 @@ public enum AnswerKind {
     /** A plain yes. */
     READY,
     /** A number of repetitions. */
-    REPS
+    REPS,
+    /** Of the live check: the tone was heard. */
+    HEAR,
+    /** Of the live check: the number of the shape that was seen. */
+    SEE
 }

@@ -14,7 +14,12 @@ public enum CueVerb {
     SHIFT,
     ASK,
     ASK_CLOSED,
-    CLOSE;
+    CLOSE,
+    CHECK,
+    CHECKED,
+    BURST,
+    BURST_OVER,
+    ADAPT;
 
     /** Whether a trainer may tap it. */
     public boolean tapped() {

@@ -7,5 +7,6 @@ public enum Channel {
     RUNG,
     HANDS,
     ASKS,
+    CHECK,
     GAUGE
 }

@@ -1,5 +1,7 @@
 package downbeat.classes.live.message;
 
+import downbeat.classes.live.adapt.Bounds;
+import downbeat.classes.live.bio.Metric;
 import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Tone;
@@ -35,6 +37,27 @@ public sealed interface LiveCommand {
     record EndAsk(String ask) implements LiveCommand {}
 
     record Lower(ParticipantId member) implements LiveCommand {}
+
+    /**
+     * Opens the live check, in the lobby.
+     *
+     * @param startAfter whether the plan runs when it is over
+     */
+    record Check(boolean startAfter, @Nullable String cueId) implements LiveCommand {}
+
+    /** Cuts the live check short. */
+    record EndCheck() implements LiveCommand {}
+
+    /** @param length 10 to 20 seconds */
+    record OpenBurst(
+            Duration length, Metric metric, @Nullable String cueId) implements LiveCommand {}
+
+    record EndBurst() implements LiveCommand {}
+
+    /** @param on whether hard segments of the plan open a burst by themselves */
+    record PlanBursts(boolean on) implements LiveCommand {}
+
+    record Adapt(Bounds bounds, @Nullable String cueId) implements LiveCommand {}
 
     record Close(@Nullable String cueId) implements LiveCommand {}
 

@@ -76,6 +76,9 @@ public sealed interface RelayMessage extends Message {
     /** What the trainer reads, merged over all relays; a JSON object of the wire protocol. */
     record Gauge(String json) implements RelayMessage {}
 
+    /** How the live check goes; a JSON object of the wire protocol. */
+    record Checks(String json) implements RelayMessage {}
+
     /** There is no such class, or it has ended. */
     record Over() implements RelayMessage {}
 
@@ -119,7 +122,14 @@ public sealed interface RelayMessage extends Message {
     }
 
     /** A sign of life every second, with what was measured since the last one. */
-    record Alive(ActorRef<ConnectionMessage> socket, AckBatch batch) implements RelayMessage {}
+    record Alive(ActorRef<ConnectionMessage> socket, AckBatch batch, Vitals vitals) implements RelayMessage {
+        /** @param vitals null from a node that does not know of them */
+        public Alive(ActorRef<ConnectionMessage> socket, AckBatch batch, @Nullable Vitals vitals) {
+            this.socket = socket;
+            this.batch = batch;
+            this.vitals = vitals == null ? Vitals.NONE : vitals;
+        }
+    }
 
     /**
      * A device's command.

@@ -8,23 +8,18 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import com.fasterxml.jackson.databind.util.RawValue;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.frame.Frames;
 import downbeat.classes.live.log.Cue;
-import downbeat.classes.live.log.Position;
-import downbeat.classes.live.log.Resumption;
 import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
-import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.Tally;
-import downbeat.cluster.wire.Json;
 import downbeat.kernel.PopId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +54,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Departed departed = new Departed();
     private final Meters meters = new Meters();
     private final Tally tally = new Tally();
+    private final Reception reception;
     private final List<RelayMessage.Attach> early = new ArrayList<>();
     private @Nullable Copy copy;
     private String asks = Frames.asks(null).toString();
@@ -84,6 +80,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         this.sequencer = sequencer;
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
+        this.reception = new Reception(pop, clock, departed, tally);
         timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
         timers.startTimerAtFixedRate(new Felt.Probe(), PROBE_EVERY);
         here();
@@ -106,6 +103,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Roster.class, this::onRoster)
                 .onMessage(RelayMessage.Asked.class, this::onAsked)
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
+                .onMessage(RelayMessage.Checks.class, this::onChecks)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
                 .onMessage(RelayMessage.Over.class, over -> onOver())
@@ -215,6 +213,11 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return this;
     }
 
+    private Behavior<RelayMessage> onChecks(RelayMessage.Checks now) {
+        links.tellTrainers(new ConnectionMessage.Latest(Channel.CHECK, Frames.push("check", "check", now.json())));
+        return this;
+    }
+
     private Behavior<RelayMessage> onOver() {
         early.forEach(attach -> attach.socket()
                 .tell(new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED)));
@@ -243,7 +246,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
         }
         links.add(link).ifPresent(this::replaced);
-        attach.socket().tell(attached(copy, attach, link));
+        attach.socket().tell(reception.attached(copy, attach, link));
         if (link.trainer()) {
             attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
             if (gauge != null) {
@@ -257,67 +260,6 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private void replaced(Link old) {
         getContext().unwatch(old.socket());
         old.socket().tell(new ConnectionMessage.Bye(1000, "this device has connected again"));
-    }
-
-    private ConnectionMessage attached(Copy copy, RelayMessage.Attach attach, Link link) {
-        var resume = attach.resume();
-        var head = copy.position();
-        if (resume == null) {
-            return attached(copy, attach, link, head, List.of(), false, null);
-        }
-        var resumption = copy.log().resume(resume);
-        if (!attach.again()) {
-            tally.resumed(!(resumption instanceof Resumption.Lost));
-        }
-        return switch (resumption) {
-            case Resumption.Recovered(var missed) -> attached(copy, attach, link, resume, missed, true, null);
-            case Resumption.Rewound(long to, var missed) ->
-                attached(copy, attach, link, new Position(head.epoch(), resume.gen(), to), missed, true, to);
-            case Resumption.Lost() -> attached(copy, attach, link, head, List.of(), false, null);
-        };
-    }
-
-    private ConnectionMessage attached(
-            Copy copy,
-            RelayMessage.Attach attach,
-            Link link,
-            Position position,
-            List<Cue> missed,
-            boolean recovered,
-            @Nullable Long rewind) {
-        List<CueFrame> replay =
-                missed.stream().map(cue -> copy.frame(cue, !attach.again())).toList();
-        var carried = departed.back(link.key());
-        return new ConnectionMessage.Attached(
-                body(copy, link, missed.size(), recovered, rewind),
-                position,
-                replay,
-                carried,
-                clock.handOn(),
-                clock.err());
-    }
-
-    private String body(Copy copy, Link link, int replayed, boolean recovered, @Nullable Long rewind) {
-        var joiner = link.joiner();
-        var head = copy.position();
-        var body = Json.mapper().createObjectNode();
-        body.put("class", joiner.classId().value());
-        body.putObject("me")
-                .put("member", joiner.member().value())
-                .put("name", joiner.name())
-                .put("role", joiner.role().name());
-        body.put("epoch", head.epoch())
-                .put("gen", copy.log().gen())
-                .put("offset", head.offset())
-                .put("recovered", recovered)
-                .put("replayed", replayed)
-                .put("rewind", rewind)
-                .put("pop", pop.value());
-        body.putRawValue("state", new RawValue(copy.stateBody()));
-        body.putRawValue("plan", new RawValue(copy.planBody()));
-        body.putRawValue("hands", new RawValue(copy.handsBody()));
-        body.putRawValue("roster", new RawValue(copy.rosterBody()));
-        return body.toString();
     }
 
     private Behavior<RelayMessage> onDetach(RelayMessage.Detach detach) {

@@ -7,19 +7,18 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import akka.actor.typed.javadsl.StashBuffer;
 import akka.actor.typed.javadsl.TimerScheduler;
 import downbeat.classes.live.clock.ClassClock;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.course.Autopilot;
 import downbeat.classes.live.course.Conductor;
-import downbeat.classes.live.course.Horizon;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
+import downbeat.classes.live.frame.Frames;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Phase;
-import downbeat.classes.live.log.Resumption;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.RelayMessage;
@@ -33,8 +32,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +46,11 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
 
     private static final Duration SETTLE = Duration.ofSeconds(15);
     private static final int SECONDS_BETWEEN_TALLIES = 15;
-    private static final int PATIENT = 10_000;
 
     private final ClassId classId;
     private final Ticker ticker;
     private final ClassDesk desk;
-    private final ActorRef<Heard.Write> journal;
+    private final WriteBehind writeBehind;
     private final TimerScheduler<SequencerMessage> timers;
     private final Score score;
     private @Nullable ClassClock clock;
@@ -62,78 +58,15 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Presence presence = new Presence();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
     private final Gauges gauges = new Gauges();
-    private List<LiveFact> unwritten = new ArrayList<>();
-    private List<Heard.Waiting> waiting = new ArrayList<>();
-    private List<Heard.Waiting> inFlight = List.of();
-    private boolean writing;
     private boolean askMoved;
     private int seconds;
 
     public static Behavior<SequencerMessage> create(ClassId classId, Ticker ticker, ClassDesk desk) {
-        return Behaviors.withStash(
-                PATIENT,
-                stash -> Behaviors.withTimers(timers -> Behaviors.setup(context -> {
-                    var journal = context.spawn(CueJournal.of(classId, context.getSelf()), "journal");
-                    context.watch(journal);
-                    return recovering(classId, ticker, desk, journal, timers, stash);
-                })));
-    }
-
-    private static Behavior<SequencerMessage> recovering(
-            ClassId classId,
-            Ticker ticker,
-            ClassDesk desk,
-            ActorRef<Heard.Write> journal,
-            TimerScheduler<SequencerMessage> timers,
-            StashBuffer<SequencerMessage> stash) {
-        return patiently(
-                stash,
-                Heard.Recovered.class,
-                recovered -> takingOver(
-                        recovered.score(),
-                        ticker,
-                        journal,
-                        stash,
-                        (score, clock) -> Behaviors.setup(context ->
-                                new Sequencer(context, classId, ticker, desk, journal, timers, score, clock))));
-    }
-
-    /** A new gen is in the journal before anything is issued in it: else a crash could give it to two writers. */
-    private static Behavior<SequencerMessage> takingOver(
-            Score score,
-            Ticker ticker,
-            ActorRef<Heard.Write> journal,
-            StashBuffer<SequencerMessage> stash,
-            BiFunction<Score, @Nullable ClassClock, Behavior<SequencerMessage>> ready) {
-        if (!score.open()) {
-            return stash.unstashAll(ready.apply(score, null));
-        }
-        var clock = score.mark()
-                .map(mark -> ClassClock.carryOn(mark, score.newest(), ticker))
-                .orElseGet(() -> ClassClock.open(ticker));
-        if (score.ended().isPresent()) {
-            return stash.unstashAll(ready.apply(score, clock));
-        }
-        LiveFact taken = new LiveFact.GenTaken(score.log().gen() + 1, clock.mark());
-        return Behaviors.setup(context -> {
-            score.apply(taken);
-            journal.tell(new Heard.Write(List.of(taken), context.getSelf()));
-            return patiently(stash, Heard.Written.class, written -> stash.unstashAll(ready.apply(score, clock)));
-        });
-    }
-
-    private static <M extends SequencerMessage> Behavior<SequencerMessage> patiently(
-            StashBuffer<SequencerMessage> stash, Class<M> awaited, Function<M, Behavior<SequencerMessage>> then) {
-        return Behaviors.receive(SequencerMessage.class)
-                .onMessage(awaited, then::apply)
-                .onAnyMessage(message -> {
-                    if (!stash.isFull()) {
-                        stash.stash(message);
-                    }
-                    return Behaviors.same();
-                })
-                .onSignal(Terminated.class, gone -> Behaviors.stopped())
-                .build();
+        return Recovery.of(
+                classId,
+                ticker,
+                (score, clock, journal) -> Behaviors.withTimers(timers -> Behaviors.setup(
+                        context -> new Sequencer(context, classId, ticker, desk, journal, timers, score, clock))));
     }
 
     private Sequencer(
@@ -149,7 +82,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.classId = classId;
         this.ticker = ticker;
         this.desk = desk;
-        this.journal = journal;
+        this.writeBehind = new WriteBehind(journal, context.getSelf());
         this.timers = timers;
         this.score = score;
         this.clock = clock;
@@ -214,9 +147,9 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         } else if (!verdict.facts().isEmpty()) {
             open(verdict.facts());
         }
-        answer(message.replyTo(), verdict.answer());
+        writeBehind.answer(message.replyTo(), verdict.answer());
         if (!verdict.facts().isEmpty() && score.ended().isEmpty()) {
-            record(Horizon.apply(score, now()), true);
+            record(Autopilot.apply(score, now()), true);
         }
         follow(phase);
         return this;
@@ -251,14 +184,6 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         getContext().getLog().info("class {} is {}", classId.value(), phase);
     }
 
-    private void answer(ActorRef<LiveAnswer> replyTo, LiveAnswer answer) {
-        if (answer instanceof LiveAnswer.Refused || (!writing && unwritten.isEmpty())) {
-            replyTo.tell(answer);
-        } else {
-            waiting.add(new Heard.Waiting(replyTo, answer));
-        }
-    }
-
     private void record(List<LiveFact> facts) {
         record(facts, false);
     }
@@ -285,30 +210,11 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (facts.stream().anyMatch(f -> f instanceof LiveFact.HandRaised || f instanceof LiveFact.HandLowered)) {
             relays.tell(new RelayMessage.Hands(score.hands()));
         }
-        unwritten.addAll(facts);
-        write();
-    }
-
-    private void write() {
-        if (writing || unwritten.isEmpty()) {
-            return;
-        }
-        writing = true;
-        journal.tell(new Heard.Write(unwritten, getContext().getSelf()));
-        unwritten = new ArrayList<>();
+        writeBehind.add(facts);
     }
 
     private Behavior<SequencerMessage> onWritten() {
-        writing = false;
-        inFlight.forEach(done -> done.replyTo().tell(done.answer()));
-        inFlight = List.of();
-        if (unwritten.isEmpty()) {
-            waiting.forEach(done -> done.replyTo().tell(done.answer()));
-        } else {
-            inFlight = waiting;
-        }
-        waiting = new ArrayList<>();
-        write();
+        writeBehind.written();
         return this;
     }
 
@@ -321,38 +227,12 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
             return this;
         }
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
-            here.relay().tell(welcome(here));
+            here.relay().tell(Welcomes.to(here, score, presence));
         }
         here.relay()
                 .tell(new RelayMessage.Time(
                         here.nanos(), clock().now(), clock().mark(), score.log().position()));
         return this;
-    }
-
-    private RelayMessage welcome(SequencerMessage.Here here) {
-        var log = score.log();
-        var held = here.held();
-        var resumption = held == null ? new Resumption.Lost() : log.resume(held);
-        return switch (resumption) {
-            case Resumption.Recovered(var missed) -> welcome(log.last() - missed.size(), false, missed);
-            case Resumption.Rewound(long to, var missed) -> welcome(to, false, missed);
-            case Resumption.Lost() -> welcome(log.last() - log.window().size(), true, log.window());
-        };
-    }
-
-    private RelayMessage welcome(long after, boolean fresh, List<Cue> cues) {
-        var log = score.log();
-        return new RelayMessage.Welcome(
-                log.epoch(),
-                log.gens(),
-                after,
-                fresh,
-                cues,
-                score.plan(),
-                score.state(),
-                score.hands(),
-                presence.all(),
-                score.ask());
     }
 
     private Behavior<SequencerMessage> onPresent(SequencerMessage.Present present) {
@@ -415,7 +295,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!score.open() || score.ended().isPresent()) {
             return this;
         }
-        record(Horizon.apply(score, now()), true);
+        record(Autopilot.apply(score, now()), true);
         var rows = presence.changes();
         if (!rows.isEmpty()) {
             relays.tell(new RelayMessage.Roster(rows));
@@ -434,11 +314,21 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
         }
+        tellChecks();
         relays.tell(new RelayMessage.Gauge(gauges.write(score, tallies.values())));
         if (++seconds % SECONDS_BETWEEN_TALLIES == 0) {
             keepTallies();
         }
         return this;
+    }
+
+    /** While the live check lasts and for good after it: who comes late to the console sees it too. */
+    private void tellChecks() {
+        var check = score.state().extras().check();
+        if (check != null || !score.checks().isEmpty()) {
+            var json = Frames.checks(check, presence.all(), score.checks()).toString();
+            relays.tell(new RelayMessage.Checks(json));
+        }
     }
 
     private void keepTallies() {

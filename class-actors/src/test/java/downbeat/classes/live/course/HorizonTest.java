@@ -45,7 +45,7 @@ class HorizonTest {
     }
 
     private void look() {
-        for (var fact : Horizon.apply(score, now())) {
+        for (var fact : Autopilot.apply(score, now())) {
             var cue = ((LiveFact.CueIssued) fact).cue();
             onDevice.put(cue.cueId(), cue);
         }
@@ -148,7 +148,7 @@ class HorizonTest {
     void looking_again_without_time_passing_issues_nothing() {
         open();
         order(new LiveCommand.Start(null));
-        assertThat(Horizon.apply(score, now())).isEmpty();
+        assertThat(Autopilot.apply(score, now())).isEmpty();
     }
 
     @Test

@@ -69,7 +69,7 @@ class LostTailTest {
                 case 7 -> move();
                 default -> hear(device);
             }
-            facts(Horizon.apply(score, now()), true);
+            facts(Autopilot.apply(score, now()), true);
         }
 
         private void hear(Device device) {

@@ -1,20 +1,27 @@
 package downbeat.classes.live.message;
 
 import akka.actor.typed.ActorRef;
+import downbeat.classes.live.adapt.Bounds;
+import downbeat.classes.live.bio.Metric;
+import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.log.Anchor;
 import downbeat.classes.live.log.AnswerKind;
+import downbeat.classes.live.log.Burst;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueKind;
 import downbeat.classes.live.log.CueVerb;
+import downbeat.classes.live.log.Extras;
 import downbeat.classes.live.log.GenStart;
+import downbeat.classes.live.log.LiveCheck;
 import downbeat.classes.live.log.OpenAsk;
 import downbeat.classes.live.log.Phase;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.log.Tone;
+import downbeat.classes.live.quality.LinkStats;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.MemberTally;
 import downbeat.classes.live.report.RelayTally;
@@ -52,6 +59,8 @@ record LiveForms(
             List.of(new AskTally.Person(new ParticipantId("noah"), "Noah")));
     private static final AckBatch BATCH = new AckBatch(
             List.of(61_200L), List.of(40_100L), List.of(-3_100L), 3, 2, 1, List.of(1L, 1L, 0L, 0L, 0L), 0, 12.3, 0.7);
+    private static final Vitals VITALS =
+            new Vitals(new Reading(141, 88, 210, 12), new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
     private static final RelayTally TALLY = new RelayTally(
             "run-1",
             "HISTu",
@@ -71,9 +80,15 @@ record LiveForms(
         return ClassTime.ofMillis(millis);
     }
 
+    private static Extras extras() {
+        var burst = new Burst("b-1", at(70_000), at(85_000), Metric.POWER);
+        var check = new LiveCheck("k-1", at(15_000), true);
+        return new Extras(burst, check, new Bounds(true, 10, Duration.ofMillis(300)), false);
+    }
+
     private static ClassState state() {
         var anchor = new Anchor(at(60_000), Duration.ofSeconds(3), true);
-        return new ClassState(Phase.LIVE, 9, anchor, Duration.ZERO, at(60_000), OPEN, at(60_000), at(65_000));
+        return new ClassState(Phase.LIVE, 9, anchor, Duration.ZERO, at(60_000), OPEN, at(60_000), at(65_000), extras());
     }
 
     private static Cue planned() {
@@ -144,6 +159,12 @@ record LiveForms(
                         new LiveCommand.Ask("a-1", "Ready?", AnswerKind.READY),
                         new LiveCommand.EndAsk("a-1"),
                         new LiveCommand.Lower(MIA),
+                        new LiveCommand.Check(true, "k-1"),
+                        new LiveCommand.EndCheck(),
+                        new LiveCommand.OpenBurst(Duration.ofSeconds(15), Metric.HR, "b-1"),
+                        new LiveCommand.EndBurst(),
+                        new LiveCommand.PlanBursts(false),
+                        new LiveCommand.Adapt(new Bounds(true, 10, Duration.ofMillis(300)), "k-2"),
                         new LiveCommand.Close(null),
                         new LiveCommand.End(),
                         new LiveCommand.Hand(true),
@@ -172,10 +193,11 @@ record LiveForms(
                 new RelayMessage.Roster(List.of(ROW)),
                 new RelayMessage.Asked(ASKED),
                 new RelayMessage.Gauge("{\"cue\":{}}"),
+                new RelayMessage.Checks("{\"rows\":[]}"),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),
-                new RelayMessage.Alive(socket, BATCH),
+                new RelayMessage.Alive(socket, BATCH, VITALS),
                 new RelayMessage.Command(socket, 7L, "hand", new LiveCommand.Hand(false)),
                 new RelayMessage.AskTime(9_000_000L, socket),
                 new RelayMessage.AskRoster(socket));

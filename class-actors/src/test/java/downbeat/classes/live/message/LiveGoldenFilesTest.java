@@ -12,6 +12,8 @@ import akka.serialization.Serializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.ConfigFactory;
 import downbeat.classes.live.course.LiveFact;
+import downbeat.classes.live.log.ClassState;
+import downbeat.classes.live.log.Extras;
 import downbeat.cluster.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +99,26 @@ class LiveGoldenFilesTest {
                             .as("as read today")
                             .isEqualTo(fact);
                 }));
+    }
+
+    @Test
+    void a_state_written_before_there_were_extras_has_none() throws IOException {
+        var fact = Json.mapper().treeToValue(golden("older/live-fact-cue-issued-control"), LiveFact.class);
+        assertThat(fact)
+                .isInstanceOfSatisfying(
+                        LiveFact.CueIssued.class,
+                        issued -> assertThat(issued.cue().state())
+                                .isNotNull()
+                                .extracting(ClassState::extras)
+                                .isEqualTo(Extras.NONE));
+    }
+
+    @Test
+    void a_sign_of_life_from_before_there_were_vitals_has_none() throws IOException {
+        var like = named().get("relay-message-alive");
+        assertThat(like).isNotNull();
+        var alive = (RelayMessage.Alive) read(like, golden("older/relay-message-alive"));
+        assertThat(alive.vitals()).isEqualTo(Vitals.NONE);
     }
 
     @Test

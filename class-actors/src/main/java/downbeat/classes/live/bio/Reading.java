@@ -1,0 +1,36 @@
+package downbeat.classes.live.bio;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member's sensors say at one moment; null is what no sensor says.
+ *
+ * @param heartRate beats per minute, {@value #LEAST_HEART_RATE} to {@value #MOST_HEART_RATE}: what people have been seen alive with
+ * @param cadence revolutions or steps per minute, 0 to {@value #MOST_CADENCE}
+ * @param power watts, 0 to {@value #MOST_POWER}
+ * @param reps repetitions since the member came in, 0 to {@value #MOST_REPS}
+ */
+public record Reading(
+        @Nullable Integer heartRate,
+        @Nullable Integer cadence,
+        @Nullable Integer power,
+        @Nullable Integer reps) {
+    public static final int LEAST_HEART_RATE = 25;
+    public static final int MOST_HEART_RATE = 250;
+    public static final int MOST_CADENCE = 300;
+    public static final int MOST_POWER = 3_000;
+    public static final int MOST_REPS = 10_000;
+
+    public Reading {
+        check("heartRate", heartRate, LEAST_HEART_RATE, MOST_HEART_RATE);
+        check("cadence", cadence, 0, MOST_CADENCE);
+        check("power", power, 0, MOST_POWER);
+        check("reps", reps, 0, MOST_REPS);
+    }
+
+    private static void check(String name, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ", not " + value);
+        }
+    }
+}
