@@ -40,6 +40,11 @@ export const forms = css`
     color: var(--ink-soft);
     opacity: 1;
   }
+  /* Its parts take the focus one after the other, and none of them is the field itself. */
+  input[type='datetime-local']:focus-within {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
   textarea {
     min-height: 5.5rem;
     resize: vertical;

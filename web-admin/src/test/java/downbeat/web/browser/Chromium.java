@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The Chromium of this machine, without a window. It never downloads one and never lets a test pass without one. */
 final class Chromium implements AutoCloseable {
@@ -21,9 +20,8 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--disable-background-timer-throttling",
-            "--disable-renderer-backgrounding");
-    private static final String SOUND_AT_ONCE = "--autoplay-policy=no-user-gesture-required";
-    private static final String SOUND_AFTER_A_CLICK = "--autoplay-policy=document-user-activation-required";
+            "--disable-renderer-backgrounding",
+            "--autoplay-policy=no-user-gesture-required");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -34,22 +32,12 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium open() {
-        return open(SOUND_AT_ONCE);
-    }
-
-    /** As people have it: a page is silent until somebody has clicked in it. */
-    static Chromium thatWantsAClickBeforeSound() {
-        return open(SOUND_AFTER_A_CLICK);
-    }
-
-    private static Chromium open(String sound) {
-        var flags = Stream.concat(FLAGS.stream(), Stream.of(sound)).toList();
         var place = place();
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(place).setArgs(flags));
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(place).setArgs(FLAGS));
         return new Chromium(playwright, browser);
     }
 

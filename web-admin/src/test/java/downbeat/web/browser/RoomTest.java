@@ -37,6 +37,16 @@ class RoomTest {
             };
             """;
 
+    /** Audio as a browser has it that lets nothing sound before a click; the driver's own reads count as clicks in Chromium. */
+    private static final String DEAF_UNTIL_A_CLICK = """
+            let clicked = false;
+            addEventListener('pointerdown', () => (clicked = true), true);
+            window.AudioContext = class extends AudioContext {
+              get state() { return clicked ? super.state : 'suspended'; }
+              resume() { return clicked ? super.resume() : new Promise(() => {}); }
+            };
+            """;
+
     private Chromium chromium;
 
     @BeforeAll
@@ -141,9 +151,8 @@ class RoomTest {
     /** Somebody whose page is restored by the browser goes in by itself; nobody has clicked yet, and nothing may sound before. */
     @Test
     void a_browser_that_blocks_sound_is_told_of_and_one_tap_frees_it() {
-        try (var strict = Chromium.thatWantsAClickBeforeSound();
-                var context = strict.person()) {
-            context.addInitScript(EARS);
+        try (var context = chromium.person()) {
+            context.addInitScript(DEAF_UNTIL_A_CLICK);
             Looks.site("member.json").openTo(context);
             CannedClass.openTo(context);
             var page = context.newPage();

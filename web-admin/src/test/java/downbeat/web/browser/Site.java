@@ -3,6 +3,7 @@ package downbeat.web.browser;
 import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import downbeat.web.http.page.Pages;
 import java.io.IOException;
@@ -56,7 +57,20 @@ final class Site {
     }
 
     void openTo(BrowserContext context) {
-        context.route(URL + "/**", this::fulfil);
+        context.route(URL + "/**", route -> {
+            try {
+                fulfil(route);
+            } catch (PlaywrightException e) {
+                unlessClosed(e);
+            }
+        });
+    }
+
+    /** A page that was closed while it still loaded needs no answer any more. */
+    private static void unlessClosed(PlaywrightException e) {
+        if (!String.valueOf(e.getMessage()).contains("has been closed")) {
+            throw e;
+        }
     }
 
     private void fulfil(Route route) {

@@ -55,6 +55,7 @@ class StatesTest {
     void a_page_that_gets_no_answer_says_so_and_can_be_tried_again(Looks.Look look) {
         try (var context = chromium.person()) {
             look.site().broken(look.needs()).openTo(context);
+            CannedClass.openTo(context);
             var page = at(context.newPage(), look.path());
             var notice = page.locator("db-notice[kind=error]")
                     .filter(new Locator.FilterOptions().setHasText("The server cannot be reached."));
@@ -68,7 +69,6 @@ class StatesTest {
             assertThat(page.locator("h1").count()).as("it has a heading").isPositive();
             keep(page, look, "broken");
             look.site().openTo(context);
-            CannedClass.openTo(context);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
                     .click();
             page.getByText(look.shows()).first().waitFor();
