@@ -67,7 +67,7 @@ class WordingTest {
 
     @Test
     void the_name_of_a_file_is_refused_and_noise_inside_of_it_is_left_out() throws BadWorkoutException {
-        var file = "\u0000<workout_file>\u0000<name>Ea\u0000sy\u001b</name>\n<workout><FreeRide Duration='60'>"
+        var file = "<workout_file>\u0000<name>Ea\u0000sy\u001b</name>\n<workout><FreeRide Duration='60'>"
                 + "<textevent message='Up\u0000\u0008!'/></FreeRide></workout></workout_file>\u0000\u0000";
 
         assertThatThrownBy(() -> WorkoutFiles.read("ri\u0000de.zwo", file.getBytes(StandardCharsets.UTF_8)))

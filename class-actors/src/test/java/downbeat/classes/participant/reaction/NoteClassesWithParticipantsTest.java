@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -246,7 +246,9 @@ class NoteClassesWithParticipantsTest {
     }
 
     private Attendance outcome(ParticipantId who, ClassId ride) {
-        return Optional.ofNullable(history.known(who).attended().get(ride)).orElseThrow();
+        var attended = history.known(who).attended();
+        assertThat(attended).containsKey(ride);
+        return Objects.requireNonNull(attended.get(ride));
     }
 
     private List<ParticipantEvent> outcomesOf(ParticipantId... who) {
