@@ -1,3 +1,5 @@
+import { LinkStats } from './link-stats.js';
+
 const BURST = 16;
 const BURST_MS = 50;
 const STEADY_MS = 2500;
@@ -12,6 +14,8 @@ export class Probes {
 
   /** Round trip of the newest answered probe, ms. */
   rtt = null;
+  /** What the probes say of the link. */
+  link = new LinkStats();
 
   constructor({ socket, clock, now, timers, changed }) {
     Object.assign(this, { socket, clock, now, timers, changed });
@@ -48,9 +52,11 @@ export class Probes {
   async #ask() {
     const t0 = this.now();
     const answer = await this.socket.ask('clock', { t0 }, STEADY_MS).catch(() => null);
+    if (!answer) this.link.probed(null);
     if (!answer || answer.t0 !== t0) return;
     const t1 = this.socket.heardAt;
     this.rtt = t1 - t0;
+    this.link.probed(this.rtt);
     if (this.clock.probe({ t0, t1, t: answer.t, err: answer.err }) === 'stepped') this.start();
     this.changed();
   }

@@ -6,8 +6,11 @@ import { Performer } from './performer.js';
 import { Probes } from './probes.js';
 import { Schedule } from './schedule.js';
 import { LiveSocket } from './socket.js';
+import { Vitals } from './vitals.js';
 
 const ACK_GATHER_MS = 200;
+/** Channels of which only the newest push matters, kept under their own names. */
+const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue'];
 
 /**
  * A device in a running class, without a screen: it keeps the line, class time, the position in the log, what is due and
@@ -25,6 +28,11 @@ export class LiveSession {
   hands = { rev: 0, hands: [] };
   asks = null;
   gauge = null;
+  check = null;
+  bio = null;
+  rung = null;
+  adapt = null;
+  queue = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -32,7 +40,7 @@ export class LiveSession {
   clock = new ClockEstimate();
   acks = new Acks();
 
-  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null }) {
+  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around }) {
     Object.assign(this, { device, now, wall, timers, memory });
     const remembered = memory?.read() ?? {};
     this.log = new CueLog(remembered.position);
@@ -46,6 +54,7 @@ export class LiveSession {
       changed: (status, problem) => this.#changed(status, problem),
     });
     this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown() });
+    this.vitals = new Vitals({ socket: this.socket, link: this.probes.link, now, timers, around });
     this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
       lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
   }
@@ -72,6 +81,7 @@ export class LiveSession {
 
   leave() {
     this.performer.stop();
+    this.vitals.stop();
     this.socket.leave();
     this.memory?.forget();
   }
@@ -119,6 +129,8 @@ export class LiveSession {
     if (place !== 'first') this.#noteReturn(place, reply, held);
     this.probes.stop();
     this.timers.set(() => this.probes.start(), 0);
+    this.vitals.start();
+    this.queue = null;
     return place;
   }
 
@@ -140,9 +152,7 @@ export class LiveSession {
     if (ch === 'state') this.#follow(kinds.state);
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.#rosterRows(kinds.roster);
-    if (ch === 'hands') this.hands = kinds.hands;
-    if (ch === 'asks') this.asks = kinds.asks;
-    if (ch === 'gauge') this.gauge = kinds.gauge;
+    if (LATEST.includes(ch)) this[ch] = kinds[ch];
     this.#emit('change');
   }
 
@@ -208,7 +218,10 @@ export class LiveSession {
     this.problem = problem;
     if (status === 'waiting' && this.#lostAt === null) this.#lostAt = this.now();
     if (status === 'live') this.#sendAcks();
-    if (status === 'ended' || status === 'left' || status === 'failed') this.performer.stop();
+    if (status === 'ended' || status === 'left' || status === 'failed') {
+      this.performer.stop();
+      this.vitals.stop();
+    }
     if (status === 'ended') this.#emit('ended');
     this.#emit('change');
   }

@@ -7,7 +7,9 @@ import { attend, commandId } from '../parts/attend.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { watchKeys } from '../parts/keys.js';
 import '../parts/ask-panel.js';
+import '../parts/burst-panel.js';
 import '../parts/busy.js';
+import '../parts/check-panel.js';
 import '../parts/confirm.js';
 import '../parts/connection.js';
 import '../parts/cue-pad.js';
@@ -21,6 +23,9 @@ import '../parts/trouble.js';
 
 const PHASES = { LOBBY: 'Lobby open', LIVE: 'Live', PAUSED: 'Paused', CLOSING: 'Closing', ENDED: 'Ended' };
 const PARTED = { failed: 'The connection was refused.', left: 'This device runs the class in another window.' };
+
+/** Commands of the biofeedback panel that a device names itself, so that repeating one does nothing more. */
+const OWN_NAME = new Set(['burst', 'adapt']);
 
 /** The trainer's live console. */
 class Live extends LitElement {
@@ -173,7 +178,7 @@ class Live extends LitElement {
       <section class="panel stack wide" aria-label="The plan">
         ${this.line(s, begun)}
         ${s.plan ? html`<db-profile wide .plan=${s.plan} .position=${begun ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
-        <db-transport .phase=${s.state?.phase} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body)}></db-transport>
+        <db-transport .phase=${s.state?.phase} ?check=${Boolean(s.state?.check)} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, e.detail.verb === 'endCheck' ? null : 'k')}></db-transport>
       </section>
       <div class="side">
         <section class="panel"><db-cue-pad ?live=${live && begun} @say=${this.say}></db-cue-pad></section>
@@ -181,6 +186,8 @@ class Live extends LitElement {
       </div>
       <div class="side">
         <section class="panel"><db-ask-panel .asks=${s.asks} .open=${s.state?.ask} ?live=${live} @ask=${(e) => this.control('ask', e.detail, 'a')} @end-ask=${(e) => this.control('endAsk', e.detail, null)}></db-ask-panel></section>
+        ${s.check || s.state?.check ? html`<section class="panel"><db-check-panel .check=${s.check} .on=${s.state?.check} .ask=${s.state?.ask} .classTime=${s.classTime}></db-check-panel></section>` : nothing}
+        <section class="panel"><db-burst-panel .state=${s.state} .bio=${s.bio} .classTime=${s.classTime} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, OWN_NAME.has(e.detail.verb) ? 'k' : null)}></db-burst-panel></section>
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
       </div>
       <section class="panel later wide"><db-latency .gauge=${s.gauge}></db-latency></section>
@@ -192,6 +199,7 @@ class Live extends LitElement {
 
   line(s, begun) {
     const seg = begun ? s.segment : null;
+    if (s.state?.check) return html`<div class="now-line"><span class="what">Live check: the plan starts by itself</span></div>`;
     if (!begun) return html`<div class="now-line"><span class="what">${s.state?.phase === 'CLOSING' ? 'Closing' : 'Waiting for your start'}</span></div>`;
     const next = s.next;
     return html`<div class="now-line"><div><p class="what">${seg ? `${labelOf(seg)}, ${targetOf(seg)}${seg.cadence ? `, ${seg.cadence} rpm` : ''}` : 'No segment'}</p>

@@ -7,11 +7,14 @@ import { attend, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { Sound, toneOf } from '../parts/sound.js';
+import { RUNGS } from '../core/rungs.js';
 import '../parts/answer.js';
+import '../parts/burst.js';
 import '../parts/busy.js';
 import '../parts/connection.js';
 import '../parts/notice.js';
 import '../parts/profile.js';
+import '../parts/sensors.js';
 import '../parts/stage.js';
 import '../parts/trouble.js';
 
@@ -245,9 +248,19 @@ class Room extends LitElement {
           ${s.status === 'waiting' || s.status === 'connecting' || s.status === 'joining' ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
         ${this.coming(s)}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
-        <db-answer .ask=${s.state?.ask} .member=${s.me?.member} .session=${s}></db-answer>
+        <db-answer .ask=${s.state?.ask} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
+        <db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>
+        ${this.link(s)}
+        <db-sensors .session=${s} .tick=${Math.round(s.classTime / 1000)}></db-sensors>
         ${this.hands(s)}
       </div></div>`;
+  }
+
+  /** What the link carries besides cues, and what is adapted to this member; each says why. */
+  link(s) {
+    const rung = s.rung && s.rung.rung !== 'FULL' ? html`<p class="small soft">Link: ${RUNGS[s.rung.rung]}${s.rung.why ? `, ${s.rung.why}` : ''}. Cues and sound are not affected.</p>` : nothing;
+    const adapt = s.adapt?.on && (s.adapt.cadencePct || s.adapt.leadMs) ? html`<p class="small soft">For you: ${adapted(s.adapt)}</p>` : nothing;
+    return html`${rung}${adapt}`;
   }
 
   /** What comes after this segment, while nothing is being said. */
@@ -294,6 +307,12 @@ class Room extends LitElement {
   over() {
     return html`<div class="door stack"><h1 tabindex="-1">Well done</h1><p>The class is over. Thank you for being there on the beat.</p><p><a class="button now" href="/">Find your next class</a></p></div>`;
   }
+}
+
+/** "cadence −4 %, heart rate above zone 4 for 40 s". */
+function adapted({ cadencePct, leadMs, why }) {
+  const parts = [...(cadencePct ? [`cadence ${cadencePct > 0 ? '+' : '−'}${Math.abs(cadencePct)} %`] : []), ...(leadMs ? [`cues ${leadMs} ms earlier`] : [])];
+  return `${parts.join(', ')}${why ? ` (${why})` : ''}`;
 }
 
 customElements.define('db-page-room', Room);

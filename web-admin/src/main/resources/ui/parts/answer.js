@@ -3,10 +3,11 @@ import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { hasAnswered, keepAnswer } from '../core/memory.js';
 import { KeepFocus } from './keep-focus.js';
+import { shapeOf, SHAPES } from './shape.js';
 
-/** A member's answer to what the trainer asked: ready, or a number of repetitions. An answered question stays answered when the page is loaded again. */
+/** A member's answer to what is asked: ready, a number of repetitions, or in the live check what is heard and seen. An answered question stays answered when the page is loaded again. */
 class Answer extends LitElement {
-  static properties = { ask: {}, member: {}, session: {}, problem: { state: true } };
+  static properties = { ask: {}, check: {}, member: {}, session: {}, problem: { state: true } };
 
   static styles = [sheet, forms, css`
     form {
@@ -28,6 +29,23 @@ class Answer extends LitElement {
     .error {
       grid-column: 1 / -1;
     }
+    .see {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: center;
+    }
+    .shown {
+      width: min(38vmin, 12rem);
+      fill: var(--now-text);
+    }
+    .shapes {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.5rem;
+      width: 100%;
+    }
+    .shapes button {
+      padding-inline: 0.3rem;
+    }
   `];
 
   constructor() {
@@ -43,21 +61,35 @@ class Answer extends LitElement {
   }
 
   question(ask) {
+    if (ask.answer === 'SEE') return this.look(ask);
     return html`<form @submit=${this.send} aria-label="The trainer asks">
       ${ask.answer === 'REPS' ? html`<div class="field"><label for="reps">${ask.question}</label><input id="reps" type="number" inputmode="numeric" min="0" max="10000" required></div>`
         : html`<b>${ask.question}</b>`}
-      <button class="now">${ask.answer === 'REPS' ? 'Send' : "I'm ready"}</button>
+      <button class="now">${BUTTONS[ask.answer] ?? BUTTONS.READY}</button>
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
     </form>`;
   }
 
-  async send(event) {
+  /** The shape is drawn without a word: whoever only hears the class cannot answer by hearsay. */
+  look(ask) {
+    return html`<form class="see" @submit=${(event) => event.preventDefault()} aria-label="The trainer asks"><b>${ask.question}</b>
+      <svg class="shown" viewBox="0 0 100 100" role="img" aria-label="The shape to name">${shapeOf(this.check?.shape)}</svg>
+      <div class="shapes">${SHAPES.map((shape) => html`<button type="button" class="now" @click=${() => this.answer(shape.number)}>${shape.label}</button>`)}</div>
+      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+    </form>`;
+  }
+
+  send(event) {
     event.preventDefault();
-    const { cueId, answer } = this.ask;
     const reps = this.renderRoot.querySelector('#reps')?.value;
+    return this.answer(this.ask.answer === 'REPS' ? Number(reps) : null);
+  }
+
+  async answer(value) {
+    const { cueId } = this.ask;
     this.problem = null;
     try {
-      await this.session.command('confirm', { cueId, ...(answer === 'REPS' ? { value: Number(reps) } : {}) });
+      await this.session.command('confirm', { cueId, ...(value === null ? {} : { value }) });
       keepAnswer(localStorage, this.member, cueId);
       this.requestUpdate();
     } catch (problem) {
@@ -65,5 +97,7 @@ class Answer extends LitElement {
     }
   }
 }
+
+const BUTTONS = { REPS: 'Send', READY: "I'm ready", HEAR: 'I hear the tone' };
 
 customElements.define('db-answer', Answer);

@@ -17,6 +17,7 @@ export function attend(classId) {
     join: () => api.post(`/classes/${classId}/join`),
     device,
     memory: new Memory(sessionStorage, classId),
+    around: () => ({ down: navigator.connection?.downlink ?? null }),
   });
   const back = () => session.linkMayBeBack();
   const gone = () => session.linkMayBeGone();

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { tables } from '../style/forms.js';
+import { RUNGS } from '../core/rungs.js';
 import { millis } from '../core/time.js';
 
 /** Who is here, and how well cues reach them. */
@@ -37,14 +38,14 @@ class Roster extends LitElement {
     return html`<div class="stack"><h2>${here} here${rows.length > here ? html` <span class="soft">of ${rows.length}</span>` : nothing}</h2>
       ${rows.length ? html`<div class="scroll" tabindex="0" role="region" aria-label="Members"><table>
         <thead><tr><th scope="col">Member</th><th scope="col"><abbr title="95 of 100 live cues were executed within this time after sending; needs no clocks">Cue p95</abbr></th>
-          <th scope="col"><abbr title="How far planned cues were from their instant, 95 of 100">Skew p95</abbr></th><th scope="col"><abbr title="Round trip of the newest probe">RTT</abbr></th><th scope="col">Missed acks</th><th scope="col">Devices</th></tr></thead>
+          <th scope="col"><abbr title="How far planned cues were from their instant, 95 of 100">Skew p95</abbr></th><th scope="col"><abbr title="Round trip of the newest probe">RTT</abbr></th><th scope="col"><abbr title="How much besides cues the link carries, and why">Link</abbr></th><th scope="col">Missed acks</th><th scope="col">Devices</th></tr></thead>
         <tbody>${repeat(rows, (m) => m.member, (m) => this.row(m, measured.get(m.member)))}</tbody></table></div>`
         : html`<p class="soft small">Nobody has come in yet. Members find the class on their class list.</p>`}</div>`;
   }
 
   row(m, g) {
     return html`<tr><th scope="row"><span class="dot ${m.here ? 'here' : ''}" aria-hidden="true"></span>${m.name}<span class="unseen">${m.here ? '' : ', away'}</span></th>
-      <td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
+      <td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td title=${g?.rungWhy ?? nothing}>${RUNGS[g?.rung] ?? '–'}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
   }
 }
 

@@ -96,11 +96,14 @@ class Stage extends LitElement {
     const { state, plan, classTime } = this.session;
     const position = state?.startedAt == null ? 0 : positionAt(state.anchor, classTime, plan?.lengthMs);
     this.phase = state?.phase;
+    this.checking = Boolean(state?.check);
+    // Until the live check is over the plan stands at its start: what is left is the time to it.
+    const waits = this.checking && state.anchor.running ? state.anchor.at - classTime : 0;
     this.segment = segmentAt(plan, position);
     this.zone = String(this.phase === 'LOBBY' || powerOf(this.segment) === null ? 0 : zoneOf(powerAt(this.segment, position)).zone);
     const time = this.renderRoot.querySelector('.time');
     if (!time) return;
-    const text = this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : this.phase ? elapsed(position) : '';
+    const text = waits > 0 ? remaining(waits) : this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : this.phase ? elapsed(position) : '';
     if (time.textContent !== text) time.textContent = text;
     time.classList.toggle('long', text.length > 4);
     const drawn = STILL.matches ? Math.floor(position / 1000) * 1000 : position;
@@ -127,6 +130,7 @@ class Stage extends LitElement {
   heading() {
     if (!this.phase) return 'Connecting';
     if (this.phase === 'LOBBY') return 'The class starts soon';
+    if (this.checking) return 'Live check';
     if (this.phase === 'PAUSED') return 'Paused';
     if (this.phase === 'CLOSING' || this.phase === 'ENDED') return 'Well done';
     return this.segment ? labelOf(this.segment) : 'Free class';

@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 
 /** Start, hold, go on, jump and shift; tells `control` ({verb, body}). The keys are on the buttons. */
 class Transport extends LitElement {
-  static properties = { phase: {}, live: { type: Boolean } };
+  static properties = { phase: {}, check: { type: Boolean }, live: { type: Boolean } };
 
   static styles = [sheet, css`
     .row {
@@ -38,11 +38,12 @@ class Transport extends LitElement {
     const runs = this.phase === 'LIVE';
     const begun = runs || this.phase === 'PAUSED';
     const lobby = this.phase === 'LOBBY';
-    const shift = (byMs, text, key) => this.control('shift', { byMs }, text, key, begun, `${byMs < 0 ? 'Sooner' : 'Later'} by ${Math.abs(byMs) / 1000} seconds`);
+    const shift = (byMs, text, key) => this.control('shift', { byMs }, text, key, begun && !this.check, `${byMs < 0 ? 'Sooner' : 'Later'} by ${Math.abs(byMs) / 1000} seconds`);
     return html`<div class="row" role="group" aria-label="Run the class">
-      ${lobby ? this.control('start', {}, 'Start the class', 'S', true, null, 'now main')
+      ${this.check ? this.control('endCheck', {}, 'End the check, start now', 'S', true, null, 'now main')
+        : lobby ? this.control('start', {}, 'Start the class', 'S', true, null, 'now main')
         : runs ? this.control('pause', {}, 'Pause', 'P', true, null, 'main') : this.control('resume', {}, 'Resume', 'P', begun, null, 'now main')}
-      ${this.control('skip', {}, 'Next segment', 'N', begun)}
+      ${lobby && !this.check ? this.control('check', {}, 'Live check, then start', 'C', true, 'Live check of 45 seconds, then start') : this.control('skip', {}, 'Next segment', 'N', begun && !this.check)}
       ${shift(-15000, '−15 s', '{')}${shift(-5000, '−5 s', '[')}${shift(5000, '+5 s', ']')}${shift(15000, '+15 s', '}')}
     </div>`;
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.cluster.wire.Json;
+import downbeat.cluster.wire.Squeezed;
 import downbeat.kernel.Outcome;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -74,7 +75,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             default -> throw new IllegalArgumentException(envelope.getClass() + " does not leave its node");
         }
         try {
-            return Json.cbor().writeValueAsBytes(tree);
+            return Squeezed.squeeze(Json.cbor().writeValueAsBytes(tree));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +123,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
 
     private static JsonNode tree(byte[] bytes, String manifest) throws NotSerializableException {
         try {
-            return Json.cbor().readTree(bytes);
+            return Json.cbor().readTree(Squeezed.loosen(bytes));
         } catch (IOException e) {
             throw new NotSerializableException("a damaged envelope \"" + manifest + "\": " + e.getMessage());
         }
