@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.participant.reaction;
+
+import org.jspecify.annotations.NullMarked;
