@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.library.entity;
+
+import org.jspecify.annotations.NullMarked;

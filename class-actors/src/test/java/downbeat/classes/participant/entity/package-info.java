@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.participant.entity;
+
+import org.jspecify.annotations.NullMarked;
