@@ -10,16 +10,12 @@ import downbeat.classes.domain.LiveClassEvent;
 import downbeat.classes.domain.LiveClassEvent.*;
 import downbeat.classes.domain.MemberOutcome;
 import downbeat.classes.domain.PlaceKind;
+import downbeat.classes.stage.Tables;
 import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.ClassId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -29,18 +25,15 @@ class ClassBoardTest {
 
     @Test
     void the_board_follows_the_facts_on_h2() throws Exception {
-        follows(Jdbi.create("jdbc:h2:mem:board;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"));
+        Tables.onH2("board", ClassBoardTest::follows);
     }
 
     @Test
     void the_board_follows_the_facts_on_postgresql() throws Exception {
-        try (var server = EmbeddedPostgres.start()) {
-            follows(Jdbi.create(server.getPostgresDatabase()));
-        }
+        Tables.onPostgresql(ClassBoardTest::follows);
     }
 
-    private static void follows(Jdbi database) throws IOException {
-        database.useHandle(db -> db.createScript(script()).execute());
+    private static void follows(Jdbi database) {
         var board = new ClassBoard(database);
         var facts = new ArrayList<LiveClassEvent>(scheduled(1, 1));
         facts.add(new PlaceBooked(ANNA, PlaceKind.ONLINE, true, BEFORE));
@@ -89,11 +82,5 @@ class ClassBoardTest {
                 outcomes.apply(db, fact);
             }
         });
-    }
-
-    private static String script() throws IOException {
-        try (InputStream sql = ClassBoardTest.class.getResourceAsStream("/db/classes/V1__classes.sql")) {
-            return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

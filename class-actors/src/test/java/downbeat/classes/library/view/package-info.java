@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.library.view;
+
+import org.jspecify.annotations.NullMarked;
