@@ -3,46 +3,26 @@ package downbeat.classes.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import akka.http.javadsl.Http;
-import akka.http.javadsl.ServerBinding;
-import akka.http.javadsl.model.AttributeKeys;
 import com.fasterxml.jackson.databind.JsonNode;
-import downbeat.classes.live.course.Score;
-import downbeat.classes.live.message.Joiner;
-import downbeat.classes.live.message.LiveCard;
-import downbeat.classes.live.message.Role;
-import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.Segment;
 import downbeat.classes.plan.SegmentKind;
-import downbeat.cluster.node.Node;
-import downbeat.cluster.node.NodeContext;
-import downbeat.cluster.node.NodeSettings;
-import downbeat.cluster.node.Part;
-import downbeat.cluster.node.Schema;
-import downbeat.cluster.wire.Json;
 import downbeat.kernel.ClassId;
-import downbeat.kernel.Outcome;
-import downbeat.kernel.ParticipantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node, an HTTP server and real sockets. */
 class LiveJourneyTest {
-    private static final ClassId CLASS = new ClassId("c1");
+    private static final ClassId CLASS = House.CLASS;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TAPS = Duration.ofMillis(25);
     private static final int MEMBERS = 8;
@@ -89,7 +69,7 @@ class LiveJourneyTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(tv.offsets()).isEqualTo(all));
             await().atMost(PATIENCE).untilAsserted(() -> {
-                var gauge = gauge(house).path("cue");
+                var gauge = house.gauge().path("cue");
                 assertThat(gauge.path("acked").asLong()).isEqualTo((long) CUES * (MEMBERS + 1));
                 assertThat(gauge.path("unacked").asLong()).isZero();
             });
@@ -227,11 +207,6 @@ class LiveJourneyTest {
                 "{\"cueId\":\"" + cueId + "\",\"verb\":\"SAY\",\"text\":\"Go\",\"tone\":\"GO\",\"showMs\":4000}");
     }
 
-    private static JsonNode gauge(House house) throws Exception {
-        var gauge = house.card().gauge();
-        return Json.mapper().readTree(gauge == null ? "{}" : gauge);
-    }
-
     private static CuePlan plan() {
         var free = new Segment(
                 0,
@@ -242,77 +217,5 @@ class LiveJourneyTest {
                 OptionalInt.empty(),
                 "Ride");
         return CuePlan.of("Ride", "", List.of(free), List.of());
-    }
-
-    /** A node with the live plane and nothing else. */
-    private static final class House implements AutoCloseable, Part, ClassDesk {
-        private final Node node;
-        private final ServerBinding server;
-
-        @Nullable
-        LivePlane started;
-
-        private final LivePlane plane;
-
-        House(Path data) throws Exception {
-            var settings = NodeSettings.parse("downbeat { node { host = 127.0.0.1, port = 0 }, http.port = 0 }")
-                    .withData(data);
-            node = Node.start(settings, List.of(this)).toCompletableFuture().get(60, TimeUnit.SECONDS);
-            plane = Objects.requireNonNull(started);
-            server = Http.get(node.system())
-                    .newServerAt("127.0.0.1", 0)
-                    .bindSync(request -> plane.socket(
-                            request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check))
-                    .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
-        }
-
-        private static CompletionStage<Outcome<Joiner>> check(String token) {
-            var parts = token.split("\\.", 2);
-            return CompletableFuture.completedStage(
-                    parts.length == 2
-                            ? Outcome.accepted(
-                                    new Joiner(CLASS, new ParticipantId(parts[1]), parts[1], Role.valueOf(parts[0])))
-                            : Outcome.refused(() -> "this token is nobody's"));
-        }
-
-        int port() {
-            return server.localAddress().getPort();
-        }
-
-        LiveCard card() {
-            return plane.show(CLASS).toCompletableFuture().join();
-        }
-
-        @Override
-        public String name() {
-            return "house";
-        }
-
-        @Override
-        public List<Schema> schemas() {
-            return List.of();
-        }
-
-        @Override
-        public void start(NodeContext context) {
-            started = LivePlane.start(context, this);
-        }
-
-        @Override
-        public void begun(ClassId classId) {}
-
-        @Override
-        public void closing(ClassId classId) {}
-
-        @Override
-        public CompletionStage<Boolean> finished(ClassId classId, Score score) {
-            return CompletableFuture.completedStage(true);
-        }
-
-        @Override
-        public void close() {
-            node.close();
-        }
     }
 }

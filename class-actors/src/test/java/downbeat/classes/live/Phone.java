@@ -5,20 +5,31 @@ import downbeat.cluster.wire.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A device that acks every cue at once, over a WebSocket of the JDK. */
+/** A device over a WebSocket of the JDK. Like a real one it gathers what it acks into few frames. */
 final class Phone implements WebSocket.Listener {
+    private static final Executor SOON = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+    private static final int MOST_ACKS = 256;
+
+    /** @param nanos when it came, by the monotonic clock */
+    private record Taken(long offset, long nanos) {}
+
     private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final List<JsonNode> cues = new ArrayList<>();
+    private final Deque<Taken> unacked = new ArrayDeque<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
     private final StringBuilder part = new StringBuilder();
@@ -111,10 +122,29 @@ final class Phone implements WebSocket.Listener {
     private void take(JsonNode cue) {
         synchronized (cues) {
             cues.add(cue);
+            unacked.add(new Taken(cue.path("offset").asLong(), System.nanoTime()));
+            if (unacked.size() == 1) {
+                SOON.execute(this::ack);
+            }
         }
-        var ack = "{\"ack\":{\"bound\":null,\"cues\":[{\"o\":" + cue.get("offset")
-                + ",\"held\":0,\"ct\":null,\"how\":\"ONTIME\"}]}}";
-        var unused = say(ack);
+    }
+
+    private void ack() {
+        synchronized (cues) {
+            var acks = new StringJoiner(",", "{\"ack\":{\"bound\":null,\"cues\":[", "]}}");
+            for (int i = 0; i < MOST_ACKS && !unacked.isEmpty(); i++) {
+                acks.add(ack(unacked.removeFirst()));
+            }
+            var unused = say(acks.toString());
+            if (!unacked.isEmpty()) {
+                SOON.execute(this::ack);
+            }
+        }
+    }
+
+    private static String ack(Taken cue) {
+        var held = (System.nanoTime() - cue.nanos()) / 1e6;
+        return "{\"o\":" + cue.offset() + ",\"held\":" + held + ",\"ct\":null,\"how\":\"ONTIME\"}";
     }
 
     @Override

@@ -2,6 +2,7 @@ package downbeat.classes.live.connection;
 
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.log.CueKind;
+import downbeat.classes.live.log.CueLog;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.How;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When each cue was sent over one socket, and what became of it. Over a socket's life {@code sent = acked + unacked + still
- * waiting}; a cue carried from an earlier socket was counted sent and unacked there, and an ack here takes that back.
+ * waiting}; a cue carried from an earlier socket was counted sent and unacked there, and an ack here takes that back. So is
+ * a cue that was pushed out by newer ones before its ack came.
  *
  * <p>Latency is sampled of cues that are executed on arrival only: of LIVE and CONTROL cues the upper bound
  * {@code (ack received − cue sent) − held} and the estimate {@code ct − issuedAt}; of PLANNED cues the skew
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class CueLedger {
     /** Cues remembered: ten a second for a hundred seconds. */
     static final int REMEMBERED = 1024;
+
+    /** Cues beyond these that may still be acked: a replay of the whole log goes out faster than any device acks it. */
+    static final int MOST_CARRIED = CueLog.WINDOW;
 
     /** After this long past its execution a cue without an ack counts as unacked. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -60,7 +65,7 @@ final class CueLedger {
 
     /** Offsets sent over an earlier socket of this device that may still be acked. */
     void carry(Collection<Long> offsets) {
-        offsets.stream().limit(REMEMBERED).forEach(carried::add);
+        offsets.stream().limit(MOST_CARRIED).forEach(carried::add);
     }
 
     /**
@@ -73,6 +78,9 @@ final class CueLedger {
         var before = ring[slot];
         if (before != null && before.fate == Fate.WAITING) {
             giveUp(before);
+            if (carried.size() < MOST_CARRIED) {
+                carried.add(before.cue.offset());
+            }
         }
         ring[slot] = new Sent(cue, nanos);
         newest = Math.max(newest, cue.offset());

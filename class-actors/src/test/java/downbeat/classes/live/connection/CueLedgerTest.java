@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.log.CueKind;
+import downbeat.classes.live.log.CueLog;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.report.How;
 import java.util.List;
@@ -172,9 +173,23 @@ class CueLedgerTest {
     }
 
     @Test
-    void only_the_newest_cues_are_remembered() {
-        LongStream.rangeClosed(1, 2000).forEach(offset -> ledger.sent(live(offset), 0));
+    void a_replay_of_the_whole_log_that_is_acked_at_last_leaves_nothing_unacked() {
+        LongStream.rangeClosed(1, CueLog.WINDOW).forEach(offset -> ledger.sent(live(offset), 0));
+        LongStream.rangeClosed(1, CueLog.WINDOW)
+                .forEach(offset -> ledger.acked(new Ack(offset, 0, 1060, How.REPLAYED), 100 * MILLI));
 
-        assertThat(ledger.outstanding()).hasSize(CueLedger.REMEMBERED);
+        var batch = ledger.end();
+
+        assertThat(batch.sent()).isEqualTo(CueLog.WINDOW);
+        assertThat(batch.acked()).isEqualTo(CueLog.WINDOW);
+        assertThat(batch.unacked()).isZero();
+        assertThat(batch.forged()).isZero();
+    }
+
+    @Test
+    void what_is_remembered_has_an_end() {
+        LongStream.rangeClosed(1, 20_000).forEach(offset -> ledger.sent(live(offset), 0));
+
+        assertThat(ledger.outstanding()).hasSize(CueLedger.REMEMBERED + CueLedger.MOST_CARRIED);
     }
 }
