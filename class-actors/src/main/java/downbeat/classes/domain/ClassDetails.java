@@ -1,12 +1,13 @@
 package downbeat.classes.domain;
 
+import downbeat.classes.wording.Wording;
 import downbeat.kernel.Money;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * What a trainer says of a class.
+ * What a trainer says of a class. Texts are as {@link Wording} has them.
  *
  * @param title 1 to 120 characters
  * @param style such as "Indoor cycling", 1 to 60 characters
@@ -39,6 +40,9 @@ public record ClassDetails(
         require(!title.isBlank() && title.length() <= 120, "title must have 1 to 120 characters");
         require(!style.isBlank() && style.length() <= 60, "style must have 1 to 60 characters");
         require(description.length() <= 4000, "description must have at most 4000 characters");
+        Wording.check("title", title);
+        Wording.check("style", style);
+        Wording.check("description", description);
         require(
                 localStart.getSecond() == 0 && localStart.getNano() == 0,
                 "start must be a whole minute, but is " + localStart);

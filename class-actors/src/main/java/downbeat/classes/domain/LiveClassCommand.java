@@ -2,6 +2,7 @@ package downbeat.classes.domain;
 
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
+import downbeat.classes.wording.Wording;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ParticipantId;
 import java.util.List;
@@ -41,6 +42,7 @@ public sealed interface LiveClassCommand {
             if (reason.isBlank() || reason.length() > 280) {
                 throw new IllegalArgumentException("reason must have 1 to 280 characters");
             }
+            Wording.check("reason", reason);
         }
     }
 

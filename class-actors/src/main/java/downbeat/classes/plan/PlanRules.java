@@ -1,5 +1,6 @@
 package downbeat.classes.plan;
 
+import downbeat.classes.wording.Wording;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,6 +15,8 @@ final class PlanRules {
         require(
                 description.length() <= CuePlan.MAX_DESCRIPTION,
                 "the description of a plan has at most " + CuePlan.MAX_DESCRIPTION + " characters");
+        Wording.check("title of a plan", title);
+        Wording.check("description of a plan", description);
         segmentsFollowEachOther(segments);
         cuesAreInOrder(cues, segments.getLast().to());
     }

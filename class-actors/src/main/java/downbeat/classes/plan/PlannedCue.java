@@ -1,5 +1,6 @@
 package downbeat.classes.plan;
 
+import downbeat.classes.wording.Wording;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,7 @@ public record PlannedCue(String cueId, Duration at, PlannedVerb verb, String tex
         if (text.isBlank() || text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("the text of a planned cue has 1 to " + MAX_TEXT + " characters");
         }
+        Wording.check("text of a planned cue", text);
         if (at.isNegative() || show.isNegative()) {
             throw new IllegalArgumentException("at and show of a planned cue are not negative");
         }

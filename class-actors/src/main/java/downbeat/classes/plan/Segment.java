@@ -1,5 +1,6 @@
 package downbeat.classes.plan;
 
+import downbeat.classes.wording.Wording;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,7 @@ public record Segment(
                 cadence.isEmpty() || (cadence.getAsInt() >= 1 && cadence.getAsInt() <= MAX_CADENCE),
                 "cadence is 1 to " + MAX_CADENCE + " rpm");
         require(!label.isBlank() && label.length() <= MAX_LABEL, "a label has 1 to " + MAX_LABEL + " characters");
+        Wording.check("label", label);
         require(targetFits(kind, power), "a " + kind + " segment cannot have the target " + power);
     }
 

@@ -1,6 +1,7 @@
 package downbeat.classes.library.domain;
 
 import downbeat.classes.plan.CuePlan;
+import downbeat.classes.wording.Wording;
 import downbeat.kernel.AccountId;
 
 /** Everything that can be asked of a plan on file. */
@@ -11,6 +12,7 @@ public sealed interface PlanCommand {
             if (fileName.isBlank() || fileName.length() > 200) {
                 throw new IllegalArgumentException("name must have 1 to 200 characters");
             }
+            Wording.check("name", fileName);
         }
     }
 

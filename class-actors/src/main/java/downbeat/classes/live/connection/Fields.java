@@ -1,6 +1,7 @@
 package downbeat.classes.live.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.classes.wording.Wording;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -76,6 +77,9 @@ final class Fields {
                     name,
                     "must be " + min + " to " + max + " characters, but has " + length
                             + (value.isBlank() ? ", all blank" : ""));
+        }
+        if (!Wording.sound(value)) {
+            throw bad(name, Wording.RULE);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package downbeat.classes.participant.domain;
 
 import downbeat.classes.domain.Attendance;
 import downbeat.classes.domain.PlaceKind;
+import downbeat.classes.wording.Wording;
 import downbeat.kernel.Cell;
 import downbeat.kernel.ClassId;
 
@@ -42,5 +43,6 @@ public sealed interface ParticipantCommand {
         if (name.isBlank() || name.length() > 80) {
             throw new IllegalArgumentException("name must have 1 to 80 characters");
         }
+        Wording.check("name", name);
     }
 }

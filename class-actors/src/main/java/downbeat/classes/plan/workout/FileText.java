@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of a file. What the bytes are decides, not what an XML declaration claims: files whose declaration says
- * UTF-16 while they are UTF-8 are common.
+ * UTF-16 while they are UTF-8 are common. What no text holds, such as a NUL that pads a field, is left out.
  */
 final class FileText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -17,7 +17,7 @@ final class FileText {
 
     static String decode(byte[] bytes) {
         var text = utf16(bytes, 0) ? decode16(bytes) : decode8(bytes);
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        return PlainText.writable(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
     }
 
     private static boolean utf16(byte[] bytes, int at) {

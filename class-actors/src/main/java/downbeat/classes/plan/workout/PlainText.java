@@ -6,6 +6,16 @@ import java.util.stream.Collectors;
 final class PlainText {
     private PlainText() {}
 
+    /** Without what cannot be written, lines and spaces as they are. */
+    static String writable(String text) {
+        return text.codePoints().allMatch(PlainText::writable)
+                ? text
+                : text.codePoints()
+                        .filter(PlainText::writable)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     /** One line, single spaces. */
     static String line(String text) {
         var clean = new StringBuilder();

@@ -1,6 +1,7 @@
 package downbeat.classes.plan.workout;
 
 import downbeat.classes.plan.CuePlan;
+import downbeat.classes.wording.Wording;
 import java.util.Locale;
 
 /**
@@ -17,7 +18,8 @@ public final class WorkoutFiles {
     private WorkoutFiles() {}
 
     /**
-     * Reads a workout of any of the three formats; the content decides, not the name.
+     * Reads a workout of any of the three formats; the content decides, not the name. Control characters are noise and left
+     * out. Texts placed by distance have no instant in a class and are left out too; the description of the plan says which.
      *
      * @param fileName as the trainer's computer calls it; the title when the file has none
      * @throws BadWorkoutException whatever is wrong with the bytes; nothing else is thrown
@@ -28,6 +30,9 @@ public final class WorkoutFiles {
                     0,
                     "file",
                     "it has " + bytes.length + " bytes, at most " + MAX_BYTES + " are read; is it a workout?");
+        }
+        if (!Wording.sound(fileName)) {
+            throw new BadWorkoutException(0, "name", "the name of the file " + Wording.RULE + "; rename the file");
         }
         var text = FileText.decode(bytes);
         var content = text.strip();

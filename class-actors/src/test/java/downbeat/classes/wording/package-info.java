@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.wording;
+
+import org.jspecify.annotations.NullMarked;
