@@ -2,6 +2,7 @@ package downbeat.classes.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a class does when: segments without a gap between them, and the cues that go with them.
@@ -12,8 +13,9 @@ import java.util.List;
  *
  * @param title 1 to 200 characters
  * @param description up to 4000 characters
+ * @param sport of plans kept before there was a choice, the bike
  */
-public record CuePlan(String title, String description, List<Segment> segments, List<PlannedCue> cues) {
+public record CuePlan(String title, String description, Sport sport, List<Segment> segments, List<PlannedCue> cues) {
     public static final int MAX_TITLE = 200;
     public static final int MAX_DESCRIPTION = 4000;
     public static final int MAX_SEGMENTS = 2000;
@@ -21,9 +23,15 @@ public record CuePlan(String title, String description, List<Segment> segments, 
     public static final Duration MAX_LENGTH = Duration.ofHours(12);
 
     public CuePlan {
+        sport = Objects.requireNonNullElse(sport, Sport.BIKE);
         segments = List.copyOf(segments);
         cues = List.copyOf(cues);
         PlanRules.check(title, description, segments, cues);
+    }
+
+    /** A plan for the bike, see {@link #of(String, String, Sport, List, List)}. */
+    public static CuePlan of(String title, String description, List<Segment> segments, List<SpokenText> texts) {
+        return of(title, description, Sport.BIKE, segments, texts);
     }
 
     /**
@@ -33,8 +41,9 @@ public record CuePlan(String title, String description, List<Segment> segments, 
      *
      * @param texts in any order; an instant after the end is taken as the end
      */
-    public static CuePlan of(String title, String description, List<Segment> segments, List<SpokenText> texts) {
-        return new CuePlan(title, description, segments, CueSheet.of(segments, texts));
+    public static CuePlan of(
+            String title, String description, Sport sport, List<Segment> segments, List<SpokenText> texts) {
+        return new CuePlan(title, description, sport, segments, CueSheet.of(sport, segments, texts));
     }
 
     public Duration length() {

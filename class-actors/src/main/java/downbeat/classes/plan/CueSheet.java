@@ -15,18 +15,20 @@ final class CueSheet {
     private static final Comparator<PlannedCue> IN_ORDER =
             Comparator.comparing(PlannedCue::at).thenComparingInt(cue -> rank(cue.verb()));
 
+    private final Sport sport;
     private final List<Segment> segments;
     private final List<PlannedCue> cues = new ArrayList<>();
 
-    private CueSheet(List<Segment> segments) {
+    private CueSheet(Sport sport, List<Segment> segments) {
+        this.sport = sport;
         this.segments = segments;
     }
 
-    static List<PlannedCue> of(List<Segment> segments, List<SpokenText> texts) {
+    static List<PlannedCue> of(Sport sport, List<Segment> segments, List<SpokenText> texts) {
         if (segments.isEmpty()) {
             return List.of();
         }
-        var sheet = new CueSheet(segments);
+        var sheet = new CueSheet(sport, segments);
         segments.forEach(sheet::announce);
         segments.stream().limit(segments.size() - 1L).forEach(sheet::countDown);
         sheet.speak(texts);
@@ -34,7 +36,12 @@ final class CueSheet {
     }
 
     private void announce(Segment segment) {
-        add(segment.from(), PlannedVerb.SEGMENT, SpokenTarget.of(segment), SpokenText.USUAL_SHOW, segment.index());
+        add(
+                segment.from(),
+                PlannedVerb.SEGMENT,
+                SpokenTarget.of(segment, sport),
+                SpokenText.USUAL_SHOW,
+                segment.index());
     }
 
     /** Three, two, one: as far as they lie inside the segment. */

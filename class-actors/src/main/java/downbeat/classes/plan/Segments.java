@@ -6,17 +6,24 @@ import java.util.List;
 
 /** Puts works behind each other and gives each a name for the screen. */
 public final class Segments {
+    private final Sport sport;
     private final List<Work> works;
     private final List<Segment> segments = new ArrayList<>();
     private Duration end = Duration.ZERO;
 
-    private Segments(List<Work> works) {
+    private Segments(Sport sport, List<Work> works) {
+        this.sport = sport;
         this.works = works;
     }
 
-    /** The works one after the other. Equal repeats next to each other are one set: "Interval 2 of 10". */
+    /** Of the bike, see {@link #of(Sport, List)}. */
     public static List<Segment> of(List<Work> works) {
-        var line = new Segments(works);
+        return of(Sport.BIKE, works);
+    }
+
+    /** The works one after the other. Equal repeats next to each other are one set: "Interval 2 of 10". */
+    public static List<Segment> of(Sport sport, List<Work> works) {
+        var line = new Segments(sport, works);
         while (line.segments.size() < works.size()) {
             line.placeNext();
         }
@@ -60,14 +67,14 @@ public final class Segments {
         end = end.plus(work.length());
     }
 
-    private static String name(Work work) {
+    private String name(Work work) {
         return switch (work.kind()) {
             case WARMUP -> "Warm-up";
             case STEADY -> "Steady";
             case INTERVAL_ON -> work.power().isEmpty() ? "All out" : "Interval";
             case INTERVAL_OFF -> "Recovery";
             case RAMP -> "Ramp";
-            case FREE -> "Free ride";
+            case FREE -> sport == Sport.RUN ? "Free run" : "Free ride";
             case COOLDOWN -> "Cool-down";
             case REST -> "Rest";
         };

@@ -8,7 +8,7 @@ import java.util.List;
 final class SpokenTarget {
     private SpokenTarget() {}
 
-    static String of(Segment segment) {
+    static String of(Segment segment, Sport sport) {
         var length = length(segment.length());
         var target = switch (segment.kind()) {
             case WARMUP -> "Warm up: " + length + " " + power(segment, true);
@@ -16,7 +16,7 @@ final class SpokenTarget {
             case RAMP -> length + " " + power(segment, true);
             case INTERVAL_OFF -> "Recover: " + length + " " + power(segment, false);
             case STEADY, INTERVAL_ON -> length + " " + power(segment, false);
-            case FREE -> length + " free ride";
+            case FREE -> length + " " + sport.freely();
             case REST -> length + " rest";
         };
         var cadence = segment.cadence();

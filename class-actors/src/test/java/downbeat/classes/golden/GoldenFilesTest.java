@@ -54,6 +54,25 @@ class GoldenFilesTest {
                                 .containsAll(leaves(family.root()).toList())));
     }
 
+    /** Lines of a form that has since got a field more: what it means when it is missing is what it always meant. */
+    @TestFactory
+    Stream<DynamicTest> lines_of_older_forms_are_still_read() {
+        return families()
+                .filter(family -> GoldenFilesTest.class.getResource(path("older/" + family.file())) != null)
+                .map(family -> DynamicTest.dynamicTest(family.file(), () -> {
+                    var golden = golden("older/" + family.file());
+                    assertThat(golden).isNotEmpty();
+                    for (int i = 0; i < golden.size(); i++) {
+                        assertThat((Object) Json.mapper().treeToValue(golden.get(i), family.root()))
+                                .isEqualTo(family.samples().get(i));
+                    }
+                }));
+    }
+
+    private static String path(String name) {
+        return "/golden/" + name + ".json";
+    }
+
     private static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(GoldenFilesTest::leaves)
@@ -65,7 +84,7 @@ class GoldenFilesTest {
     }
 
     private static List<JsonNode> golden(String name) throws IOException {
-        try (InputStream file = GoldenFilesTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+        try (InputStream file = GoldenFilesTest.class.getResourceAsStream(path(name))) {
             assertThat(file).as("golden/%s.json in the test resources", name).isNotNull();
             var lines = Json.mapper().readTree(file);
             return IntStream.range(0, lines.size()).mapToObj(lines::get).toList();

@@ -13,6 +13,7 @@ import downbeat.classes.plan.PlannedVerb;
 import downbeat.classes.plan.PowerRange;
 import downbeat.classes.plan.Segment;
 import downbeat.classes.plan.SegmentKind;
+import downbeat.classes.plan.Sport;
 import downbeat.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,12 @@ final class PlanSamples {
                 cue(1, 5, PlannedVerb.SAY, "Größe", 0),
                 cue(2, 6, PlannedVerb.SHOW, "Look", 0),
                 cue(3, 59, PlannedVerb.COUNT, "1", 1));
-        return new CuePlan("Short", "Two parts", List.of(ride, free), cues);
+        return new CuePlan("Short", "Two parts", Sport.BIKE, List.of(ride, free), cues);
+    }
+
+    private static CuePlan run() {
+        var ride = plan();
+        return new CuePlan(ride.title(), ride.description(), Sport.RUN, ride.segments(), ride.cues());
     }
 
     private static PlannedCue cue(int number, int second, PlannedVerb verb, String text, int index) {
@@ -67,7 +73,8 @@ final class PlanSamples {
                         PlanEvent.class,
                         List.of(
                                 new PlanEvent.PlanKept(ROBIN, "short.zwo", plan(), AT),
-                                new PlanEvent.PlanDiscarded(AT))),
+                                new PlanEvent.PlanDiscarded(AT),
+                                new PlanEvent.PlanKept(ROBIN, "short.zwo", run(), AT))),
                 new Family(
                         "plan-states",
                         PlanOnFile.class,

@@ -1,6 +1,7 @@
 package downbeat.classes.plan.workout;
 
 import downbeat.classes.plan.CuePlan;
+import downbeat.classes.plan.Sport;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class CourseReader {
         var outline = new Outline();
         points.into(outline, header);
         texts.into(outline);
-        return outline.plan(title, header.description());
+        return outline.plan(title, header.description(), Sport.BIKE);
     }
 
     private BadWorkoutException unfinished(int line) {

@@ -4,6 +4,7 @@ import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.PlannedCue;
 import downbeat.classes.plan.Segments;
 import downbeat.classes.plan.SpokenText;
+import downbeat.classes.plan.Sport;
 import downbeat.classes.plan.Work;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Outline {
 
     private final List<Work> works = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final LeftOut leftOut = new LeftOut();
     private Duration length = Duration.ZERO;
 
     Duration length() {
@@ -61,15 +63,21 @@ final class Outline {
         lines.add(new Line(text, row));
     }
 
-    CuePlan plan(String title, String description) throws BadWorkoutException {
+    /** A text whose instant cannot be known. */
+    void leaveOut(int line) {
+        leftOut.add(line);
+    }
+
+    CuePlan plan(String title, String description, Sport sport) throws BadWorkoutException {
         if (works.isEmpty()) {
             throw new BadWorkoutException(0, "workout", "it has no steps that last; add one such as SteadyState");
         }
         lines.sort(IN_ORDER);
         return CuePlan.of(
                 title.isBlank() ? "Workout" : PlainText.cut(title, CuePlan.MAX_TITLE),
-                PlainText.cut(description, CuePlan.MAX_DESCRIPTION),
-                Segments.of(works),
+                leftOut.noted(description),
+                sport,
+                Segments.of(sport, works),
                 lines.stream().map(Line::text).toList());
     }
 }

@@ -2,6 +2,7 @@ package downbeat.classes.plan.workout;
 
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.SpokenText;
+import downbeat.classes.plan.Sport;
 import java.time.Duration;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ final class ZwoScore {
     private final StringBuilder words = new StringBuilder();
     private String name = "";
     private String description = "";
+    private Sport sport = Sport.BIKE;
 
     /** Depth of the open workout and step elements; 0 when none is open. */
     private int workoutDepth;
@@ -59,13 +61,14 @@ final class ZwoScore {
     }
 
     CuePlan plan(String fallbackTitle) throws BadWorkoutException {
-        return outline.plan(name.isBlank() ? fallbackTitle : name, description);
+        return outline.plan(name.isBlank() ? fallbackTitle : name, description, sport);
     }
 
     private void field(int line, String key) throws BadWorkoutException {
         switch (key) {
             case "name" -> name = PlainText.line(words.toString());
             case "description" -> description = PlainText.block(words.toString());
+            case "sporttype" -> sport = words.toString().strip().equalsIgnoreCase("run") ? Sport.RUN : Sport.BIKE;
             case "durationtype" -> {
                 if (words.toString().strip().equalsIgnoreCase("distance")) {
                     throw new BadWorkoutException(
@@ -91,19 +94,22 @@ final class ZwoScore {
         }
     }
 
-    /** The offset counts from the start of the step, of an IntervalsT from its first repeat; outside of steps from the start. */
+    /**
+     * The offset counts from the start of the step, of an IntervalsT from its first repeat; outside of steps from the start.
+     * An offset by distance alone is no instant: when it comes depends on how fast each rides.
+     */
     private void say(Element element) throws BadWorkoutException {
         var offset = element.figure("timeoffset");
-        if (offset.isEmpty() && element.figure("distoffset").isPresent()) {
-            throw element.bad("its place is given by distance (distoffset), a class runs by time;"
-                    + " write timeoffset=\"30\" (seconds from the start of the step)");
-        }
         var message = element.text("message", "mssage", "text");
         if (message.isEmpty()) {
             throw element.bad("it has no message; add message=\"…\" or delete it");
         }
         var text = PlainText.line(message.get());
         if (text.isEmpty()) {
+            return;
+        }
+        if (offset.isEmpty() && element.figure("distoffset").isPresent()) {
+            outline.leaveOut(element.line());
             return;
         }
         var from = stepDepth > 0 ? stepStart : Duration.ZERO;

@@ -5,6 +5,7 @@ import downbeat.classes.plan.PowerRange;
 import downbeat.classes.plan.Segment;
 import downbeat.classes.plan.SegmentKind;
 import downbeat.classes.plan.SpokenText;
+import downbeat.classes.plan.Sport;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class ZwoWriter {
         field("author", "Downbeat");
         field("name", PlainText.line(plan.title()));
         field("description", PlainText.block(plan.description()));
-        field("sportType", "bike");
+        field("sportType", plan.sport() == Sport.RUN ? "run" : "bike");
         line(1);
         xml.writeStartElement("workout");
         var texts = plan.texts();

@@ -99,6 +99,23 @@ class LiveGoldenFilesTest {
                 }));
     }
 
+    /** Nodes are replaced one by one: what an older one says, and what it stored, is understood. */
+    @TestFactory
+    Stream<DynamicTest> forms_and_facts_of_older_nodes_are_still_read() {
+        var all = named();
+        LiveForms.facts().forEach(fact -> all.put(factName(fact), fact));
+        return all.entrySet().stream()
+                .filter(form ->
+                        LiveGoldenFilesTest.class.getResource("/golden/older/live/" + form.getKey() + ".json") != null)
+                .map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
+                    var golden = golden("older/live", form.getKey());
+                    Object read = form.getValue() instanceof LiveFact
+                            ? Json.mapper().treeToValue(golden, LiveFact.class)
+                            : read(form.getValue(), golden);
+                    assertThat(read).isEqualTo(form.getValue());
+                }));
+    }
+
     @Test
     void every_type_that_travels_or_is_stored_has_a_golden_file() {
         assertCovered(SequencerMessage.class, named().values());
@@ -154,10 +171,13 @@ class LiveGoldenFilesTest {
     }
 
     private static JsonNode golden(String name) throws IOException {
-        try (InputStream file = LiveGoldenFilesTest.class.getResourceAsStream("/golden/live/" + name + ".json")) {
-            assertThat(file)
-                    .as("golden/live/%s.json in the test resources", name)
-                    .isNotNull();
+        return golden("live", name);
+    }
+
+    private static JsonNode golden(String folder, String name) throws IOException {
+        var path = "/golden/" + folder + "/" + name + ".json";
+        try (InputStream file = LiveGoldenFilesTest.class.getResourceAsStream(path)) {
+            assertThat(file).as("%s in the test resources", path).isNotNull();
             return Json.mapper().readTree(file);
         }
     }

@@ -130,7 +130,6 @@ class OddWorkoutsTest {
                 "<Swim Duration='60'/>                             | 2 | Swim",
                 "<FreeRide Duration='50000'/>                      | 2 | FreeRide Duration",
                 "<IntervalsT Repeat='1001' OnDuration='1' OffDuration='1' OnPower='1' OffPower='1'/> | 2 | IntervalsT",
-                "<FreeRide Duration='60'><textevent distoffset='400' message='x'/></FreeRide> | 2 | textevent",
                 "<FreeRide Duration='60'><textevent timeoffset='1'/></FreeRide> | 2 | textevent",
             })
     void a_bad_step_is_named_by_line_and_element(String step, int line, String element) {

@@ -9,6 +9,7 @@ import downbeat.classes.plan.Segment;
 import downbeat.classes.plan.SegmentKind;
 import downbeat.classes.plan.Segments;
 import downbeat.classes.plan.SpokenText;
+import downbeat.classes.plan.Sport;
 import downbeat.classes.plan.Work;
 import java.time.Duration;
 import java.util.List;
@@ -55,9 +56,11 @@ class RoundTripTest {
         return Combinators.combine(
                         line(CuePlan.MAX_TITLE),
                         line(400).list().ofMaxSize(3).map(lines -> String.join("\n", lines)),
+                        Arbitraries.of(Sport.class),
                         works().list().ofMinSize(1).ofMaxSize(12),
                         texts.list().ofMaxSize(8))
-                .as((title, description, works, said) -> CuePlan.of(title, description, Segments.of(works), said));
+                .as((title, description, sport, works, said) ->
+                        CuePlan.of(title, description, sport, Segments.of(sport, works), said));
     }
 
     private static Arbitrary<Duration> shows() {

@@ -7,6 +7,7 @@ import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.PowerRange;
 import downbeat.classes.plan.SegmentKind;
 import downbeat.classes.plan.SpokenText;
+import downbeat.classes.plan.Sport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,57 @@ class ZwoInTheWildTest {
                   </description>
                   <sportType>run</sportType><durationType>time</durationType>
                   <tags><tag name="RUN"/></tags>
-                  <workout><SteadyState Duration="60" Power="0.9" pace="3"/></workout>
+                  <workout><SteadyState Duration="60" Power="0.9" pace="3"/><FreeRide Duration="60"/></workout>
                 </workout_file>""");
 
         assertThat(plan.title()).isEqualTo("Run");
         assertThat(plan.description()).isEqualTo("Two lines of\nwords");
-        assertThat(plan.length()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.length()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(plan.sport()).isEqualTo(Sport.RUN);
+        assertThat(plan.segments().getLast().label()).isEqualTo("Free run");
+        assertThat(plan.cues().getLast().text()).isEqualTo("1 minute free run");
+        assertThat(new String(WorkoutFiles.writeZwo(plan), StandardCharsets.UTF_8))
+                .contains("<sportType>run</sportType>");
+        assertThat(text(new String(WorkoutFiles.writeZwo(plan), StandardCharsets.UTF_8)))
+                .isEqualTo(plan);
+    }
+
+    @Test
+    void a_file_that_names_no_sport_is_for_the_bike() throws Exception {
+        var plan = zwo("<FreeRide Duration='60'/>");
+
+        assertThat(plan.sport()).isEqualTo(Sport.BIKE);
+        assertThat(plan.segments().getFirst().label()).isEqualTo("Free ride");
+        assertThat(new String(WorkoutFiles.writeZwo(plan), StandardCharsets.UTF_8))
+                .contains("<sportType>bike</sportType>");
+    }
+
+    @Test
+    void a_text_placed_by_distance_is_left_out_and_the_description_says_so() throws Exception {
+        var plan = text("""
+                <workout_file><description>Easy.</description><workout>
+                <FreeRide Duration='60'>
+                  <textevent distoffset='400' message='Half a lap'/>
+                  <textevent distoffset='800' timeoffset='30' message='Both: time counts'/>
+                  <textevent distoffset='800' message=' '/>
+                </FreeRide></workout></workout_file>""");
+
+        assertThat(plan.texts()).containsExactly(said(30, "Both: time counts", 10));
+        assertThat(plan.description())
+                .startsWith("Easy.\nLeft out on import: 1 text placed by distance (line 3);")
+                .contains("timeoffset");
+    }
+
+    @Test
+    void many_texts_left_out_never_make_a_description_too_long() throws Exception {
+        var plan = text("<workout_file><description>" + "a".repeat(5000) + "</description><workout>"
+                + "<FreeRide Duration='60'>" + "\n<textevent distoffset='1' message='x'/>".repeat(3000)
+                + "</FreeRide></workout></workout_file>");
+
+        assertThat(plan.texts()).isEmpty();
+        assertThat(plan.description())
+                .hasSizeLessThanOrEqualTo(CuePlan.MAX_DESCRIPTION)
+                .contains("3000 texts", "line 2, 3,", "21, …)");
     }
 
     @Test
