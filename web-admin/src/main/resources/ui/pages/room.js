@@ -249,10 +249,10 @@ class Room extends LitElement {
         ${this.coming(s)}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
         <db-answer .ask=${s.state?.ask} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
+        ${this.hands(s)}
         <db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>
         ${this.link(s)}
         <db-sensors .session=${s} .tick=${Math.round(s.classTime / 1000)}></db-sensors>
-        ${this.hands(s)}
       </div></div>`;
   }
 

@@ -15,6 +15,12 @@ class Board extends LitElement {
       background: var(--now);
       color: var(--on-now);
     }
+    th:first-child {
+      padding-inline-start: 0.4rem;
+    }
+    td:last-child {
+      padding-inline-end: 0.4rem;
+    }
     .zones {
       display: grid;
       grid-template-columns: repeat(5, 1fr);
