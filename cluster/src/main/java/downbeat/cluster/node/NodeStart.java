@@ -34,11 +34,21 @@ final class NodeStart {
 
     Node run() {
         makeDataDirectory();
+        try (HeldPort node = HeldPort.node(settings);
+                HeldPort management = settings.bootstrap() ? HeldPort.management(settings) : HeldPort.none()) {
+            return run(node, management);
+        }
+    }
+
+    private Node run(HeldPort node, HeldPort management) {
         Database database = openDatabase();
         try {
             migrate(database, JOURNAL);
             parts.forEach(part -> part.schemas().forEach(schema -> migrate(database, schema)));
-            return join(database, startActors(database.vendor()));
+            node.close();
+            ActorSystem<Void> system = startActors(database.vendor());
+            management.close();
+            return join(database, system);
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
@@ -83,18 +93,17 @@ final class NodeStart {
         } catch (NodeStartException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new NodeStartException("Part " + part.name() + " cannot start: " + reason(e) + ".", e);
+            throw new NodeStartException(
+                    "Part " + part.name() + " cannot start: " + NodeStartException.reason(e) + ".", e);
         }
     }
 
     private void makeDataDirectory() {
         try {
             Files.createDirectories(settings.data());
+            Files.delete(Files.createTempFile(settings.data(), "probe", ""));
         } catch (IOException e) {
-            throw new NodeStartException(
-                    "The data directory " + settings.data() + " cannot be made (" + reason(e)
-                            + "): choose another with --data or downbeat.data.",
-                    e);
+            throw NodeStartException.data(settings.data(), e);
         }
     }
 
@@ -102,14 +111,8 @@ final class NodeStart {
         NodeSettings.DatabaseSettings own = settings.database();
         try {
             return Database.open(own.url(), own.user(), own.password(), own.connections(), own.patience());
-        } catch (IllegalArgumentException e) {
-            throw new NodeStartException(reason(e) + ".", e);
         } catch (RuntimeException e) {
-            String advice = rootOf(e).toString().contains("locked")
-                    ? "another process uses it, stop that one or choose another directory with --data."
-                    : "start it or set downbeat.database.url, user and password.";
-            throw new NodeStartException(
-                    "The database " + shown(own.url()) + " does not answer (" + reason(e) + "): " + advice, e);
+            throw NodeStartException.database(own, e);
         }
     }
 
@@ -119,7 +122,8 @@ final class NodeStart {
         } catch (RuntimeException e) {
             throw new NodeStartException(
                     "The tables of " + schema.name() + " in "
-                            + shown(settings.database().url()) + " cannot be brought up to date: " + reason(e) + ".",
+                            + settings.database().shownUrl() + " cannot be brought up to date: "
+                            + NodeStartException.reason(e) + ".",
                     e);
         }
     }
@@ -129,11 +133,7 @@ final class NodeStart {
             return ActorSystem.create(Behaviors.empty(), "downbeat", AkkaConfig.of(settings, vendor));
         } catch (RuntimeException e) {
             if (isBind(e)) {
-                throw new NodeStartException(
-                        "Port " + settings.port() + " of " + settings.host()
-                                + " cannot be opened for the other nodes: it is in use or the address is not this"
-                                + " machine's; set downbeat.node.port and downbeat.node.host.",
-                        e);
+                throw HeldPort.lost(settings, e);
             }
             throw e;
         }
@@ -141,7 +141,7 @@ final class NodeStart {
 
     /** For failures no step has explained. */
     static NodeStartException explained(Throwable failure) {
-        return new NodeStartException("The node cannot start: " + reason(failure) + ".", failure);
+        return new NodeStartException("The node cannot start: " + NodeStartException.reason(failure) + ".", failure);
     }
 
     private static boolean isBind(Throwable failure) {
@@ -153,26 +153,5 @@ final class NodeStart {
             }
         }
         return false;
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = rootOf(failure);
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = message.lines()
-                .filter(it -> !it.isBlank())
-                .findFirst()
-                .orElse(message)
-                .strip();
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
-    }
-
-    /** A URL may carry a password. */
-    private static String shown(String url) {
-        int options = url.indexOf(url.startsWith("jdbc:h2:") ? ';' : '?');
-        return options < 0 ? url : url.substring(0, options);
     }
 }
