@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.Configurable;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,7 @@ public final class Database implements AutoCloseable {
     private Database(Vendor vendor, HikariDataSource pool) {
         this.vendor = vendor;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = ours(Jdbi.create(pool));
     }
 
     /**
@@ -45,6 +48,9 @@ public final class Database implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setDriverClassName(vendor.driver());
+        if (vendor == Vendor.POSTGRESQL) {
+            config.addDataSourceProperty("logServerErrorDetail", "false"); // the values of a row may be personal
+        }
         // One for each projection thread, and as many for requests.
         config.setMaximumPoolSize(2 * connections);
         config.setMinimumIdle(1);
@@ -71,6 +77,13 @@ public final class Database implements AutoCloseable {
         String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         Throwable cause = failure.getCause();
         return state.startsWith("28") || state.equals("3D000") || (cause != null && refused(cause));
+    }
+
+    /** What all our statements follow: text that both databases take, and failures that do not repeat the values. */
+    public static <T extends Configurable<T>> T ours(T statements) {
+        return statements
+                .registerArgument(new StorableText())
+                .configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
     }
 
     public Vendor vendor() {

@@ -8,6 +8,7 @@ import downbeat.cluster.deadline.Deadlines;
 import downbeat.cluster.entity.Entities;
 import downbeat.cluster.journal.JournalPulse;
 import downbeat.cluster.journal.Projections;
+import downbeat.cluster.journal.Stumbles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -72,9 +73,11 @@ final class NodeStart {
         JournalPulse pulse = new JournalPulse(database.jdbi());
         try {
             Entities entities = new Entities(system, clock, metrics);
-            Projections projections = new Projections(system, database, pulse);
+            Stumbles stumbles = new Stumbles(metrics, clock);
+            Projections projections = new Projections(system, database, pulse, stumbles);
             NodeContext context =
                     new NodeContext(system, settings, database.jdbi(), metrics, clock, entities, projections);
+            context.offer(Stumbles.class, stumbles);
             context.offer(MeterRegistry.class, metrics);
             context.offer(PrometheusMeterRegistry.class, metrics);
             Conditions.add(context, entities);
