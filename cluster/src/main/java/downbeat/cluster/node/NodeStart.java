@@ -80,7 +80,7 @@ final class NodeStart {
             context.offer(Stumbles.class, stumbles);
             context.offer(MeterRegistry.class, metrics);
             context.offer(PrometheusMeterRegistry.class, metrics);
-            Conditions.add(context, entities);
+            Conditions.add(context);
             Deadlines.watch(system, database.jdbi(), entities, clock);
             parts.forEach(part -> start(part, context));
             return new Node(context, database, pulse);
