@@ -1,5 +1,6 @@
 package downbeat.cluster.node;
 
+import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import downbeat.cluster.database.Database;
@@ -81,6 +82,7 @@ final class NodeStart {
             context.offer(MeterRegistry.class, metrics);
             context.offer(PrometheusMeterRegistry.class, metrics);
             Conditions.add(context);
+            LastRegion.expect((ExtendedActorSystem) system.classicSystem());
             Deadlines.watch(system, database.jdbi(), entities, clock);
             parts.forEach(part -> start(part, context));
             return new Node(context, database, pulse);
