@@ -27,6 +27,9 @@ public final class Stumbles {
     /** A stream tries again after 10 s at most; one that is not heard of for longer runs elsewhere. */
     private static final Duration HEARD_OF = Duration.ofSeconds(30);
 
+    /** SQL states of lost connections and of a server that is told to stop, of PostgreSQL and of H2. */
+    private static final String GONE = "08...|57P..|90007|90067|90098|90121";
+
     private record Stumble(String row, int attempts, Instant last) {}
 
     private final Map<ProjectionId, Stumble> open = new ConcurrentHashMap<>();
@@ -52,16 +55,27 @@ public final class Stumbles {
                 .toList();
     }
 
-    /** A row could not be handled. */
+    /** A row could not be handled, unless it was the database that went away. */
     void failed(ProjectionId stream, EventEnvelope row, Throwable why) {
-        failed(stream, shown(row), why);
+        if (!sqlState(why).matches(GONE)) {
+            failed(stream, shown(row), why);
+        }
     }
 
     /** The row after a position could not even be read. Of a database that does not answer, others speak. */
     void unread(ProjectionId stream, String after, Throwable why) {
-        if (!(root(why) instanceof SQLException)) {
+        if (sqlState(why).isEmpty()) {
             failed(stream, "the row after " + after, why);
         }
+    }
+
+    /** Empty if no database had a part in it. */
+    private static String sqlState(Throwable why) {
+        if (why instanceof SQLException sql) {
+            return String.valueOf(sql.getSQLState());
+        }
+        Throwable cause = why.getCause();
+        return cause == null ? "" : sqlState(cause);
     }
 
     static String shown(EventEnvelope row) {
