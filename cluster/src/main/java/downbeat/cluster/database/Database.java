@@ -2,12 +2,17 @@ package downbeat.cluster.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.Configurable;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +21,8 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+
     private final Vendor vendor;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -23,11 +30,12 @@ public final class Database implements AutoCloseable {
     private Database(Vendor vendor, HikariDataSource pool) {
         this.vendor = vendor;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = ours(Jdbi.create(pool));
     }
 
     /**
-     * Opens the pool once the database answers.
+     * Opens the pool once the database answers. A refusal, such as a wrong password, is final; anything else is tried
+     * again.
      *
      * @param patience how long to try
      * @throws RuntimeException if it does not answer in time; its cause says why
@@ -40,12 +48,42 @@ public final class Database implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setDriverClassName(vendor.driver());
+        if (vendor == Vendor.POSTGRESQL) {
+            config.addDataSourceProperty("logServerErrorDetail", "false"); // the values of a row may be personal
+        }
         // One for each projection thread, and as many for requests.
         config.setMaximumPoolSize(2 * connections);
         config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(patience.toMillis());
+        config.setInitializationFailTimeout(1); // one attempt: which failures are worth another is known here
         config.setConnectionTimeout(Math.max(250, patience.toMillis()));
-        return new Database(vendor, new HikariDataSource(config));
+        return new Database(vendor, answering(config, System.nanoTime() + patience.toNanos()));
+    }
+
+    private static HikariDataSource answering(HikariConfig config, long deadline) {
+        while (true) {
+            try {
+                return new HikariDataSource(config);
+            } catch (HikariPool.PoolInitializationException e) {
+                if (refused(e) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    /** It answers, and waiting would not change what it says: SQL states of a wrong account and of no such database. */
+    private static boolean refused(Throwable failure) {
+        String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        Throwable cause = failure.getCause();
+        return state.startsWith("28") || state.equals("3D000") || (cause != null && refused(cause));
+    }
+
+    /** What all our statements follow: text that both databases take, and failures that do not repeat the values. */
+    public static <T extends Configurable<T>> T ours(T statements) {
+        return statements
+                .registerArgument(new StorableText())
+                .configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
     }
 
     public Vendor vendor() {

@@ -6,7 +6,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import downbeat.cluster.entity.Entities;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +32,18 @@ final class DeadlineClock {
     private static Behavior<Object> ticking(Jdbi jdbi, Entities entities, Clock clock) {
         return Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(Tick.TICK, TICK);
+            DueRound round = new DueRound(MOST_A_TICK);
             return Behaviors.receive(Object.class)
                     .onMessageEquals(Tick.TICK, () -> {
-                        wake(jdbi, entities, clock);
+                        wake(round, jdbi, entities, clock);
                         return Behaviors.same();
                     })
                     .build();
         });
     }
 
-    private static void wake(Jdbi jdbi, Entities entities, Clock clock) {
-        var due = new ArrayDeque<>(jdbi.withHandle(db -> Deadlines.due(db, clock.instant(), MOST_A_TICK)));
-        for (Deadlines.DueEntity entity : due) {
+    private static void wake(DueRound round, Jdbi jdbi, Entities entities, Clock clock) {
+        for (Deadlines.DueEntity entity : jdbi.withHandle(db -> round.next(db, clock.instant()))) {
             try {
                 entities.wake(entity.aggregate(), entity.entityId());
             } catch (IllegalArgumentException e) {

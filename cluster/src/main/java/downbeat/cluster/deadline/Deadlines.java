@@ -7,8 +7,11 @@ import akka.cluster.typed.SingletonActor;
 import downbeat.cluster.entity.Entities;
 import downbeat.cluster.entity.StoredFacts;
 import downbeat.cluster.journal.Projections;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class Deadlines {
 
     /** An entity whose time has come. */
-    record DueEntity(String aggregate, String entityId) {}
+    record DueEntity(Instant at, String aggregate, String entityId) {
+        /** Before every other. */
+        static final DueEntity FIRST = new DueEntity(Instant.EPOCH, "", "");
+    }
+
+    private static final String DUE = "SELECT due_at, aggregate, entity_id FROM entity_deadline WHERE due_at <= :now";
 
     private Deadlines() {}
 
@@ -57,11 +65,34 @@ public final class Deadlines {
                 .execute());
     }
 
-    static List<DueEntity> due(Handle db, Instant now, int most) {
-        return db.createQuery("SELECT aggregate, entity_id FROM entity_deadline WHERE due_at <= :now"
-                        + " ORDER BY due_at FETCH FIRST " + most + " ROWS ONLY")
+    /** Those whose time came after {@code since}. */
+    static List<DueEntity> cameDue(Handle db, Instant since, Instant now, int most) {
+        return db.createQuery(DUE + " AND due_at > :since" + first(most))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new DueEntity(row.getString("aggregate"), row.getString("entity_id")))
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> dueEntity(row))
                 .list();
+    }
+
+    /** Those that follow {@code last} in the order of their deadlines. */
+    static List<DueEntity> dueAfter(Handle db, DueEntity last, Instant now, int most) {
+        return db.createQuery(DUE + " AND (due_at, aggregate, entity_id) > (:at, :aggregate, :id)" + first(most))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("at", last.at().atOffset(ZoneOffset.UTC))
+                .bind("aggregate", last.aggregate())
+                .bind("id", last.entityId())
+                .map((row, context) -> dueEntity(row))
+                .list();
+    }
+
+    private static String first(int most) {
+        return " ORDER BY due_at, aggregate, entity_id FETCH FIRST " + most + " ROWS ONLY";
+    }
+
+    private static DueEntity dueEntity(ResultSet row) throws SQLException {
+        return new DueEntity(
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getString("aggregate"),
+                row.getString("entity_id"));
     }
 }

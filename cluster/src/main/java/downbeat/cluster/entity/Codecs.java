@@ -4,7 +4,6 @@ import akka.actor.AbstractExtensionId;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.Extension;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The codecs of a node by aggregate name, where the envelope serializer finds them. */
@@ -30,10 +29,6 @@ final class Codecs implements Extension {
             throw new IllegalArgumentException("this node knows no aggregate \"" + name + "\"");
         }
         return codec;
-    }
-
-    Set<String> names() {
-        return Set.copyOf(byName.keySet());
     }
 
     private static final class Id extends AbstractExtensionId<Codecs> {

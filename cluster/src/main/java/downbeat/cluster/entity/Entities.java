@@ -2,24 +2,15 @@ package downbeat.cluster.entity;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
-import akka.actor.typed.javadsl.AskPattern;
-import akka.cluster.sharding.ShardRegion;
-import akka.cluster.sharding.typed.ClusterShardingQuery;
-import akka.cluster.sharding.typed.GetClusterShardingStats;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import downbeat.kernel.Id;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** The aggregates of a node: registers each with sharding, on every node alike. */
 public final class Entities {
-
-    private static final Duration COORDINATOR_PATIENCE = Duration.ofSeconds(1);
 
     private final ActorSystem<?> system;
     private final ClusterSharding sharding;
@@ -50,24 +41,6 @@ public final class Entities {
     public void wake(String aggregate, String entityId) {
         codecs().get(aggregate);
         sharding.entityRefFor(key(aggregate), entityId).tell(new EntityMessage.Wake(aggregate));
-    }
-
-    /** Whether the coordinator of every registered aggregate answers: without it no entity can be placed. */
-    public CompletionStage<Boolean> coordinated() {
-        CompletionStage<Boolean> all = CompletableFuture.completedFuture(true);
-        for (String aggregate : codecs().names()) {
-            all = all.thenCombine(coordinated(aggregate), Boolean::logicalAnd);
-        }
-        return all;
-    }
-
-    private CompletionStage<Boolean> coordinated(String aggregate) {
-        return AskPattern.<ClusterShardingQuery, ShardRegion.ClusterShardingStats>ask(
-                        sharding.shardState(),
-                        replyTo -> new GetClusterShardingStats(key(aggregate), COORDINATOR_PATIENCE, replyTo),
-                        COORDINATOR_PATIENCE,
-                        system.scheduler())
-                .thenApply(stats -> !stats.getRegions().isEmpty());
     }
 
     private Codecs codecs() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -43,11 +44,13 @@ public final class Projections {
     private final ActorSystem<?> system;
     private final Database database;
     private final JournalPulse pulse;
+    private final Stumbles stumbles;
 
-    public Projections(ActorSystem<?> system, Database database, JournalPulse pulse) {
+    public Projections(ActorSystem<?> system, Database database, JournalPulse pulse, Stumbles stumbles) {
         this.system = system;
         this.database = database;
         this.pulse = pulse;
+        this.stumbles = stumbles;
     }
 
     /** Exactly once: one transaction for what {@code rows} writes and the position. */
@@ -57,23 +60,31 @@ public final class Projections {
                 facts,
                 id -> JdbcProjection.groupedWithin(
                                 id,
-                                new TagStream(system, pulse, id.key()),
+                                new TagStream(system, pulse, id, stumbles),
                                 () -> TableSession.open(database.source()),
-                                () -> new Rows(rows),
+                                () -> new Rows(id, rows, stumbles),
                                 system)
                         .withGroup(MOST_IN_A_TRANSACTION, GATHERING));
     }
 
     /** Exactly once, fact by fact. */
     public <E> void view(StoredFacts<E> facts, View<E> view) {
-        rows(facts.aggregate() + "-" + view.name(), facts, (db, rows, afterwards) -> {
-            for (EventEnvelope row : rows) {
-                for (Recorded<E> fact : facts.facts(row.persistenceId(), row.event())) {
-                    view.apply(db, fact);
-                    afterwards.accept(() -> tell(view, fact));
-                }
+        rows(
+                facts.aggregate() + "-" + view.name(),
+                facts,
+                (db, rows, afterwards) -> rows.forEach(row -> write(facts, view, db, row, afterwards)));
+    }
+
+    private static <E> void write(
+            StoredFacts<E> facts, View<E> view, Handle db, EventEnvelope row, Consumer<Runnable> afterwards) {
+        try {
+            for (Recorded<E> fact : facts.facts(row.persistenceId(), row.event())) {
+                view.apply(db, fact);
+                afterwards.accept(() -> tell(view, fact));
             }
-        });
+        } catch (RuntimeException e) {
+            throw new RowFailure(row, e);
+        }
     }
 
     /** At least once, fact by fact, each when the one before has taken effect. */
@@ -83,11 +94,23 @@ public final class Projections {
                 facts,
                 id -> JdbcProjection.atLeastOnceAsync(
                         id,
-                        new TagStream(system, pulse, id.key()),
+                        new TagStream(system, pulse, id, stumbles),
                         () -> TableSession.open(database.source()),
-                        () -> Handler.fromFunction(
-                                row -> inTurn(facts.facts(row.persistenceId(), row.event()), reaction)),
+                        () -> Handler.fromFunction(row -> react(id, row, facts, reaction)),
                         system));
+    }
+
+    private <E> CompletionStage<Done> react(
+            ProjectionId id, EventEnvelope row, StoredFacts<E> facts, Reaction<E> reaction) {
+        return CompletableFuture.completedFuture(row)
+                .thenCompose(it -> inTurn(facts.facts(it.persistenceId(), it.event()), reaction))
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        stumbles.passed(id);
+                    } else {
+                        stumbles.failed(id, row, failure);
+                    }
+                });
     }
 
     private void start(
@@ -120,18 +143,26 @@ public final class Projections {
 
     private static final class Rows extends JdbcHandler<List<EventEnvelope>, TableSession> {
 
+        private final ProjectionId id;
         private final RowWriter rows;
+        private final Stumbles stumbles;
 
-        Rows(RowWriter rows) {
+        Rows(ProjectionId id, RowWriter rows, Stumbles stumbles) {
+            this.id = id;
             this.rows = rows;
+            this.stumbles = stumbles;
         }
 
         @Override
         public void process(TableSession session, List<EventEnvelope> group) {
             // Closing the handle leaves the connection, and its transaction, to the session.
             try (Handle db = Jdbi.open(new Borrowed(session.connection()))) {
-                rows.write(db, group, session::afterwards);
+                rows.write(Database.ours(db), group, session::afterwards);
+            } catch (RuntimeException e) {
+                stumbles.failed(id, e instanceof RowFailure one ? one.row() : group.getFirst(), e);
+                throw e;
             }
+            session.afterwards(() -> stumbles.passed(id));
         }
     }
 

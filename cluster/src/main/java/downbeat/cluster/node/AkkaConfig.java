@@ -25,9 +25,8 @@ final class AkkaConfig {
         int connections = settings.database().connections();
         pool(derived, "slick", settings.database(), vendor, connections);
         pool(derived, "reading", settings.database(), vendor, reading(connections));
-        return ConfigFactory.parseMap(derived)
-                .withFallback(settings.config())
-                .withFallback(ConfigFactory.parseMap(Map.of("akka.management.http.hostname", settings.host())));
+        derived.put("akka.management.http.hostname", settings.managementHost());
+        return ConfigFactory.parseMap(derived).withFallback(settings.config());
     }
 
     /** Streams ask one after the other and quickly; half as many as write keep up with them. */

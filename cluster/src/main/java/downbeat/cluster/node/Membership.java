@@ -22,7 +22,7 @@ final class Membership {
     /** Returns once the node is up. */
     static void join(ActorSystem<Void> system, NodeSettings settings) {
         Cluster cluster = Cluster.get(system);
-        if (settings.config().getBoolean("downbeat.node.bootstrap")) {
+        if (settings.bootstrap()) {
             AkkaManagement.get(system.classicSystem()).start();
             ClusterBootstrap.get(system).start();
         } else if (settings.seedNodes().isEmpty()) {

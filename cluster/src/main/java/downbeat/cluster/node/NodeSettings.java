@@ -31,6 +31,9 @@ public record NodeSettings(
         int httpPort,
         Config config) {
 
+    /** Akka's own default. */
+    private static final String ANY_NAME_OF_THIS_MACHINE = "<hostname>";
+
     /**
      * Where the journal and the tables are.
      *
@@ -39,6 +42,12 @@ public record NodeSettings(
      * @param patience how long a start waits for the database to answer
      */
     public record DatabaseSettings(String url, String user, String password, int connections, Duration patience) {
+        /** Without its options: they may carry a password. */
+        String shownUrl() {
+            int options = url.indexOf(url.startsWith("jdbc:h2:") ? ';' : '?');
+            return options < 0 ? url : url.substring(0, options);
+        }
+
         @Override
         public String toString() {
             return "DatabaseSettings[url=" + url + ", user=" + user + ", password=…]";
@@ -74,6 +83,17 @@ public record NodeSettings(
                 own.getString("http.host"),
                 own.getInt("http.port"),
                 config);
+    }
+
+    /** Whether the other nodes are found by Akka Cluster Bootstrap; Akka Management is open then. */
+    public boolean bootstrap() {
+        return config.getBoolean("downbeat.node.bootstrap");
+    }
+
+    /** Where Akka Management listens: where the other nodes reach this one, unless it is set on its own. */
+    String managementHost() {
+        String host = config.getString("akka.management.http.hostname");
+        return host.isEmpty() || host.equals(ANY_NAME_OF_THIS_MACHINE) ? this.host : host;
     }
 
     public NodeSettings withData(Path directory) {

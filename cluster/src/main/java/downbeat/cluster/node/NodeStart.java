@@ -1,5 +1,6 @@
 package downbeat.cluster.node;
 
+import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import downbeat.cluster.database.Database;
@@ -8,6 +9,7 @@ import downbeat.cluster.deadline.Deadlines;
 import downbeat.cluster.entity.Entities;
 import downbeat.cluster.journal.JournalPulse;
 import downbeat.cluster.journal.Projections;
+import downbeat.cluster.journal.Stumbles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,11 +36,21 @@ final class NodeStart {
 
     Node run() {
         makeDataDirectory();
+        try (HeldPort node = HeldPort.node(settings);
+                HeldPort management = settings.bootstrap() ? HeldPort.management(settings) : HeldPort.none()) {
+            return run(node, management);
+        }
+    }
+
+    private Node run(HeldPort node, HeldPort management) {
         Database database = openDatabase();
         try {
             migrate(database, JOURNAL);
             parts.forEach(part -> part.schemas().forEach(schema -> migrate(database, schema)));
-            return join(database, startActors(database.vendor()));
+            node.close();
+            ActorSystem<Void> system = startActors(database.vendor());
+            management.close();
+            return join(database, system);
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
@@ -62,12 +74,15 @@ final class NodeStart {
         JournalPulse pulse = new JournalPulse(database.jdbi());
         try {
             Entities entities = new Entities(system, clock, metrics);
-            Projections projections = new Projections(system, database, pulse);
+            Stumbles stumbles = new Stumbles(metrics, clock);
+            Projections projections = new Projections(system, database, pulse, stumbles);
             NodeContext context =
                     new NodeContext(system, settings, database.jdbi(), metrics, clock, entities, projections);
+            context.offer(Stumbles.class, stumbles);
             context.offer(MeterRegistry.class, metrics);
             context.offer(PrometheusMeterRegistry.class, metrics);
-            Conditions.add(context, entities);
+            Conditions.add(context);
+            LastRegion.expect((ExtendedActorSystem) system.classicSystem());
             Deadlines.watch(system, database.jdbi(), entities, clock);
             parts.forEach(part -> start(part, context));
             return new Node(context, database, pulse);
@@ -83,18 +98,17 @@ final class NodeStart {
         } catch (NodeStartException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new NodeStartException("Part " + part.name() + " cannot start: " + reason(e) + ".", e);
+            throw new NodeStartException(
+                    "Part " + part.name() + " cannot start: " + NodeStartException.reason(e) + ".", e);
         }
     }
 
     private void makeDataDirectory() {
         try {
             Files.createDirectories(settings.data());
+            Files.delete(Files.createTempFile(settings.data(), "probe", ""));
         } catch (IOException e) {
-            throw new NodeStartException(
-                    "The data directory " + settings.data() + " cannot be made (" + reason(e)
-                            + "): choose another with --data or downbeat.data.",
-                    e);
+            throw NodeStartException.data(settings.data(), e);
         }
     }
 
@@ -102,14 +116,8 @@ final class NodeStart {
         NodeSettings.DatabaseSettings own = settings.database();
         try {
             return Database.open(own.url(), own.user(), own.password(), own.connections(), own.patience());
-        } catch (IllegalArgumentException e) {
-            throw new NodeStartException(reason(e) + ".", e);
         } catch (RuntimeException e) {
-            String advice = rootOf(e).toString().contains("locked")
-                    ? "another process uses it, stop that one or choose another directory with --data."
-                    : "start it or set downbeat.database.url, user and password.";
-            throw new NodeStartException(
-                    "The database " + shown(own.url()) + " does not answer (" + reason(e) + "): " + advice, e);
+            throw NodeStartException.database(own, e);
         }
     }
 
@@ -119,7 +127,8 @@ final class NodeStart {
         } catch (RuntimeException e) {
             throw new NodeStartException(
                     "The tables of " + schema.name() + " in "
-                            + shown(settings.database().url()) + " cannot be brought up to date: " + reason(e) + ".",
+                            + settings.database().shownUrl() + " cannot be brought up to date: "
+                            + NodeStartException.reason(e) + ".",
                     e);
         }
     }
@@ -129,11 +138,7 @@ final class NodeStart {
             return ActorSystem.create(Behaviors.empty(), "downbeat", AkkaConfig.of(settings, vendor));
         } catch (RuntimeException e) {
             if (isBind(e)) {
-                throw new NodeStartException(
-                        "Port " + settings.port() + " of " + settings.host()
-                                + " cannot be opened for the other nodes: it is in use or the address is not this"
-                                + " machine's; set downbeat.node.port and downbeat.node.host.",
-                        e);
+                throw HeldPort.lost(settings, e);
             }
             throw e;
         }
@@ -141,7 +146,7 @@ final class NodeStart {
 
     /** For failures no step has explained. */
     static NodeStartException explained(Throwable failure) {
-        return new NodeStartException("The node cannot start: " + reason(failure) + ".", failure);
+        return new NodeStartException("The node cannot start: " + NodeStartException.reason(failure) + ".", failure);
     }
 
     private static boolean isBind(Throwable failure) {
@@ -153,26 +158,5 @@ final class NodeStart {
             }
         }
         return false;
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = rootOf(failure);
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = message.lines()
-                .filter(it -> !it.isBlank())
-                .findFirst()
-                .orElse(message)
-                .strip();
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
-    }
-
-    /** A URL may carry a password. */
-    private static String shown(String url) {
-        int options = url.indexOf(url.startsWith("jdbc:h2:") ? ';' : '?');
-        return options < 0 ? url : url.substring(0, options);
     }
 }

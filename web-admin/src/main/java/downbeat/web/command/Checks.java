@@ -1,9 +1,10 @@
 package downbeat.web.command;
 
+import downbeat.cluster.database.Vendor;
+import downbeat.cluster.node.HeldPort;
 import downbeat.cluster.node.NodeSettings;
+import downbeat.cluster.node.NodeStartException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,9 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The checks of a preflight. None of them changes anything. */
+/** The checks of a preflight. None of them changes anything; what would end a start is said in the same sentence. */
 final class Checks {
     private static final int OLDEST_JAVA = 21;
     /** Databases and nodes further apart than this put deadlines at the wrong time. */
@@ -31,7 +31,7 @@ final class Checks {
         findings.add(Finding.ok("configuration", "HTTP port " + settings.httpPort() + ", " + nodes(settings)));
         findings.add(data(settings.data()));
         findings.addAll(database(settings));
-        findings.add(port(settings.httpHost(), settings.httpPort()));
+        findings.addAll(ports(settings));
         findings.add(Finding.ok("PoP", settings.pop().value()));
         return findings;
     }
@@ -48,32 +48,41 @@ final class Checks {
 
     private static Finding data(Path data) {
         var nearest = nearest(data);
-        var fits = nearest != null && Files.isDirectory(nearest) && Files.isWritable(nearest);
-        return fits
-                ? Finding.ok("data", data + (Files.exists(data) ? " can be written to" : " can be made"))
-                : Finding.fail("data", data + " cannot be written to; choose another with --data");
+        try {
+            Files.delete(Files.createTempFile(nearest, "probe", ""));
+            return Finding.ok("data", data + (Files.exists(data) ? " can be written to" : " can be made"));
+        } catch (IOException e) {
+            return Finding.fail("data", sentence(NodeStartException.data(data, e)));
+        }
     }
 
-    private static @Nullable Path nearest(Path path) {
+    /** The path itself or what there is of it. */
+    private static Path nearest(Path path) {
         var here = path.toAbsolutePath();
-        while (here != null && !Files.exists(here)) {
-            here = here.getParent();
+        for (var above = here.getParent(); !Files.exists(here) && above != null; above = here.getParent()) {
+            here = above;
         }
         return here;
     }
 
-    private static Finding port(String host, int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(host, port));
-            return Finding.ok("port", host + ":" + socket.getLocalPort() + " is free");
-        } catch (IOException | IllegalArgumentException e) {
-            return Finding.fail("port", host + ":" + port + " cannot be had (" + e.getMessage() + "); see --port");
-        }
+    private static List<Finding> ports(NodeSettings settings) {
+        var refusals = HeldPort.refusals(settings);
+        return refusals.isEmpty()
+                ? List.of(Finding.ok("port", settings.httpHost() + ":" + settings.httpPort() + " is free"))
+                : refusals.stream().map(it -> Finding.fail("port", it)).toList();
+    }
+
+    private static String sentence(NodeStartException e) {
+        return String.valueOf(e.getMessage());
     }
 
     private static List<Finding> database(NodeSettings settings) {
         var own = settings.database();
+        try {
+            Vendor.of(own.url());
+        } catch (IllegalArgumentException e) {
+            return List.of(Finding.fail("database", sentence(NodeStartException.database(own, e))));
+        }
         var h2File = settings.data().resolve("downbeat.mv.db");
         if (own.url().startsWith("jdbc:h2:file:" + settings.data().resolve("downbeat")) && !Files.exists(h2File)) {
             return List.of(
@@ -87,8 +96,7 @@ final class Checks {
                     migrations(connection),
                     clock(now(connection), "the database"));
         } catch (SQLException e) {
-            var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return List.of(Finding.fail("database", "does not answer: " + reason));
+            return List.of(Finding.fail("database", sentence(NodeStartException.database(own, e))));
         }
     }
 

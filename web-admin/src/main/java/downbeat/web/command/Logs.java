@@ -27,8 +27,7 @@ final class Logs {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "probe", ""));
         } catch (IOException e) {
-            throw new NodeStartException(
-                    "The data directory " + data + " cannot be written to: choose another with --data.", e);
+            throw NodeStartException.data(data, e);
         }
         root().addAppender(file(folder));
     }

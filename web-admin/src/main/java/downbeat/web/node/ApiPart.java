@@ -9,6 +9,7 @@ import downbeat.classes.live.connection.JoinCheck;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
+import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
@@ -167,7 +168,8 @@ public final class ApiPart implements Part {
                         new AuditOperations(
                                         node.find(AuditTrail.class), new Cursors(node.find(Derived.class)), blocking)
                                 .operations(),
-                        new WatchOperations(node::readiness, metrics::scrape).operations())
+                        new WatchOperations(node::readiness, node.find(Stumbles.class)::names, metrics::scrape)
+                                .operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,11 +4,15 @@ import akka.Done;
 import akka.http.javadsl.ServerBinding;
 import downbeat.classes.ClassesPart;
 import downbeat.classes.live.LivePart;
+import downbeat.cluster.node.HeldPort;
 import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
+import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.web.http.HttpServer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** A node that serves: all parts started and its port open. */
@@ -23,20 +27,35 @@ public final class WebNode implements AutoCloseable {
 
     /** Completes when requests are taken; fails with {@code NodeStartException}, perhaps wrapped. */
     public static CompletionStage<WebNode> start(NodeSettings settings) {
-        return Node.start(settings, parts()).thenCompose(node -> {
-            var server = node.context().find(HttpServer.class);
-            return Administrator.ensure(node.context())
-                    .thenCompose(there -> server.bind(settings.httpHost(), settings.httpPort()))
-                    .thenApply(binding -> new WebNode(node, binding))
-                    .whenComplete((web, failure) -> {
-                        if (web != null) {
-                            PopPart.announce(node.context(), web.url());
-                        }
-                    })
-                    .exceptionallyCompose(e -> node.stop().thenApply(done -> {
-                        throw new java.util.concurrent.CompletionException(e);
-                    }));
-        });
+        HeldPort port;
+        try {
+            port = HeldPort.http(settings);
+        } catch (NodeStartException taken) {
+            return CompletableFuture.failedFuture(taken);
+        }
+        return Node.start(settings, parts())
+                .thenCompose(node -> serve(node, port))
+                .whenComplete((web, failure) -> port.close());
+    }
+
+    private static CompletionStage<WebNode> serve(Node node, HeldPort port) {
+        return Administrator.ensure(node.context())
+                .thenCompose(there -> bind(node, port))
+                .thenApply(binding -> new WebNode(node, binding))
+                .whenComplete((web, failure) -> {
+                    if (web != null) {
+                        PopPart.announce(node.context(), web.url());
+                    }
+                })
+                .exceptionallyCompose(e -> node.stop().thenApply(done -> {
+                    throw new CompletionException(e);
+                }));
+    }
+
+    private static CompletionStage<ServerBinding> bind(Node node, HeldPort port) {
+        var settings = node.context().settings();
+        port.close();
+        return node.context().find(HttpServer.class).bind(settings.httpHost(), settings.httpPort());
     }
 
     private static List<Part> parts() {

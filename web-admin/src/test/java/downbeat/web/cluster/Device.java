@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +42,7 @@ final class Device implements AutoCloseable {
     private final String name;
     private final List<Held> held = new ArrayList<>();
     private final List<Boolean> returns = new ArrayList<>();
+    private final Queue<Integer> closes = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong();
     private volatile @Nullable Line line;
     private volatile boolean open = true;
@@ -89,6 +92,11 @@ final class Device implements AutoCloseable {
         synchronized (held) {
             return List.copyOf(returns);
         }
+    }
+
+    /** The codes of the close frames it got. */
+    List<Integer> closes() {
+        return List.copyOf(closes);
     }
 
     @Override
@@ -196,6 +204,7 @@ final class Device implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            closes.add(status);
             ended();
             return null;
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A class from a real workout file: Tara leads it at the first node, Mia and Noah take part, each nearest to another. */
 final class RunningClass implements AutoCloseable {
@@ -125,6 +126,13 @@ final class RunningClass implements AutoCloseable {
     /** How often the members came back with a position. */
     int returns() {
         return members.stream().mapToInt(member -> member.returns().size()).sum();
+    }
+
+    /** The codes with which the trainer's and the members' sockets were closed so far. */
+    List<Integer> closes() {
+        return Stream.concat(Stream.of(trainer), members.stream())
+                .flatMap(device -> device.closes().stream())
+                .toList();
     }
 
     /** What the class is now, as the trainer reads it at a node that still serves. */

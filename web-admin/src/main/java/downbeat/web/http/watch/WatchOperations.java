@@ -16,20 +16,26 @@ import java.util.function.Supplier;
 /** Health, metrics and the API documents. */
 public final class WatchOperations {
     private final Supplier<CompletionStage<Map<String, Boolean>>> readiness;
+    private final Supplier<List<String>> stuck;
     private final Supplier<String> metrics;
 
     /**
      * @param readiness asks every condition of readiness by name
+     * @param stuck names what cannot get on although the node is ready
      * @param metrics renders the Prometheus text format
      */
-    public WatchOperations(Supplier<CompletionStage<Map<String, Boolean>>> readiness, Supplier<String> metrics) {
+    public WatchOperations(
+            Supplier<CompletionStage<Map<String, Boolean>>> readiness,
+            Supplier<List<String>> stuck,
+            Supplier<String> metrics) {
         this.readiness = readiness;
+        this.stuck = stuck;
         this.metrics = metrics;
     }
 
     record LiveJson(String status) {}
 
-    record ReadyJson(String status, Map<String, Boolean> checks) {}
+    record ReadyJson(String status, Map<String, Boolean> checks, List<String> stuck) {}
 
     public List<Operation> operations() {
         return List.of(
@@ -42,7 +48,7 @@ public final class WatchOperations {
                         "ready",
                         "/health/ready",
                         Access.ANYONE,
-                        call -> readiness.get().thenApply(WatchOperations::ready)),
+                        call -> readiness.get().thenApply(this::ready)),
                 Operation.get(
                         "metrics",
                         "/metrics",
@@ -55,9 +61,9 @@ public final class WatchOperations {
                 document("asyncApi", "asyncapi.json"));
     }
 
-    private static Answer ready(Map<String, Boolean> checks) {
+    private Answer ready(Map<String, Boolean> checks) {
         var all = !checks.containsValue(false);
-        var json = new ReadyJson(all ? "ready" : "not-ready", new TreeMap<>(checks));
+        var json = new ReadyJson(all ? "ready" : "not-ready", new TreeMap<>(checks), stuck.get());
         return new Answer(all ? 200 : 503, "", json, Map.of(), Optional.empty());
     }
 
