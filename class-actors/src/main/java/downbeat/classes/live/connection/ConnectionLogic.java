@@ -50,6 +50,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     private final Lanes lanes = new Lanes();
     private final CueLedger ledger = new CueLedger();
     private final FloodGate gate;
+    private final Overheard overheard;
     private final long openedAt;
     private final Texts texts;
     private @Nullable OpenSockets sockets;
@@ -72,6 +73,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         this.clock = new RemoteClock(around.ticker());
         this.openedAt = around.ticker().nanos();
         this.gate = new FloodGate(openedAt);
+        this.overheard = new Overheard(around.listener());
         this.texts = new Texts(createAsyncCallback((Texts.Collected text) -> onText(text)));
         setHandler(in, this);
         setHandler(out, this);
@@ -97,6 +99,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     public void postStop() {
         if (attachment != null && self != null) {
             var last = ledger.end();
+            overheard.end(attachment.joiner());
             attachment.tell(new RelayMessage.Detach(self, ledger.outstanding(), last));
         }
         if (sockets != null && goAway != null) {
@@ -185,6 +188,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             }
             case Frame.Command(var id, var verb, var command) -> {
                 if (!CommandReader.allowed(tie.joiner().role(), verb)) {
+                    overheard.forbidden(tie.joiner(), verb);
                     error(
                             id,
                             new BadCommand(
@@ -192,6 +196,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
                                     verb + " is not for a " + tie.joiner().role(),
                                     null));
                 } else if (self != null) {
+                    overheard.said(tie.joiner(), id, verb);
                     tie.tell(new RelayMessage.Command(self, id, verb, command));
                 }
             }
@@ -282,6 +287,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
                 }
             }
             case ConnectionMessage.Reply(var id, var verb, var body) -> {
+                overheard.answered(tie.joiner(), id, verb);
                 if (id != null) {
                     lanes.reply(Replies.reply(id, verb, body));
                 }

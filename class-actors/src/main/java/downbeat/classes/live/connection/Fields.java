@@ -77,7 +77,15 @@ final class Fields {
                     "must be " + min + " to " + max + " characters, but has " + length
                             + (value.isBlank() ? ", all blank" : ""));
         }
+        if (value.codePoints().anyMatch(Fields::unprintable)) {
+            throw bad(name, "must not have control characters or broken surrogate pairs");
+        }
         return value;
+    }
+
+    private static boolean unprintable(int c) {
+        return (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     boolean bool(String name) throws BadCommandException {
