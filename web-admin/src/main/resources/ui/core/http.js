@@ -33,8 +33,8 @@ export class Api {
     return this.#call('POST', path, withJson(body, { 'Idempotency-Key': key }), true);
   }
 
-  put(path, body) {
-    return this.#call('PUT', path, withJson(body, {}), true);
+  put(path, body, version) {
+    return this.#call('PUT', path, withJson(body, { 'If-Match': version }), version === undefined);
   }
 
   patch(path, body, version) {

@@ -12,6 +12,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.ws.WebSocketUpgrade;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.connection.CommandListener;
 import downbeat.classes.live.connection.Connections;
 import downbeat.classes.live.connection.JoinCheck;
 import downbeat.classes.live.message.LiveAnswer;
@@ -83,9 +84,10 @@ public final class LivePlane {
      *
      * @param protocol one of those the request offers
      * @param check whose join token it is
+     * @param listener is told of the trainer's commands
      */
-    public HttpResponse socket(WebSocketUpgrade upgrade, String protocol, JoinCheck check) {
-        var connection = Connections.socket(check, this::relay, Ticker.system(), node.metrics());
+    public HttpResponse socket(WebSocketUpgrade upgrade, String protocol, JoinCheck check, CommandListener listener) {
+        var connection = Connections.socket(check, listener, this::relay, Ticker.system(), node.metrics());
         return SocketDoor.answer(upgrade, connection, protocol);
     }
 

@@ -4,6 +4,7 @@ import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.model.AttributeKeys;
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.classes.live.connection.CommandListener;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveCard;
@@ -45,7 +46,8 @@ final class House implements AutoCloseable, Part, ClassDesk {
         server = Http.get(node.system())
                 .newServerAt("127.0.0.1", 0)
                 .bindSync(request -> plane.socket(
-                        request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check))
+                        request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check,
+                        CommandListener.NONE))
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
     }

@@ -6,7 +6,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.ws.WebSocketUpgrade;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.problem.ProblemType;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 
 /** The door of the live plane: only WebSockets that speak cue.v1, and from our own pages if from pages at all. */
@@ -17,10 +17,10 @@ public final class LiveSocket {
     public static final String PROTOCOL = "cue.v1";
 
     private final SameOrigin sameOrigin;
-    private final Function<WebSocketUpgrade, HttpResponse> connections;
+    private final BiFunction<WebSocketUpgrade, HttpRequest, HttpResponse> connections;
 
     /** {@code connections}: answers an upgrade that offers {@link #PROTOCOL}. */
-    public LiveSocket(SameOrigin sameOrigin, Function<WebSocketUpgrade, HttpResponse> connections) {
+    public LiveSocket(SameOrigin sameOrigin, BiFunction<WebSocketUpgrade, HttpRequest, HttpResponse> connections) {
         this.sameOrigin = sameOrigin;
         this.connections = connections;
     }
@@ -38,6 +38,6 @@ public final class LiveSocket {
             throw ProblemType.BAD_SUBPROTOCOL.at(
                     "Sec-WebSocket-Protocol", "must be " + PROTOCOL + "; offered was " + offered + ".");
         }
-        return connections.apply(upgrade);
+        return connections.apply(upgrade, request);
     }
 }

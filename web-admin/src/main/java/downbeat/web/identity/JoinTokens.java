@@ -3,6 +3,7 @@ package downbeat.web.identity;
 import com.nimbusds.jwt.JWTClaimsSet;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.Role;
+import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -25,8 +26,10 @@ public final class JoinTokens {
         this.life = life;
     }
 
-    public Tokens.Token sign(Joiner joiner) {
+    /** {@code account}: who answers for what the joiner commands. */
+    public Tokens.Token sign(Joiner joiner, AccountId account) {
         var claims = Map.of(
+                "account", account.value(),
                 "class", joiner.classId().value(),
                 "name", joiner.name(),
                 "role", joiner.role().name());
@@ -36,6 +39,7 @@ public final class JoinTokens {
     /** The same as the live plane asks it. */
     public CompletionStage<Outcome<Joiner>> check(String token) {
         Outcome<Joiner> outcome = read(token)
+                .map(Ticket::joiner)
                 .<Outcome<Joiner>>map(Outcome.Accepted::new)
                 .orElseGet(() -> new Outcome.Refused<>(new TokenNotGood()));
         return CompletableFuture.completedFuture(outcome);
@@ -54,9 +58,16 @@ public final class JoinTokens {
         }
     }
 
-    /** Who holds the token, if it is ours and has not expired. */
-    public Optional<Joiner> read(String token) {
-        return tokens.verify(Purpose.JOIN, token).map(JoinTokens::joiner);
+    /** Who joins, and for which account. */
+    public record Ticket(Joiner joiner, String account) {}
+
+    /** What the token says, if it is ours and has not expired. */
+    public Optional<Ticket> read(String token) {
+        return tokens.verify(Purpose.JOIN, token).map(JoinTokens::ticket);
+    }
+
+    private static Ticket ticket(JWTClaimsSet claims) {
+        return new Ticket(joiner(claims), String.valueOf(claims.getClaim("account")));
     }
 
     private static Joiner joiner(JWTClaimsSet claims) {

@@ -5,7 +5,6 @@ import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.library.entity.CuePlans;
 import downbeat.classes.library.view.PlanShelf;
 import downbeat.classes.live.LivePlane;
-import downbeat.classes.live.connection.JoinCheck;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
@@ -15,6 +14,7 @@ import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
+import downbeat.web.http.LiveTrail;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
@@ -95,7 +95,7 @@ public final class ApiPart implements Part {
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
-                new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens), clients));
+                new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens, clients), clients));
     }
 
     private static Repeats repeats(NodeContext node) {
@@ -113,10 +113,13 @@ public final class ApiPart implements Part {
         }
     }
 
-    private static LiveSocket socket(NodeContext node, SameOrigin sameOrigin, JoinTokens tokens) {
-        JoinCheck check = tokens::check;
+    private static LiveSocket socket(NodeContext node, SameOrigin sameOrigin, JoinTokens tokens, Client clients) {
         var plane = node.find(LivePlane.class);
-        return new LiveSocket(sameOrigin, upgrade -> plane.socket(upgrade, LiveSocket.PROTOCOL, check));
+        var trail = node.find(AuditTrail.class);
+        return new LiveSocket(sameOrigin, (upgrade, request) -> {
+            var socket = new LiveTrail(tokens, trail, node.clock(), clients.address(request));
+            return plane.socket(upgrade, LiveSocket.PROTOCOL, socket, socket);
+        });
     }
 
     private static List<Operation> people(

@@ -5,6 +5,7 @@ import downbeat.web.rehearse.report.HistogramFile;
 import downbeat.web.rehearse.report.RehearsalReport;
 import downbeat.web.rehearse.report.ReportTable;
 import downbeat.web.rehearse.stage.ApiException;
+import downbeat.web.rehearse.stage.Cast;
 import downbeat.web.rehearse.stage.ClassApi;
 import downbeat.web.rehearse.stage.Metrics;
 import downbeat.web.rehearse.stage.OwnNode;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of a rehearsal. Exit status 0: everything reached everybody once and in order; 1: it did not; 2: it could not be tried. */
@@ -44,8 +46,11 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             description =
-                    "The server, as http://host:port. A trainer and the members are registered there under @rehearse.invalid, so it must let trainers register themselves (downbeat.identity.self-registration). Without it a node of its own is started.")
+                    "The server, as http://host:port. A trainer and the members are registered there under @rehearse.invalid, so it must let trainers register themselves (downbeat.identity.self-registration), or --trainer names one. Without it a node of its own is started.")
     private @Nullable URI url;
+
+    @Mixin
+    private CastOptions castOptions = new CastOptions();
 
     @Option(names = "--members", defaultValue = "20", description = "Simulated members (default: ${DEFAULT-VALUE}).")
     private int members;
@@ -120,8 +125,9 @@ public final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Score score = score();
+            Cast cast = castOptions.cast(score.url().isEmpty(), score.members());
             RehearsalReport report =
-                    score.url().isPresent() ? rehearse(score, score.url().get()) : rehearseOnOwnNode(score);
+                    score.url().isPresent() ? rehearse(score, score.url().get(), cast) : rehearseOnOwnNode(score);
             System.out.println(json ? new ObjectMapper().writeValueAsString(report) : ReportTable.of(report));
             boolean everybody = report.joinSuccess() == 1.0;
             return report.checked().holds() && everybody ? HELD : BROKEN;
@@ -158,21 +164,35 @@ public final class RehearseCommand implements Callable<Integer> {
     private RehearsalReport rehearseOnOwnNode(Score score) throws IOException {
         progress("starting a node of its own");
         try (OwnNode node = OwnNode.start(score.serverOptions())) {
-            return rehearse(score, node.url());
+            return rehearse(score, node.url(), Cast.NEWCOMERS);
         }
     }
 
-    private RehearsalReport rehearse(Score score, URI server) throws IOException {
+    private RehearsalReport rehearse(Score score, URI server, Cast cast) throws IOException {
         String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         Stage.Bill bill = new Stage.Bill(
                 score.members(),
                 Math.max(15, score.length().toMinutes() + 5),
-                new Stage.Workout(planName(score), planBytes(score)));
+                new Stage.Workout(planName(score), planBytes(score)),
+                cast);
         try (ClassApi api = new ClassApi(server);
                 ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor()) {
             progress("setting up a class of %d members on %s".formatted(score.members(), server));
             Stage stage = Stage.set(api, blocking, run, bill, RehearseCommand::booked);
-            return conducted(score, stage, api);
+            try {
+                return conducted(score, stage, api);
+            } finally {
+                clear(stage);
+            }
+        }
+    }
+
+    /** What cannot be cleared away costs nobody the report. */
+    private static void clear(Stage stage) {
+        try {
+            stage.clear();
+        } catch (ApiException e) {
+            progress("something is left behind: " + e.getMessage());
         }
     }
 

@@ -2,14 +2,19 @@ package downbeat.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +31,14 @@ public final class HttpContract {
 
     private final ApiDocument open;
     private final ApiDocument closed;
-    private final Set<String> succeeded = new ConcurrentSkipListSet<>();
+    private final Set<Sighting> seen = ConcurrentHashMap.newKeySet();
 
     HttpContract(ApiDocument document) {
         this.open = document;
         this.closed = document.closed();
     }
 
-    /** The promise of the node; remembers what it has seen succeed. */
+    /** The promise of the node; remembers what it has seen. */
     public static HttpContract ofTheNode() {
         return NODE;
     }
@@ -42,10 +47,14 @@ public final class HttpContract {
      * One request and its answer.
      *
      * @param path without the query
-     * @param contentType of the answer, empty without a body
+     * @param headers of the answer
      */
     public record Exchange(
-            String method, String path, byte @Nullable [] sent, int status, String contentType, byte[] answered) {
+            String method, String path, byte @Nullable [] sent, int status, HttpHeaders headers, byte[] answered) {
+        private String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
         boolean succeeds() {
             return status < 300;
         }
@@ -62,9 +71,45 @@ public final class HttpContract {
                 .toList();
     }
 
-    /** Names of the operations that were seen to succeed. */
-    public Set<String> succeeded() {
-        return Set.copyOf(succeeded);
+    /** An operation that was answered with a status. */
+    public record Sighting(String operation, int status) implements Comparable<Sighting> {
+        @Override
+        public int compareTo(Sighting other) {
+            return Comparator.comparing(Sighting::operation)
+                    .thenComparingInt(Sighting::status)
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + status;
+        }
+    }
+
+    /** What was seen since the last {@link #startOver()}. */
+    public SortedSet<Sighting> seen() {
+        return new TreeSet<>(seen);
+    }
+
+    /** Forgets what it has seen. */
+    public void startOver() {
+        seen.clear();
+    }
+
+    /** Every operation with every status it is described with. */
+    public SortedSet<Sighting> described() {
+        var all = new TreeSet<Sighting>();
+        open.at("/paths")
+                .forEach(path -> path.forEach(operation -> operation
+                        .path("responses")
+                        .fieldNames()
+                        .forEachRemaining(status -> {
+                            if (!status.equals("default")) {
+                                all.add(new Sighting(
+                                        operation.path("operationId").asText(), Integer.parseInt(status)));
+                            }
+                        })));
+        return all;
     }
 
     private Optional<String> operation(Exchange exchange) {
@@ -83,8 +128,8 @@ public final class HttpContract {
 
     private List<String> faults(Exchange exchange, String operation) {
         var faults = new ArrayList<String>();
+        seen.add(new Sighting(open.at(operation).path("operationId").asText(), exchange.status()));
         if (exchange.succeeds()) {
-            succeeded.add(open.at(operation).path("operationId").asText());
             faults.addAll(faultsOfRequest(exchange, operation));
         }
         if (!NOBODYS.contains(exchange.status())) {
@@ -99,9 +144,19 @@ public final class HttpContract {
         if (sent == null || sent.length == 0 || open.at(schema).isMissingNode()) {
             return List.of();
         }
-        return open.faults(schema, json(sent)).stream()
+        return open.faults(schema, withoutNulls(json(sent))).stream()
                 .map(fault -> "took what is not allowed: " + fault)
                 .toList();
+    }
+
+    /** The document says so: what is null counts as left out. */
+    public static JsonNode withoutNulls(JsonNode body) {
+        var copy = body.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            object.properties().removeIf(field -> field.getValue().isNull());
+            object.properties().forEach(field -> field.setValue(withoutNulls(field.getValue())));
+        }
+        return copy;
     }
 
     private List<String> faultsOfAnswer(Exchange exchange, String operation) {
@@ -109,11 +164,29 @@ public final class HttpContract {
         if (open.at(response).isMissingNode()) {
             return List.of("this status is not described");
         }
-        var content = place(response) + "/content";
+        var faults = new ArrayList<>(faultsOfBody(exchange, place(response) + "/content"));
+        open.at(place(response) + "/headers").properties().forEach(header -> {
+            var schema = open.resolved(header.getValue()).path("schema");
+            faults.addAll(faultsOfHeader(exchange.header(header.getKey()), header.getKey(), schema));
+        });
+        return faults;
+    }
+
+    /** Every header that is described is sent, and is what its pattern says if it has one. */
+    private static List<String> faultsOfHeader(String value, String name, JsonNode schema) {
+        var pattern = schema.path("pattern").asText("");
+        return value.isEmpty()
+                        || (!pattern.isEmpty()
+                                && !Pattern.compile(pattern).matcher(value).find())
+                ? List.of("the header " + name + " is not as described: " + value)
+                : List.of();
+    }
+
+    private List<String> faultsOfBody(Exchange exchange, String content) {
         if (open.at(content).isMissingNode()) {
             return exchange.answered().length == 0 ? List.of() : List.of("a body, though none is described");
         }
-        var type = exchange.contentType().replaceFirst(";.*", "");
+        var type = exchange.header("Content-Type").replaceFirst(";.*", "");
         var media = ApiDocument.step(content, type);
         if (open.at(media).isMissingNode()) {
             return List.of("the media type " + type + " is not described");

@@ -3,6 +3,7 @@ package downbeat.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The document of the live socket as a promise: every frame that a node sends to a test is held to it. */
@@ -36,6 +37,22 @@ public final class LiveContract {
     /** Names of the messages seen so far. */
     public Set<String> seen() {
         return Set.copyOf(seen);
+    }
+
+    /** Forgets what it has seen. */
+    public void startOver() {
+        seen.clear();
+    }
+
+    /** Names of all messages but those in reserve, which clients must know and no node sends yet. */
+    public Set<String> inUse() {
+        var names = new TreeSet<String>();
+        for (var message : open.at("/channels/live/messages").properties()) {
+            if (!open.resolved(message.getValue()).path("x-reserved").asBoolean()) {
+                names.add(message.getKey());
+            }
+        }
+        return names;
     }
 
     private List<String> faults(ApiDocument document, String message, JsonNode frame) {

@@ -4,6 +4,7 @@ import downbeat.web.rehearse.device.Frames;
 import downbeat.web.rehearse.device.Pass;
 import downbeat.web.rehearse.device.Socket;
 import downbeat.web.rehearse.device.Sockets;
+import downbeat.web.rehearse.stage.Cast;
 import downbeat.web.rehearse.stage.ClassApi;
 import downbeat.web.rehearse.stage.OwnNode;
 import downbeat.web.rehearse.stage.Stage;
@@ -33,8 +34,8 @@ final class DownbeatPeer implements Peer {
         api = new ClassApi(node.url());
         try (InputStream in = DownbeatPeer.class.getResourceAsStream("/rehearse/FTPTest.zwo")) {
             byte[] plan = Objects.requireNonNull(in).readAllBytes();
-            stage = Stage.set(
-                    api, blocking, run, new Stage.Bill(members, 240, new Stage.Workout("FTPTest.zwo", plan)), n -> {});
+            var bill = new Stage.Bill(members, 240, new Stage.Workout("FTPTest.zwo", plan), Cast.NEWCOMERS);
+            stage = Stage.set(api, blocking, run, bill, n -> {});
         }
         live = join(-1).url();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import downbeat.web.stage.Stage;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,22 @@ class SignInJourneyTest {
                     .click();
             page.getByRole(AriaRole.ALERT).waitFor();
             assertThat(page.getByLabel("E-mail").inputValue()).isEqualTo("nobody@example.org");
+        }
+    }
+
+    @Test
+    void the_first_page_a_stranger_sees_logs_no_error() {
+        try (var context = chromium.person()) {
+            var page = context.newPage();
+            var errors = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    errors.add(message.text());
+                }
+            });
+            page.waitForResponse(stage.url() + "/api/v1/session", () -> page.navigate(stage.url() + "/"));
+            page.getByRole(AriaRole.LINK, named("Sign in")).first().waitFor();
+            assertThat(errors).isEmpty();
         }
     }
 

@@ -46,7 +46,8 @@ class GarbageTest {
         "GET, /api/v1/classes?%F0%9F%9A%B4=1, 400",
         "GET, /api/v1/classes/%ff, 404",
         "OPTIONS, /api/v1/session, 405",
-        "GET, /api/v1/session?x=1, 401",
+        "GET, /api/v1/session?x=1, 400",
+        "GET, /api/v1/me?x=1, 401",
         "GET, /api/v1/live, 426"
     })
     void what_is_not_there_is_a_problem_document(String method, String path, int status) {
@@ -140,7 +141,7 @@ class GarbageTest {
                 .send("GET", "/health/live", null, "Cookie", "db_session=old")
                 .expecting(200);
         stage.anonymous()
-                .send("GET", "/api/v1/session", null, "Cookie", "db_session=old")
+                .send("GET", "/api/v1/me", null, "Cookie", "db_session=old")
                 .expecting(401);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.Role;
+import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
 import downbeat.web.identity.JoinTokens;
@@ -75,7 +76,7 @@ class LiveSocketTest {
     void a_token_that_has_expired_is_closed_with_3001() throws Exception {
         var joiner = new Joiner(new ClassId(lobby.substring(lobby.lastIndexOf('/') + 1)), MIA, "mia", Role.MEMBER);
         var tokens = stage.node().node().context().find(Tokens.class);
-        var stale = new JoinTokens(tokens, Duration.ofMinutes(-1)).sign(joiner);
+        var stale = new JoinTokens(tokens, Duration.ofMinutes(-1)).sign(joiner, new AccountId("a-mia"));
         try (var socket = RawSocket.open(stage.url())) {
             assertThat(socket.says(connect(stale.text())).closeCode()).isEqualTo(3001);
         }

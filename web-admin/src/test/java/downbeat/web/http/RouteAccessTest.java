@@ -5,31 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
-import downbeat.web.http.operation.Takes;
-import downbeat.web.identity.Identity;
-import downbeat.web.identity.domain.EmailAddress;
-import downbeat.web.identity.domain.Role;
 import downbeat.web.stage.Reply;
+import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every route × every role × a foreign object, driven by the operation table: an operation that is added is tested. */
+/**
+ * Every route × every role × somebody else's draft and scheduled class, plan, booking and account, driven by the operation
+ * table: an operation that is added is tested. Whatever is answered, what belongs to others is as it was.
+ */
 class RouteAccessTest {
     private static final Set<String> REFUSED = Set.of("sign-in-required", "role-required");
-    private static Stage stage;
+    private static final Set<String> TRAINERS = Set.of("owner", "other trainer");
+
+    /** What somebody with the right role is answered by a scheduled class in which they have nothing. */
+    private static final Map<String, Integer> STRANGER_AT_SCHEDULED = Map.of(
+            "showClass", 200,
+            "showBooking", 404,
+            "book", 201,
+            "switchPlace", 409,
+            "cancelBooking", 409,
+            "acceptOffer", 409,
+            "declineOffer", 409,
+            "join", 409);
+
     private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
-    private static Map<String, String> objects;
+    private static Stage stage;
+    private static Map<String, String> drafted;
+    private static Map<String, String> scheduled;
 
     @BeforeAll
     static void open() {
@@ -39,63 +53,138 @@ class RouteAccessTest {
         PEOPLE.put("other member", stage.named("other"));
         PEOPLE.put("owner", stage.named("owner", "TRAINER"));
         PEOPLE.put("other trainer", stage.named("stranger", "TRAINER"));
-        PEOPLE.put("organizer", appointed("organizer", Role.ORGANIZER));
-        PEOPLE.put("staff", appointed("staff", Role.STAFF));
+        PEOPLE.put("organizer", stage.appointed("organizer", "ORGANIZER"));
+        PEOPLE.put("staff", stage.appointed("staff", "STAFF"));
         PEOPLE.put("admin", stage.admin());
-        var account = owner().get("/api/v1/session").json().at("/account/id").asText();
-        objects = Map.of("classes", draft(), "cue-plans", plan(), "accounts", account);
+        PEOPLE.put("booked member", stage.named("booked"));
+        var account =
+                who("owner").get("/api/v1/session").json().at("/account/id").asText();
+        var plan = plan();
+        drafted = Map.of("classes", draft(), "cue-plans", plan, "accounts", account);
+        scheduled = Map.of("classes", scheduledAndBooked(), "cue-plans", plan, "accounts", account);
     }
 
     @AfterAll
     static void close() {
+        PEOPLE.clear();
         stage.close();
     }
 
-    private static Visitor appointed(String name, Role role) {
-        var email = name + "@example.org";
-        stage.node()
-                .node()
-                .context()
-                .find(Identity.class)
-                .register(new EmailAddress(email), Visitor.PASSWORD, name, Set.of(role), Optional.empty())
-                .toCompletableFuture()
-                .join();
-        return Visitor.signedIn(stage.url(), email, Visitor.PASSWORD);
-    }
-
-    private static Visitor owner() {
-        return java.util.Objects.requireNonNull(PEOPLE.get("owner"));
+    private static Visitor who(String name) {
+        return Objects.requireNonNull(PEOPLE.get(name));
     }
 
     /** A draft: what nobody but its trainer may even know of. */
     private static String draft() {
-        return owner().post("/api/v1/classes", Workouts.classBody())
-                .expecting(201)
-                .json()
-                .get("id")
-                .asText();
+        return id(who("owner").post("/api/v1/classes", Workouts.classBody()));
+    }
+
+    private static String scheduledAndBooked() {
+        var id = draft();
+        who("owner").post("/api/v1/classes/" + id + "/schedule").expecting(200);
+        who("booked member")
+                .post("/api/v1/classes/" + id + "/bookings", Map.of("place", "ONLINE"))
+                .expecting(201);
+        return id;
     }
 
     private static String plan() {
-        return owner().send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
-                .expecting(201)
-                .json()
-                .get("id")
-                .asText();
+        return id(who("owner").send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest()));
+    }
+
+    private static String id(Reply created) {
+        return created.expecting(201).json().get("id").asText();
     }
 
     @TestFactory
     Stream<DynamicTest> nobody_gets_further_than_the_table_says() {
-        return table().stream()
-                .filter(o -> !o.name().equals("signOut"))
-                .flatMap(o -> PEOPLE.entrySet().stream()
-                        .filter(p -> !(p.getKey().equals("owner") && o.mutates()))
-                        .map(p -> DynamicTest.dynamicTest(
-                                o.name() + " × " + p.getKey(), () -> judge(o, p.getKey(), call(o, p.getValue())))));
+        var before = belongings(drafted);
+        return each(o -> true, (operation, name) -> {
+            judge(operation, name, call(operation, who(name), drafted));
+            assertThat(belongings(drafted)).isEqualTo(before);
+        });
     }
 
-    private static List<Operation> table() {
+    @TestFactory
+    Stream<DynamicTest> a_scheduled_class_is_changed_by_its_trainer_only_and_a_booking_by_its_member_only() {
+        var before = belongings(scheduled);
+        return each(o -> o.path().text().startsWith("/api/v1/classes/{id}"), (operation, name) -> {
+            var reply = call(operation, who(name), scheduled);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(expected(operation, name));
+            if (reply.status() == 201) {
+                who(name)
+                        .delete("/api/v1/classes/" + scheduled.get("classes") + "/bookings/mine")
+                        .expecting(204);
+            }
+            assertThat(belongings(scheduled)).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void a_foreign_plan_cannot_be_had_through_a_class_of_ones_own() {
+        var stranger = who("other trainer");
+        var body = Workouts.classBody();
+        var own = id(stranger.post("/api/v1/classes", body));
+        var theft = Map.of("planId", drafted.get("cue-plans"));
+        var reply = stranger.put("/api/v1/classes/" + own + "/plan", theft, "*").expecting(404);
+        assertThat(reply.json().get("field").asText()).isEqualTo("planId");
+        body.putAll(theft);
+        assertThat(stranger.post("/api/v1/classes", body)
+                        .expecting(404)
+                        .json()
+                        .get("field")
+                        .asText())
+                .isEqualTo("planId");
+    }
+
+    private interface Attempt {
+        void by(Operation operation, String name);
+    }
+
+    /** Everybody but those who may: the owner changes what is the owner's, and so does the booked member. */
+    private static Stream<DynamicTest> each(java.util.function.Predicate<Operation> some, Attempt attempt) {
+        return table().stream()
+                .filter(o -> some.test(o) && !o.name().equals("signOut"))
+                .flatMap(o -> PEOPLE.keySet().stream()
+                        .filter(name -> !name.equals("booked member"))
+                        .filter(name -> !(name.equals("owner") && o.mutates()))
+                        .map(name -> DynamicTest.dynamicTest(o.name() + " × " + name, () -> attempt.by(o, name))));
+    }
+
+    private static java.util.List<Operation> table() {
         return stage.node().node().context().find(Operations.class).all();
+    }
+
+    /** What those to whom it belongs see of it. */
+    private static String belongings(Map<String, String> objects) {
+        var path = "/api/v1/classes/" + objects.get("classes");
+        return Stream.of(
+                        who("owner").get(path),
+                        who("owner").get(path + "/bookings"),
+                        who("owner").get("/api/v1/cue-plans/" + objects.get("cue-plans")),
+                        who("owner").get("/api/v1/session"),
+                        who("owner").get("/api/v1/me"),
+                        who("booked member").get(path + "/bookings/mine"))
+                .map(reply -> reply.status() + " " + reply.text())
+                .reduce("", (all, one) -> all + one + "\n");
+    }
+
+    private static int expected(Operation operation, String name) {
+        if (operation.access() != Access.ANYONE && name.equals("anonymous")) {
+            return 401;
+        }
+        if (!hasRole(operation.access(), name)) {
+            return 403;
+        }
+        if (operation.access() == Access.OWNER) {
+            return name.equals("owner")
+                            && !Set.of("showLive", "showReport", "showHistograms")
+                                    .contains(operation.name())
+                    ? 200
+                    : 404;
+        }
+        var status = STRANGER_AT_SCHEDULED.get(operation.name());
+        return Objects.requireNonNull(status, "Say what a stranger is answered by " + operation.name());
     }
 
     private static void judge(Operation operation, String who, Reply reply) {
@@ -123,37 +212,19 @@ class RouteAccessTest {
     private static boolean hasRole(Access access, String who) {
         return switch (access) {
             case ANYONE, SIGNED_IN -> true;
-            case MEMBER ->
-                Set.of("member", "other member", "owner", "other trainer").contains(who);
-            case TRAINER, OWNER -> Set.of("owner", "other trainer").contains(who);
+            case MEMBER -> TRAINERS.contains(who) || who.endsWith("member");
+            case TRAINER, OWNER -> TRAINERS.contains(who);
             case ADMIN -> who.equals("admin");
         };
     }
 
     /** A call that is right in form, so that only access decides. */
-    private static Reply call(Operation operation, Visitor visitor) {
+    private static Reply call(Operation operation, Visitor visitor, Map<String, String> objects) {
         var path = operation.path().text();
         var kind = path.replaceFirst("^/api/v1/([^/]+).*", "$1");
         path = path.replace("{id}", objects.getOrDefault(kind, ""));
-        var body = operation.takes().kind() == Takes.Kind.NOTHING ? null : body(operation.name());
-        var type = operation.takes().kind() == Takes.Kind.JSON ? "application/json" : "application/octet-stream";
-        return visitor.send(operation.method(), path, body, "Content-Type", type, "If-Match", "*");
-    }
-
-    private static byte[] body(String operation) {
-        return switch (operation) {
-            case "importCuePlan" -> Workouts.ftpTest();
-            case "draftClass" -> Visitor.json(Workouts.classBody());
-            case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
-            case "attachPlan" -> Visitor.json(Map.of("planId", objects.get("cue-plans")));
-            case "cancelClass" -> Visitor.json(Map.of("reason", "none"));
-            case "book", "switchPlace" -> Visitor.json(Map.of("place", "ONLINE"));
-            case "control" -> Visitor.json(Map.of("start", Map.of()));
-            case "assignRoles" -> Visitor.json(Map.of("roles", java.util.List.of("MEMBER", "TRAINER")));
-            case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));
-            case "register" -> Visitor.json("{}");
-            case "signIn" -> Visitor.json(Map.of("email", "nobody@example.org", "password", "x"));
-            default -> throw new AssertionError("Say what a right body of " + operation + " is");
-        };
+        var body = RightBodies.of(operation, objects.getOrDefault("cue-plans", ""));
+        return visitor.send(
+                operation.method(), path, body, "Content-Type", RightBodies.type(operation), "If-Match", "*");
     }
 }

@@ -40,11 +40,35 @@ class AccountJourneyTest {
         assertThat(mine.json().at("/account/name").asText()).isEqualTo("mia");
 
         anybody.send("DELETE", "/api/v1/session", null, "Cookie", carried).expecting(204);
-        anybody.send("GET", "/api/v1/session", null, "Cookie", carried).expecting(401);
+        var after =
+                anybody.send("GET", "/api/v1/session", null, "Cookie", carried).expecting(200);
+        assertThat(after.json().get("account").isNull()).isTrue();
         var bearer = "Bearer " + session.json().get("token").asText();
         assertThat(anybody.send("GET", "/api/v1/session", null, "Authorization", bearer)
                         .problem())
                 .isEqualTo("session-ended");
+    }
+
+    @Test
+    void that_nobody_is_signed_in_is_an_answer_and_no_error() {
+        var answer = stage.anonymous().get("/api/v1/session").expecting(200);
+        assertThat(answer.text()).isEqualTo("{\"account\":null}");
+    }
+
+    @Test
+    void a_profile_is_changed_by_whoever_has_seen_it() {
+        var una = stage.named("una");
+        var seen = una.get("/api/v1/me").expecting(200).header("ETag");
+        assertThat(una.put("/api/v1/me", Map.of("name", "Una")).expecting(428).problem())
+                .isEqualTo("version-required");
+        var changed = una.put("/api/v1/me", Map.of("name", "Una"), seen).expecting(200);
+        assertThat(una.put("/api/v1/me", Map.of("name", "Una B."), seen)
+                        .expecting(412)
+                        .problem())
+                .isEqualTo("version-mismatch");
+        assertThat(una.get("/api/v1/me").json().get("name").asText()).isEqualTo("Una");
+        assertThat(una.get("/api/v1/me").header("ETag")).isEqualTo(changed.header("ETag"));
+        una.put("/api/v1/me", Map.of("name", "Una B."), changed.header("ETag")).expecting(200);
     }
 
     @Test

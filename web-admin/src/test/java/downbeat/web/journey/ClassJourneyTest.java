@@ -148,24 +148,48 @@ class ClassJourneyTest {
     }
 
     @Test
-    void the_same_key_makes_one_class_and_other_content_is_refused() {
-        var finn = stage.named("finn", "TRAINER");
-        var body = Workouts.classBody();
-        var first = keyed(finn, body).expecting(201).json().get("id");
-        assertThat(keyed(finn, body).expecting(201).json().get("id")).isEqualTo(first);
-        body.put("title", "Another");
-        assertThat(keyed(finn, body).expecting(422).problem()).isEqualTo("key-reused");
+    void a_plan_is_given_to_the_version_one_has_seen() {
+        var eva = stage.named("eva", "TRAINER");
+        var drafted = eva.post("/api/v1/classes", Workouts.classBody()).expecting(201);
+        var path = drafted.header("Location");
+        var plan = eva.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
+                .expecting(201)
+                .json()
+                .get("id")
+                .asText();
+        var choice = Map.of("planId", plan);
+        eva.put(path + "/plan", choice).expecting(428);
+        eva.patch(path, Map.of("title", "Evening ride"), drafted.header("ETag")).expecting(200);
+        assertThat(eva.put(path + "/plan", choice, drafted.header("ETag"))
+                        .expecting(412)
+                        .problem())
+                .isEqualTo("version-mismatch");
+        assertThat(eva.get(path).json().get("plan").isNull()).isTrue();
+        var seen = eva.get(path).header("ETag");
+        var attached = eva.put(path + "/plan", choice, seen).expecting(200);
+        assertThat(attached.header("ETag")).isNotEqualTo(seen);
     }
 
-    private static downbeat.web.stage.Reply keyed(Visitor who, Object body) {
-        return who.send(
-                "POST",
-                "/api/v1/classes",
-                Visitor.json(body),
-                "Content-Type",
-                "application/json",
-                "Idempotency-Key",
-                "one");
+    @Test
+    void a_place_is_switched_from_where_one_has_seen_it() {
+        var eli = stage.named("eli", "TRAINER");
+        var mo = stage.named("mo");
+        var path =
+                eli.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        eli.post(path + "/schedule").expecting(200);
+        var booked = mo.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        var mine = path + "/bookings/mine";
+        assertThat(booked.header("Location")).isEqualTo(mine);
+        assertThat(mo.get(mine).header("ETag")).isEqualTo(booked.header("ETag"));
+        var inRoom = Map.of("place", "IN_ROOM");
+        mo.put(mine, inRoom).expecting(428);
+        var moved = mo.put(mine, inRoom, booked.header("ETag")).expecting(200);
+        assertThat(mo.put(mine, Map.of("place", "ONLINE"), booked.header("ETag"))
+                        .expecting(412)
+                        .problem())
+                .isEqualTo("version-mismatch");
+        assertThat(mo.get(mine).expecting(200).json().get("place").asText()).isEqualTo("IN_ROOM");
+        assertThat(mo.get(mine).header("ETag")).isEqualTo(moved.header("ETag"));
     }
 
     @Test

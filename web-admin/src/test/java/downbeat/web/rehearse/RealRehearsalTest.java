@@ -3,9 +3,12 @@ package downbeat.web.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,46 @@ class RealRehearsalTest {
         assertThat(report.at("/cue/upperBoundMs").fieldNames()).toIterable().containsAll(List.of("p50", "p95", "p99"));
         assertThat(report.at("/cue/sent").asInt()).isPositive();
         assertThat(report.at("/server/heapMb").asDouble()).isPositive();
+    }
+
+    @Test
+    void on_a_server_that_is_closed_to_new_trainers_a_known_one_leads_known_members() throws Exception {
+        try (var closed = Stage.open("downbeat.identity.self-registration = [\"MEMBER\"]")) {
+            assertThat(quick(closed).exit()).as("without a trainer").isEqualTo(2);
+            var tara = closed.appointed("tara", "TRAINER");
+            closed.named("mia");
+            closed.named("noah");
+            var password = Files.writeString(directory.resolve("password"), Visitor.PASSWORD + "\n");
+            var members = Files.writeString(
+                    directory.resolve("members"),
+                    "# of the morning\nmia@example.org " + Visitor.PASSWORD + "\n\nnoah@example.org\t"
+                            + Visitor.PASSWORD + "\n");
+            var run = quick(
+                    closed,
+                    "--trainer",
+                    "tara@example.org",
+                    "--password-file",
+                    password.toString(),
+                    "--member-list",
+                    members.toString());
+            assertThat(run.report().path("findings")).isEmpty();
+            assertThat(run.exit()).isZero();
+            assertThat(run.report().path("joined").asInt()).isEqualTo(2);
+            assertThat(tara.get("/api/v1/cue-plans").json().get("items"))
+                    .as("the workout is taken out of the library again")
+                    .isEmpty();
+            assertThat(closed.admin().get("/api/v1/audit?limit=500").json().findValuesAsText("action"))
+                    .as("the sessions of three people are closed")
+                    .areExactly(3, new Condition<>("signOut"::equals, "signOut"));
+        }
+    }
+
+    private RehearsalRun quick(Stage server, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of(
+                "--url", server.url(), "--members", "2", "--seconds", "2", "--droppers", "0", "--seed", "3", "--json"));
+        arguments.addAll(List.of("--plan", plan().toString()));
+        arguments.addAll(List.of(more));
+        return RehearsalRun.of(arguments.toArray(String[]::new));
     }
 
     private Path plan() throws Exception {

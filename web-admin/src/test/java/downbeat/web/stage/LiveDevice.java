@@ -98,6 +98,13 @@ public final class LiveDevice implements AutoCloseable {
                 .at("/push/" + channel);
     }
 
+    /** Holds everything that came and nobody has waited for to its description. */
+    public void listen() {
+        var came = new ArrayList<JsonNode>();
+        frames.drainTo(came);
+        came.forEach(frame -> hold(LiveContract.ofTheNode().faults(frame)));
+    }
+
     private JsonNode next(String what, Predicate<JsonNode> wanted) {
         var passed = new ArrayList<String>();
         var end = System.nanoTime() + PATIENCE.toNanos();

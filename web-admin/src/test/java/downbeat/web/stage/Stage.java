@@ -1,11 +1,16 @@
 package downbeat.web.stage;
 
 import downbeat.cluster.node.NodeSettings;
+import downbeat.web.identity.Identity;
+import downbeat.web.identity.domain.EmailAddress;
+import downbeat.web.identity.domain.Role;
 import downbeat.web.node.WebNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 
 /** A node of its own on free ports with an empty database. */
 public final class Stage implements AutoCloseable {
@@ -56,6 +61,18 @@ public final class Stage implements AutoCloseable {
 
     public Visitor named(String name, String... roles) {
         return Visitor.named(url(), name, roles);
+    }
+
+    /** Somebody with a role that is given, not taken; with this role only. */
+    public Visitor appointed(String name, String role) {
+        var email = name + "@example.org";
+        node.node()
+                .context()
+                .find(Identity.class)
+                .register(new EmailAddress(email), Visitor.PASSWORD, name, Set.of(Role.valueOf(role)), Optional.empty())
+                .toCompletableFuture()
+                .join();
+        return Visitor.signedIn(url(), email, Visitor.PASSWORD);
     }
 
     public Visitor admin() {

@@ -24,15 +24,23 @@ public final class Visitor {
     private final String base;
     private final String token;
     private final String name;
+    private final String account;
 
-    private Visitor(String base, String token, String name) {
+    private Visitor(String base, String token, String name, String account) {
         this.base = base;
         this.token = token;
         this.name = name;
+        this.account = account;
+    }
+
+    private static Visitor of(String base, Reply session, String name) {
+        var json = session.json();
+        return new Visitor(
+                base, json.get("token").asText(), name, json.at("/account/id").asText());
     }
 
     public static Visitor anonymous(String base) {
-        return new Visitor(base, "", "anonymous");
+        return new Visitor(base, "", "anonymous", "-");
     }
 
     /** Registers as {@code name@example.org} and is signed in. */
@@ -50,7 +58,7 @@ public final class Visitor {
                                 "roles",
                                 List.of(roles)))
                 .expecting(201);
-        return new Visitor(base, reply.json().get("token").asText(), name);
+        return of(base, reply, name);
     }
 
     /** Signs in to an account that exists. */
@@ -58,12 +66,12 @@ public final class Visitor {
         var reply = anonymous(base)
                 .post("/api/v1/session", Map.of("email", email, "password", password))
                 .expecting(200);
-        return new Visitor(base, reply.json().get("token").asText(), email);
+        return of(base, reply, email);
     }
 
     /** The same person, signed in as here, at another node. */
     public Visitor at(String otherBase) {
-        return new Visitor(otherBase, token, name);
+        return new Visitor(otherBase, token, name, account);
     }
 
     public String token() {
@@ -74,6 +82,11 @@ public final class Visitor {
         return name;
     }
 
+    /** The id of the account. */
+    public String account() {
+        return account;
+    }
+
     public Reply get(String path) {
         return send("GET", path, null);
     }
@@ -82,12 +95,22 @@ public final class Visitor {
         return send("POST", path, json(json), "Content-Type", "application/json");
     }
 
+    /** With an idempotency key. */
+    public Reply post(String path, Object json, String key) {
+        return send("POST", path, json(json), "Content-Type", "application/json", "Idempotency-Key", key);
+    }
+
     public Reply post(String path) {
         return send("POST", path, null);
     }
 
     public Reply put(String path, Object json) {
         return send("PUT", path, json(json), "Content-Type", "application/json");
+    }
+
+    /** Replaces what was read in this version; {@code *}: whatever is there. */
+    public Reply put(String path, Object json, String version) {
+        return send("PUT", path, json(json), "Content-Type", "application/json", "If-Match", version);
     }
 
     public Reply patch(String path, Object json, String version) {
@@ -132,7 +155,7 @@ public final class Visitor {
                 path.replaceFirst("\\?.*", ""),
                 body,
                 reply.status(),
-                reply.header("Content-Type"),
+                reply.response().headers(),
                 reply.bytes());
         var faults = HttpContract.ofTheNode().faults(exchange);
         if (!faults.isEmpty()) {

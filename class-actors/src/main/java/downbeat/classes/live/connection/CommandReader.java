@@ -67,6 +67,11 @@ public final class CommandReader {
         };
     }
 
+    /** Whether only a trainer may say the verb. */
+    static boolean isForTrainersOnly(String verb) {
+        return OF_TRAINERS.contains(verb);
+    }
+
     static LiveCommand parse(String verb, @Nullable JsonNode body) throws BadCommandException {
         if (!OF_MEMBERS.contains(verb) && !OF_TRAINERS.contains(verb)) {
             throw BadCommand.of("unknown-verb", "no command is called " + Fields.shortened(verb));

@@ -95,6 +95,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         var tie = hearing.tie();
         if (tie != null && self != null) {
             var last = ledger.end();
+            hearing.overheard().end(tie.joiner());
             tie.tell(new RelayMessage.Detach(self, ledger.outstanding(), last));
         }
         if (sockets != null && goAway != null) {
@@ -202,6 +203,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
                 }
             }
             case ConnectionMessage.Reply(var id, var verb, var body) -> {
+                hearing.overheard().answered(tie.joiner(), id, verb);
                 if (id != null) {
                     lanes.reply(Replies.reply(id, verb, body));
                 }

@@ -14,7 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 final class ConnectionStage extends GraphStage<FlowShape<Message, Message>> {
 
     /** What sockets stand in. */
-    record Surroundings(JoinCheck check, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {}
+    record Surroundings(
+            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {}
 
     private final Inlet<Message> in = Inlet.create("fromDevice");
     private final Outlet<Message> out = Outlet.create("toDevice");

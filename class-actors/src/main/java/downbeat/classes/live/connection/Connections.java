@@ -15,7 +15,8 @@ public final class Connections {
      * code the socket's frame layer says to the device.
      */
     public static Flow<Message, Message, NotUsed> socket(
-            JoinCheck check, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {
-        return Flow.fromGraph(new ConnectionStage(new ConnectionStage.Surroundings(check, relays, ticker, metrics)));
+            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {
+        return Flow.fromGraph(
+                new ConnectionStage(new ConnectionStage.Surroundings(check, listener, relays, ticker, metrics)));
     }
 }

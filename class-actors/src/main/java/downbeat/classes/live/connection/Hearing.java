@@ -19,6 +19,7 @@ final class Hearing {
     private final CueLedger ledger;
     private final RemoteClock clock;
     private final Socket socket;
+    private final Overheard overheard;
     private Frame.@Nullable Connect connect;
     private @Nullable Attachment tie;
     private Vitals vitals = Vitals.NONE;
@@ -40,6 +41,12 @@ final class Hearing {
         this.ledger = ledger;
         this.clock = clock;
         this.socket = socket;
+        this.overheard = new Overheard(around.listener());
+    }
+
+    /** What was noted of this device's commands. */
+    Overheard overheard() {
+        return overheard;
     }
 
     /** What the device asked to be connected with; null before. */
@@ -91,8 +98,10 @@ final class Hearing {
             case Frame.Stats(var id, var stats) -> vitals = new Vitals(vitals.reading(), stats);
             case Frame.Command(var id, var verb, var command) -> {
                 if (CommandReader.allowed(to.joiner().role(), verb)) {
+                    overheard.said(to.joiner(), id, verb);
                     to.tell(new RelayMessage.Command(socket.self(), id, verb, command));
                 } else {
+                    overheard.forbidden(to.joiner(), verb);
                     var detail = verb + " is not for a " + to.joiner().role();
                     error(id, new BadCommand("not-allowed", detail, null));
                 }

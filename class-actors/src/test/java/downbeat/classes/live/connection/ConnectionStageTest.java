@@ -72,6 +72,7 @@ class ConnectionStageTest {
                                 ? Outcome.accepted(
                                         new Joiner(new ClassId("c1"), new ParticipantId("p1"), "Mia", Role.MEMBER))
                                 : Outcome.refused(new BadCommand("expired", "the token has expired", null))),
+                CommandListener.NONE,
                 classId -> relay.ref(),
                 Ticker.system(),
                 new SimpleMeterRegistry());

@@ -45,6 +45,7 @@ class SlowReaderTest {
                     Connections.socket(
                             token -> CompletableFuture.completedFuture(Outcome.accepted(
                                     new Joiner(new ClassId("c1"), new ParticipantId("p1"), "Mia", Role.MEMBER))),
+                            CommandListener.NONE,
                             classId -> relay.ref(),
                             Ticker.system(),
                             metrics),

@@ -17,7 +17,8 @@ import java.util.concurrent.Executor;
 /**
  * One idempotency key, one request. What makes a repeat harmless is the business of each aggregate; this keeps a key from being
  * used for something else, also where the other request would reach another aggregate. Only successes are remembered: a request
- * that was refused may be corrected and sent again under its key.
+ * that was refused may be corrected and sent again under its key. Keys belong to POST with a body: what the other methods do
+ * comes to the same when it is done twice, or is guarded by If-Match.
  */
 public final class Repeats {
     private static final ObjectMapper SORTED = JsonMapper.builder()
@@ -34,7 +35,7 @@ public final class Repeats {
 
     /** Lets the handler answer, or ends the request with 422 if its key belongs to another one. */
     CompletionStage<Answer> once(Call call, Handler handler) {
-        var key = call.operation().takes().kind() == Takes.Kind.NOTHING ? Optional.<String>empty() : call.requestKey();
+        var key = isNoted(call.operation()) ? call.requestKey() : Optional.<String>empty();
         if (key.isEmpty()) {
             return handler.handle(call);
         }
@@ -47,6 +48,10 @@ public final class Repeats {
                             return answer;
                         },
                         blocking);
+    }
+
+    private static boolean isNoted(Operation operation) {
+        return operation.method().equals("POST") && operation.takes().kind() != Takes.Kind.NOTHING;
     }
 
     private void check(String key, String fingerprint) {

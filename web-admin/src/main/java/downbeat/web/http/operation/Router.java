@@ -140,7 +140,7 @@ public final class Router {
                     .orElse(path);
             trail.write(new AuditEntry(
                     clock.instant(),
-                    who.map(AccountId::value).orElse("-"),
+                    who.map(AccountId::value).orElse(AuditEntry.NOBODY),
                     call.operation().name(),
                     object,
                     status,

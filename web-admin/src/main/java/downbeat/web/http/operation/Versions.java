@@ -1,14 +1,24 @@
 package downbeat.web.http.operation;
 
 import downbeat.web.http.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Entity tags of things that people edit. */
 public final class Versions {
+    private static final int TAG_LENGTH = 16;
+
     private Versions() {}
 
     public static String tag(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** Of something that counts no versions: the same as long as all of this is. */
+    public static String tagOf(Object content) {
+        return "\""
+                + Call.digest(content.toString().getBytes(StandardCharsets.UTF_8))
+                        .substring(0, TAG_LENGTH) + "\"";
     }
 
     /**

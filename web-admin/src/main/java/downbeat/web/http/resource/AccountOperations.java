@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Registering, signing in, signing out. */
 public final class AccountOperations {
@@ -63,7 +64,8 @@ public final class AccountOperations {
         }
     }
 
-    record SessionJson(AccountJson account) {}
+    /** Without an account when nobody is signed in. */
+    record SessionJson(@Nullable AccountJson account) {}
 
     record OpenedSessionJson(AccountJson account, String token, Instant expiresAt) {}
 
@@ -73,7 +75,7 @@ public final class AccountOperations {
                         .allowing(Allowance.REGISTER_BY_ADDRESS),
                 Operation.post("signIn", "/api/v1/session", Access.ANYONE, Takes.JSON, this::signIn)
                         .allowing(Allowance.SIGN_IN_BY_ADDRESS),
-                Operation.get("showSession", "/api/v1/session", Access.SIGNED_IN, this::show),
+                Operation.get("showSession", "/api/v1/session", Access.ANYONE, this::show),
                 Operation.delete("signOut", "/api/v1/session", Access.SIGNED_IN, this::signOut));
     }
 
@@ -142,8 +144,10 @@ public final class AccountOperations {
                 .by(session.caller().account());
     }
 
+    /** A page asks this before it knows of anybody: that nobody is signed in is an answer, not an error. */
     private CompletionStage<Answer> show(Call call) {
-        return Answer.ok(new SessionJson(AccountJson.of(call.me()))).now();
+        return Answer.ok(new SessionJson(call.caller().map(AccountJson::of).orElse(null)))
+                .now();
     }
 
     private CompletionStage<Answer> signOut(Call call) {

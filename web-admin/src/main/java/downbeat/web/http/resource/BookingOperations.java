@@ -16,7 +16,9 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.Refusals;
+import downbeat.web.http.resource.ClassJson.MineJson;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import downbeat.web.identity.view.MemberNames;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class BookingOperations {
     private static final String BOOKINGS = "/api/v1/classes/{id}/bookings";
     private static final String MINE = BOOKINGS + "/mine";
+    private static final String NO_BOOKING = "\"none\"";
 
     private final LiveClasses classes;
     private final Shelf shelf;
@@ -46,7 +49,11 @@ public final class BookingOperations {
 
     /** What a booking became; position only in the waiting list, from 1. */
     record BookingJson(
-            String status, String place, @Nullable Integer position) {}
+            String status, String place, @Nullable Integer position) {
+        String tag() {
+            return BookingOperations.tag(status, place);
+        }
+    }
 
     record BookingRowJson(
             PersonJson member,
@@ -59,6 +66,7 @@ public final class BookingOperations {
                 Operation.get("listBookings", BOOKINGS, Access.OWNER, this::list)
                         .knowing("cursor"),
                 Operation.post("book", BOOKINGS, Access.MEMBER, Takes.JSON, this::book),
+                Operation.get("showBooking", MINE, Access.MEMBER, this::show),
                 Operation.put("switchPlace", MINE, Access.MEMBER, this::switchPlace),
                 Operation.delete("cancelBooking", MINE, Access.MEMBER, this::cancel),
                 Operation.post("acceptOffer", MINE + "/accept", Access.MEMBER, Takes.NOTHING, this::accept),
@@ -73,13 +81,28 @@ public final class BookingOperations {
                                 call.me().participant(),
                                 place,
                                 found.card().details().trial()))
-                .thenApply(reply -> Answer.created(call.request().getUri().path() + "/mine", json(reply)));
+                .thenApply(BookingOperations::json)
+                .thenApply(json -> Answer.created(call.request().getUri().path() + "/mine", json)
+                        .with("ETag", json.tag()));
+    }
+
+    private CompletionStage<Answer> show(Call call) {
+        return shelf.visible(call)
+                .thenApply(found -> found.card()
+                        .bookingOf(call.me().participant())
+                        .map(mine -> Answer.ok(MineJson.of(mine)).with("ETag", tag(mine)))
+                        .orElseThrow(Call::notFound));
     }
 
     private CompletionStage<Answer> switchPlace(Call call) {
         var place = call.form().only("place").choice("place", PlaceKind.class);
-        return ask(call, found -> new SwitchPlace(call.me().participant(), place))
-                .thenApply(reply -> Answer.ok(json(reply)));
+        var me = call.me().participant();
+        return ask(call, found -> {
+                    var present = found.card().bookingOf(me).map(BookingOperations::tag);
+                    Versions.check(call, present.orElse(NO_BOOKING));
+                    return new SwitchPlace(me, place);
+                })
+                .thenApply(BookingOperations::tagged);
     }
 
     private CompletionStage<Answer> cancel(Call call) {
@@ -87,7 +110,7 @@ public final class BookingOperations {
     }
 
     private CompletionStage<Answer> accept(Call call) {
-        return ask(call, found -> new AcceptOffer(call.me().participant())).thenApply(reply -> Answer.ok(json(reply)));
+        return ask(call, found -> new AcceptOffer(call.me().participant())).thenApply(BookingOperations::tagged);
     }
 
     private CompletionStage<Answer> decline(Call call) {
@@ -100,6 +123,20 @@ public final class BookingOperations {
                         .map(key -> classes.ask(found.id(), command.apply(found), key))
                         .orElseGet(() -> classes.ask(found.id(), command.apply(found))))
                 .thenApply(Refusals::accepted);
+    }
+
+    private static Answer tagged(LiveClassReply reply) {
+        var json = json(reply);
+        return Answer.ok(json).with("ETag", json.tag());
+    }
+
+    private static String tag(BookingCard mine) {
+        return tag(mine.status().name(), mine.place().name());
+    }
+
+    /** What a booking is and where is its version; moving up in the queue is nobody's edit. */
+    private static String tag(String status, String place) {
+        return "\"" + status + "-" + place + "\"";
     }
 
     private static BookingJson json(LiveClassReply reply) {

@@ -126,11 +126,13 @@ public final class ClassOperations {
 
     private CompletionStage<Answer> attach(Call call) {
         var form = call.form().only("planId");
-        return shelf.own(call)
-                .thenCompose(found -> library.own(call.me(), form, "planId")
-                        .thenCompose(plan -> ask(call, found.id(), new AttachPlan(plan)))
-                        .thenCompose(done -> shelf.read(found.id(), call.caller())))
-                .thenApply(ClassOperations::tagged);
+        return shelf.own(call).thenCompose(found -> {
+            Versions.expected(call, found.card().edition());
+            return library.own(call.me(), form, "planId")
+                    .thenCompose(plan -> ask(call, found.id(), new AttachPlan(plan)))
+                    .thenCompose(done -> shelf.read(found.id(), call.caller()))
+                    .thenApply(ClassOperations::tagged);
+        });
     }
 
     /** The lobby also opens by itself a while before the start: to find it open is what was wanted. */

@@ -75,8 +75,8 @@ public final class CuePlanOperations implements Library {
     }
 
     private static CuePlan read(String name, byte[] file) {
-        if (name.isBlank() || name.length() > 200) {
-            throw ProblemType.BAD_FIELD.at("name", "must have 1 to 200 characters.");
+        if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemType.BAD_FIELD.at("name", "must have 1 to 200 characters, none of them a control character.");
         }
         try {
             return WorkoutFiles.read(name, file);

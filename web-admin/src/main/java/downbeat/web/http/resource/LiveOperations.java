@@ -82,7 +82,7 @@ public final class LiveOperations {
     }
 
     private CompletionStage<Answer> pass(Call call, Joiner joiner) {
-        var token = tokens.sign(joiner);
+        var token = tokens.sign(joiner, call.me().account());
         var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
         return pops.all()
                 .thenApply(all ->
@@ -107,22 +107,26 @@ public final class LiveOperations {
     }
 
     private static void checkOpen(ClassCard card) {
-        if (card.phase() == Phase.ENDED || card.phase() == Phase.CANCELLED) {
-            throw new Problem(
-                            410,
-                            "class-is-over",
-                            "Class is over",
-                            "This class is over; nobody can join it.",
-                            null,
-                            Map.of())
-                    .asException();
-        }
+        checkNotOver(card);
         if (card.phase() == Phase.DRAFT || card.phase() == Phase.SCHEDULED) {
             throw new Problem(
                             409,
                             "lobby-not-open",
                             "Lobby not open",
                             "The lobby of this class is not open yet; it starts at " + card.start() + ".",
+                            null,
+                            Map.of())
+                    .asException();
+        }
+    }
+
+    private static void checkNotOver(ClassCard card) {
+        if (card.phase() == Phase.ENDED || card.phase() == Phase.CANCELLED) {
+            throw new Problem(
+                            410,
+                            "class-is-over",
+                            "Class is over",
+                            "This class is over; nobody can join or lead it.",
                             null,
                             Map.of())
                     .asException();
@@ -139,7 +143,10 @@ public final class LiveOperations {
         var verb = body.fieldNames().next();
         var command = Refusals.accepted(CommandReader.read(verb, body.get(verb)));
         return shelf.own(call)
-                .thenCompose(found -> plane.control(found.id(), command))
+                .thenCompose(found -> {
+                    checkNotOver(found.card());
+                    return plane.control(found.id(), command);
+                })
                 .thenApply(answer -> Answer.ok(Map.of(verb, replied(answer))));
     }
 

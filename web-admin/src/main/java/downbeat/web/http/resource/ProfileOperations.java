@@ -15,6 +15,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Form;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.Identity;
@@ -56,10 +57,14 @@ public final class ProfileOperations {
     }
 
     private CompletionStage<Answer> read(Caller me, String name) {
+        return profile(me, name).thenApply(json -> Answer.ok(json).with("ETag", Versions.tagOf(json)));
+    }
+
+    private CompletionStage<ProfileJson> profile(Caller me, String name) {
         return participants
                 .show(me.participant())
-                .thenApply(card -> Answer.ok(card.map(c -> json(name, c))
-                        .orElseGet(() -> new ProfileJson(name, null, new ConsentsJson(false, false, false)))));
+                .thenApply(card -> card.map(c -> json(name, c))
+                        .orElseGet(() -> new ProfileJson(name, null, new ConsentsJson(false, false, false))));
     }
 
     private static ProfileJson json(String name, ParticipantCard card) {
@@ -78,7 +83,9 @@ public final class ProfileOperations {
         var name = form.text("name", 1, 80);
         var commands = commands(form);
         var me = call.me();
-        return identity.rename(me, name)
+        return profile(me, me.name())
+                .thenAccept(seen -> Versions.check(call, Versions.tagOf(seen)))
+                .thenCompose(fresh -> identity.rename(me, name))
                 .thenApply(Refusals::accepted)
                 .thenCompose(done -> participants.register(me.participant(), me.name()))
                 .thenCompose(known -> participants.ask(me.participant(), new ParticipantCommand.Rename(name)))

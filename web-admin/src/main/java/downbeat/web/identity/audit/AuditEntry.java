@@ -5,10 +5,14 @@ import java.time.Instant;
 /**
  * One line of the trail.
  *
- * @param account who, or {@code -} for nobody signed in
- * @param action the operation's name
- * @param object the path that was called, without its query
- * @param status how it was answered
+ * @param account who, or {@link #NOBODY}
+ * @param action the operation's name; {@code live.} and the command's name for what came over a live socket
+ * @param object the path that was called or the one of what was made, without its query; the path of the class for what came
+ *     over a live socket
+ * @param status how it was answered, as an HTTP status; 202 for a command whose answer nobody waited for
  * @param client the client's address
  */
-public record AuditEntry(Instant at, String account, String action, String object, int status, String client) {}
+public record AuditEntry(Instant at, String account, String action, String object, int status, String client) {
+    /** In place of an account when nobody is signed in. */
+    public static final String NOBODY = "-";
+}

@@ -33,6 +33,26 @@ public final class ClassApi implements AutoCloseable {
         return text(http.post(ROOT + "/session", "", Map.of("email", email, "password", PASSWORD)), "token");
     }
 
+    /** The bearer token of a new session of an account that exists. */
+    public String signIn(Account account) {
+        try {
+            return text(
+                    http.post(ROOT + "/session", "", Map.of("email", account.email(), "password", account.password())),
+                    "token");
+        } catch (ApiException refused) {
+            throw new ApiException("%s cannot sign in: %s".formatted(account, refused.getMessage()), refused);
+        }
+    }
+
+    public void signOut(String session) {
+        http.delete(ROOT + "/session", session);
+    }
+
+    /** Takes a plan out of the trainer's library; classes that have it keep it. */
+    public void removePlan(String trainer, String planId) {
+        http.delete(ROOT + "/cue-plans/" + planId, trainer);
+    }
+
     /** Imports a workout file into the trainer's library: the plan's id. */
     public String importPlan(String trainer, String fileName, byte[] workout) {
         return text(http.postRaw(ROOT + "/cue-plans?name=" + fileName, trainer, workout), "id");

@@ -50,6 +50,10 @@ final class Http implements AutoCloseable {
         return json(send("GET", path, token, "", BodyPublishers.noBody()));
     }
 
+    void delete(String path, String token) {
+        send("DELETE", path, token, "", BodyPublishers.noBody());
+    }
+
     String getText(String path) {
         return send("GET", path, "", "", BodyPublishers.noBody()).body();
     }

@@ -1,0 +1,68 @@
+package downbeat.web.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downbeat.web.api.HttpContract;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation with every status that the document promises, but for outages: whatever is added to the document without a
+ * walk that provokes it is named here.
+ */
+class EveryAnswerTest {
+    /** Nobody provokes these in a sound node. */
+    private static final Set<Integer> OUTAGES = Set.of(500, 503);
+
+    private final HttpContract contract = HttpContract.ofTheNode();
+
+    @BeforeEach
+    void forgetWhatOthersSaw() {
+        contract.startOver();
+    }
+
+    @Test
+    void whatever_is_described_happens() {
+        try (var stage = Stage.open()) {
+            new Formalities(stage).walk();
+            new AccountStory(stage).tell();
+            new ClassStory(stage).tell();
+        }
+        try (var strict = Stage.open("""
+                downbeat.limits {
+                  sign-in-by-address = { burst = 1, per-minute = 1 }
+                  register-by-address = { burst = 2, per-minute = 1 }
+                  join-by-account = { burst = 1, per-minute = 1 }
+                  import-by-address = { burst = 1, per-minute = 1 }
+                }
+                """)) {
+            tooOften(strict);
+        }
+        var missing = contract.described();
+        missing.removeAll(contract.seen());
+        missing.removeIf(answer -> OUTAGES.contains(answer.status()));
+        assertThat(missing).isEmpty();
+    }
+
+    private static void tooOften(Stage strict) {
+        var tara = strict.named("tara", "TRAINER");
+        strict.anonymous().post("/api/v1/accounts", Map.of()).expecting(400);
+        assertThat(strict.anonymous()
+                        .post("/api/v1/accounts", Map.of())
+                        .expecting(429)
+                        .header("Retry-After"))
+                .isNotEmpty();
+        var guess = Map.of("email", "tara@example.org", "password", "guess");
+        strict.anonymous().post("/api/v1/session", guess).expecting(401);
+        strict.anonymous().post("/api/v1/session", guess).expecting(429);
+        tara.send("POST", "/api/v1/cue-plans", Visitor.json("no workout")).expecting(400);
+        tara.send("POST", "/api/v1/cue-plans", Workouts.ftpTest()).expecting(429);
+        tara.post("/api/v1/classes/nobody-knows-it/join").expecting(404);
+        tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
+    }
+}

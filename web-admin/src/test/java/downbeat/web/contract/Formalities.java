@@ -1,0 +1,117 @@
+package downbeat.web.contract;
+
+import downbeat.web.api.HttpContract;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Operations;
+import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.Reply;
+import downbeat.web.stage.RightBodies;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What every operation answers in the same way, whatever it does: provoked by rule, so that a new operation is included. */
+final class Formalities {
+    private static final int BEYOND_ANY_LIMIT = 1_100_000;
+    private static final String NOBODYS = "nobody-knows-it";
+
+    private final List<Operation> table;
+    private final Visitor tara;
+    private final Visitor admin;
+    private final Visitor staff;
+    private final Map<String, String> objects;
+
+    Formalities(Stage stage) {
+        table = stage.node().node().context().find(Operations.class).all();
+        tara = stage.named("formal", "TRAINER");
+        admin = stage.admin();
+        staff = stage.appointed("formal-staff", "STAFF");
+        var plan = tara.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
+                .expecting(201)
+                .json();
+        var path = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
+        tara.post(path + "/schedule").expecting(200);
+        var account = tara.get("/api/v1/session").json().at("/account/id").asText();
+        objects = Map.of(
+                "classes", path.substring(path.lastIndexOf('/') + 1),
+                "cue-plans", plan.get("id").asText(),
+                "accounts", account);
+    }
+
+    void walk() {
+        for (var answer : HttpContract.ofTheNode().described()) {
+            table.stream()
+                    .filter(operation -> operation.name().equals(answer.operation()))
+                    .forEach(operation -> provoke(operation, answer.status()));
+        }
+    }
+
+    private void provoke(Operation operation, int status) {
+        switch (status) {
+            case 400 ->
+                call(operation, caller(operation), path(operation) + "?no-such=1")
+                        .expecting(400);
+            case 401 ->
+                call(operation, caller(operation), path(operation), "Authorization", "Bearer made-up")
+                        .expecting(401);
+            case 403 -> forbidden(operation).expecting(403);
+            case 404 -> missing(operation);
+            case 412 ->
+                call(operation, caller(operation), path(operation), "If-Match", "\"other\"")
+                        .expecting(412);
+            case 413 ->
+                caller(operation)
+                        .send(
+                                operation.method(),
+                                path(operation),
+                                new byte[BEYOND_ANY_LIMIT],
+                                "Content-Type",
+                                RightBodies.type(operation))
+                        .expecting(413);
+            case 415 ->
+                call(operation, caller(operation), path(operation), "Content-Type", "text/plain")
+                        .expecting(415);
+            case 428 -> call(operation, caller(operation), path(operation)).expecting(428);
+            default -> {}
+        }
+    }
+
+    private Reply forbidden(Operation operation) {
+        return operation.mutates()
+                ? call(operation, caller(operation), path(operation), "Origin", "https://evil.example")
+                : call(operation, staff, path(operation));
+    }
+
+    private void missing(Operation operation) {
+        if (operation.path().text().contains("{id}")) {
+            var path = operation.path().text().replace("{id}", NOBODYS);
+            call(operation, caller(operation), path, "If-Match", "*").expecting(404);
+        }
+    }
+
+    private Visitor caller(Operation operation) {
+        return operation.access() == Access.ADMIN ? admin : tara;
+    }
+
+    private String path(Operation operation) {
+        var template = operation.path().text();
+        var kind = template.replaceFirst("^/api/v1/([^/]+).*", "$1");
+        return template.replace("{id}", objects.getOrDefault(kind, ""));
+    }
+
+    private Reply call(Operation operation, Visitor who, String path, String... headers) {
+        var all = new ArrayList<String>();
+        if (operation.takes().kind() != Takes.Kind.NOTHING) {
+            all.addAll(List.of("Content-Type", RightBodies.type(operation)));
+        }
+        all.addAll(List.of(headers));
+        var body = RightBodies.of(operation, objects.getOrDefault("cue-plans", ""));
+        return who.send(operation.method(), path, body, all.toArray(String[]::new));
+    }
+}

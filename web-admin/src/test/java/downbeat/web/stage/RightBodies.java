@@ -1,0 +1,44 @@
+package downbeat.web.stage;
+
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Takes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A body for each operation that is right in form, so that something else decides. */
+public final class RightBodies {
+    private RightBodies() {}
+
+    /**
+     * Null for an operation that takes none.
+     *
+     * @param planId of a cue plan of whoever calls
+     */
+    public static byte @Nullable [] of(Operation operation, String planId) {
+        return operation.takes().kind() == Takes.Kind.NOTHING ? null : body(operation.name(), planId);
+    }
+
+    /** The media type that goes with it. */
+    public static String type(Operation operation) {
+        return operation.takes().kind() == Takes.Kind.FILE ? "application/octet-stream" : "application/json";
+    }
+
+    private static byte[] body(String operation, String planId) {
+        return switch (operation) {
+            case "importCuePlan" -> Workouts.ftpTest();
+            case "draftClass" -> Visitor.json(Workouts.classBody());
+            case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
+            case "attachPlan" -> Visitor.json(Map.of("planId", planId));
+            case "cancelClass" -> Visitor.json(Map.of("reason", "none"));
+            case "book", "switchPlace" -> Visitor.json(Map.of("place", "ONLINE"));
+            case "control" -> Visitor.json(Map.of("start", Map.of()));
+            case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER")));
+            case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));
+            case "register" ->
+                Visitor.json(Map.of("email", "new@example.org", "password", Visitor.PASSWORD, "name", "New"));
+            case "signIn" -> Visitor.json(Map.of("email", "nobody@example.org", "password", "x"));
+            default -> throw new AssertionError("Say what a right body of " + operation + " is");
+        };
+    }
+}
