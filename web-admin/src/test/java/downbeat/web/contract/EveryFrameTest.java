@@ -37,7 +37,9 @@ class EveryFrameTest {
             try (var console = LiveDevice.join(tara, path);
                     var phone = LiveDevice.join(mia, path)) {
                 gathered(console, phone);
+                checked(console, phone);
                 led(console, phone);
+                shown(console, phone);
                 interrupted(stage, path);
                 Awaitility.await().untilAsserted(() -> {
                     console.listen();
@@ -68,6 +70,23 @@ class EveryFrameTest {
         var member = phone.connected().at("/me/member").asText();
         console.answered("lower", Map.of("member", member));
         assertThat(console.ask("resume", Map.of()).has("error")).isTrue();
+    }
+
+    private static void checked(LiveDevice console, LiveDevice phone) {
+        console.answered("check", Map.of("startAfter", false));
+        phone.cue("ASK");
+        console.push("check");
+        console.answered("endCheck", Map.of());
+    }
+
+    private static void shown(LiveDevice console, LiveDevice phone) {
+        phone.tell("stats", Map.of("rtt", 42.1, "loss", 0.01, "freezes", 0));
+        phone.tell("bio", Map.of("hr", 141, "cadence", 88));
+        console.answered("adapt", Map.of("on", true, "cadencePct", 10, "leadMs", 300));
+        console.answered("bursts", Map.of("planned", false));
+        console.answered("burst", Map.of("metric", "HR"));
+        phone.cue("BURST");
+        console.answered("endBurst", Map.of());
     }
 
     private static void led(LiveDevice console, LiveDevice phone) {
