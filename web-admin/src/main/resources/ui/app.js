@@ -9,6 +9,7 @@ const PAGES = [
   [/^\/signin$/, 'signin', 'Sign in'],
   [/^\/console$/, 'console', 'Console'],
   [/^\/console\/([\w-]+)$/, 'live', 'Live console'],
+  [/^\/numbers$/, 'numbers', 'Numbers'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],
   [/^\/report\/([\w-]+)$/, 'report', 'Report'],
 ];

@@ -11,6 +11,7 @@ import downbeat.classes.view.ClassBoard;
 import downbeat.classes.view.ClassBoardProjection;
 import downbeat.classes.view.OutcomeProjection;
 import downbeat.classes.view.ReportShelf;
+import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /**
  * Classes, participants and cue plans on a node. Offers {@link LiveClasses}, {@link Participants}, {@link CuePlans},
- * {@link ClassBoard}, {@link ReportShelf}, {@link AttendanceBook} and {@link PlanShelf} to the parts after it.
+ * {@link ClassBoard}, {@link ReportShelf}, {@link AttendanceBook}, {@link TrainerNumbers} and {@link PlanShelf} to the parts after it.
  */
 public final class ClassesPart implements Part {
 
@@ -42,6 +43,7 @@ public final class ClassesPart implements Part {
         node.offer(ClassBoard.class, new ClassBoard(node.database()));
         node.offer(ReportShelf.class, new ReportShelf(node.database()));
         node.offer(AttendanceBook.class, new AttendanceBook(node.database()));
+        node.offer(TrainerNumbers.class, new TrainerNumbers(node.database()));
         node.offer(PlanShelf.class, new PlanShelf(node.database()));
         node.view(LiveClasses.AGGREGATE, new ClassBoardProjection());
         node.view(LiveClasses.AGGREGATE, new OutcomeProjection());

@@ -24,7 +24,7 @@ public final class ReportShelf {
                 .map(ReportShelf::read);
     }
 
-    private static ClassReport read(String json) {
+    static ClassReport read(String json) {
         try {
             return Json.mapper().readValue(json, ClassReport.class);
         } catch (JsonProcessingException damaged) {

@@ -46,7 +46,9 @@ final class House implements AutoCloseable, Part, ClassDesk {
         server = Http.get(node.system())
                 .newServerAt("127.0.0.1", 0)
                 .bindSync(request -> plane.socket(
-                        request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check,
+                        request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(),
+                        "cue.v1",
+                        House::check,
                         CommandListener.NONE))
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);

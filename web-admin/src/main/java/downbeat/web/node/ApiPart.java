@@ -8,6 +8,7 @@ import downbeat.classes.live.LivePlane;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
+import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
@@ -33,6 +34,7 @@ import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
+import downbeat.web.http.resource.NumbersOperations;
 import downbeat.web.http.resource.PopOperations;
 import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
@@ -158,6 +160,7 @@ public final class ApiPart implements Part {
                         new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),
+                        new NumbersOperations(node.find(TrainerNumbers.class), node.clock(), blocking).operations(),
                         library.operations(),
                         pops.operations())
                 .flatMap(List::stream)

@@ -73,6 +73,13 @@ final class Looks {
                         "Percentiles",
                         "/classes/c4/report",
                         "Loading the report"),
+                new Look(
+                        "numbers",
+                        "/numbers",
+                        "trainer.json",
+                        "Class by class",
+                        "/me/numbers",
+                        "Adding up your classes"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -86,6 +93,7 @@ final class Looks {
                 .answer("/classes?when=upcoming", "upcoming.json")
                 .answer("/classes?when=mine", "mine.json")
                 .answer("/cue-plans", "plans.json")
+                .answer("/me/numbers", "numbers.json")
                 .answer("/classes/c1", "class.json")
                 .answer("/classes/c4", "ended.json")
                 .answer("/classes/c1/join", "join.json")

@@ -129,6 +129,8 @@ final class ClassStory {
                 .atMost(UNTIL_THE_REPORT)
                 .until(() -> tara.get(path + "/report").status() == 200);
         tara.get(path + "/report/histograms").expecting(200);
+        tara.get("/api/v1/me/numbers").expecting(200);
+        tara.get("/api/v1/me/numbers.csv").expecting(200);
     }
 
     private static Map<String, Object> body(Map<String, Object> other) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class Pages {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
+            Pattern.compile("/|/signin|/console|/numbers|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
 
     private final Vendor vendor = new Vendor();
     private final SecureRandom random = new SecureRandom();

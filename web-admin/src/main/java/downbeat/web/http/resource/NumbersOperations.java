@@ -1,0 +1,120 @@
+package downbeat.web.http.resource;
+
+import downbeat.classes.live.report.ClassReport.Quantiles;
+import downbeat.classes.view.ClassNumbers;
+import downbeat.classes.view.TrainerNumbers;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Operation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How all of a trainer's classes went, beside each other; as JSON and as CSV. */
+public final class NumbersOperations {
+    private static final String NUMBERS = "/api/v1/me/numbers";
+
+    private final TrainerNumbers numbers;
+    private final Clock clock;
+    private final Executor blocking;
+
+    public NumbersOperations(TrainerNumbers numbers, Clock clock, Executor blocking) {
+        this.numbers = numbers;
+        this.clock = clock;
+        this.blocking = blocking;
+    }
+
+    /**
+     * A class in one line, null where nothing was counted.
+     *
+     * @param returned14d of those who joined, who came again to this trainer within 14 days so far
+     * @param repeatComplete whether the 14 days have passed
+     */
+    record NumbersJson(
+            String classId,
+            String title,
+            Instant start,
+            long expected,
+            long joined,
+            double joinSuccess,
+            @Nullable Double upperP50Ms,
+            @Nullable Double upperP95Ms,
+            @Nullable Double upperP99Ms,
+            @Nullable Double skewP95Ms,
+            long deliveries,
+            long unacked,
+            long resumed,
+            long recovered,
+            @Nullable Double retention1m,
+            @Nullable Double retention3m,
+            @Nullable Double retention7m,
+            long responses,
+            long returned14d,
+            @Nullable Double repeat14d,
+            boolean repeatComplete) {
+        static NumbersJson of(ClassNumbers row) {
+            var report = row.report();
+            return new NumbersJson(
+                    row.id().value(),
+                    row.title(),
+                    row.start(),
+                    report.asked(),
+                    report.joined(),
+                    report.joinSuccess(),
+                    measured(report.cue().upper(), Quantiles::p50),
+                    measured(report.cue().upper(), Quantiles::p95),
+                    measured(report.cue().upper(), Quantiles::p99),
+                    measured(report.skew(), Quantiles::p95),
+                    report.cue().sent(),
+                    report.cue().unacked(),
+                    report.resumed(),
+                    report.recovered(),
+                    report.retention().oneMinute(),
+                    report.retention().threeMinutes(),
+                    report.retention().sevenMinutes(),
+                    report.responses(),
+                    row.repeat().returned(),
+                    row.repeat().share(),
+                    row.repeat().complete());
+        }
+
+        private static @Nullable Double measured(Quantiles quantiles, Function<Quantiles, Double> which) {
+            return quantiles.count() == 0 ? null : which.apply(quantiles);
+        }
+    }
+
+    record AllJson(List<NumbersJson> items) {}
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(
+                        "listNumbers",
+                        NUMBERS,
+                        Access.TRAINER,
+                        call -> rows(call).thenApply(rows -> Answer.ok(new AllJson(rows)))),
+                Operation.get(
+                        "downloadNumbers",
+                        NUMBERS + ".csv",
+                        Access.TRAINER,
+                        call -> rows(call)
+                                .thenApply(rows -> Answer.bytes(
+                                                "text/csv; charset=UTF-8; header=present",
+                                                Csv.of(NumbersJson.class, rows))
+                                        .with("Content-Disposition", "attachment; filename=\"classes.csv\""))));
+    }
+
+    private CompletionStage<List<NumbersJson>> rows(Call call) {
+        var trainer = call.me().account();
+        return CompletableFuture.supplyAsync(
+                () -> numbers.of(trainer, clock.instant()).stream()
+                        .map(NumbersJson::of)
+                        .toList(),
+                blocking);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.http.resource;
+
+import org.jspecify.annotations.NullMarked;
