@@ -141,7 +141,10 @@ class PagingJourneyTest {
 
     private static List<String> ids(downbeat.web.stage.Reply reply, String id) {
         var all = new ArrayList<String>();
-        reply.expecting(200).json().get("items").forEach(item -> all.add(item.get(id).asText()));
+        reply.expecting(200)
+                .json()
+                .get("items")
+                .forEach(item -> all.add(item.get(id).asText()));
         return all;
     }
 }

@@ -169,7 +169,7 @@ public final class Conductor {
         if (by.role() != Role.MEMBER) {
             return Verdict.refused("not-allowed", "only members confirm");
         }
-        return Verdict.of(new LiveAnswer.Done(), new LiveFact.Confirmed(ask, by.member(), value, now));
+        return Verdict.of(new LiveAnswer.Confirmed(ask), new LiveFact.Confirmed(ask, by.member(), value, now));
     }
 
     private static Duration longest(Duration a, Duration b) {
