@@ -196,7 +196,7 @@ public final class Conductor {
         if (open.answer() == AnswerKind.SEE && (value == null || value < 1 || value > shapes)) {
             return Verdict.refused("bad-field", "value must be the shape seen, 1 to " + shapes, "value");
         }
-        return Verdict.of(new LiveAnswer.Done(), new LiveFact.Confirmed(ask, by.member(), value, now));
+        return Verdict.of(new LiveAnswer.Confirmed(ask), new LiveFact.Confirmed(ask, by.member(), value, now));
     }
 
     private static Duration longest(Duration a, Duration b) {

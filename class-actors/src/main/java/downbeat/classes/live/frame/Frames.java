@@ -254,6 +254,7 @@ public final class Frames {
                 JSON.objectNode().put("cueId", cueId).put("offset", offset).put("at", at == null ? null : at.millis());
             case LiveAnswer.HandIs(boolean up, int place) ->
                 JSON.objectNode().put("up", up).put("place", place);
+            case LiveAnswer.Confirmed(String cueId) -> JSON.objectNode().put("cueId", cueId);
             case LiveAnswer.Done() -> JSON.objectNode();
             case LiveAnswer.Refused(String code, String detail, String field) -> {
                 var error = JSON.objectNode().put("code", code).put("detail", detail);

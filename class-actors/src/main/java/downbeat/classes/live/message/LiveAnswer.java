@@ -13,6 +13,9 @@ public sealed interface LiveAnswer extends Message {
     /** @param place in the order of hands, from 1; 0 when down */
     record HandIs(boolean up, int place) implements LiveAnswer {}
 
+    /** @param cueId of the ask that is answered */
+    record Confirmed(String cueId) implements LiveAnswer {}
+
     /** Done, with nothing to tell. */
     record Done() implements LiveAnswer {}
 

@@ -226,6 +226,7 @@ record LiveForms(
         return List.of(
                 new LiveAnswer.Issued("t-6", 42, at(94_050)),
                 new LiveAnswer.HandIs(true, 2),
+                new LiveAnswer.Confirmed("a-1"),
                 new LiveAnswer.Done(),
                 new LiveAnswer.Refused("bad-field", "byMs is 0", "byMs"));
     }
