@@ -235,6 +235,8 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             if (connect != null && connect.id() != null) {
                 lanes.reply(Replies.connected(connect.id(), by.body(), clock));
             }
+        } else {
+            hearing.attachedAgain(tie);
         }
         if (clock.probing() && !isTimerActive(PROBE)) {
             scheduleWithFixedDelay(PROBE, Duration.ZERO, FIRST_PROBES);
