@@ -62,6 +62,11 @@ final class Hearing {
         return said;
     }
 
+    /** Whether the device spoke of its link since then. */
+    boolean saidStats() {
+        return vitals.stats() != null;
+    }
+
     void frame(Frame frame) {
         switch (frame) {
             case Frame.Bad(var id, var why) -> bad(id, why);
