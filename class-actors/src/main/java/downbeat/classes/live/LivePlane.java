@@ -21,6 +21,7 @@ import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.SequencerMessage;
 import downbeat.classes.live.relay.Relay;
+import downbeat.classes.live.relay.Surroundings;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.classes.live.sequencer.Sequencer;
 import downbeat.classes.live.socket.SocketDoor;
@@ -56,6 +57,7 @@ public final class LivePlane {
     public static LivePlane start(NodeContext node, ClassDesk desk) {
         var settings = ClusterShardingSettings.create(node.system()).withNoPassivationStrategy();
         var ticker = Ticker.system();
+        var around = Surroundings.of(node.settings().config(), node.metrics());
         var allocation = new PopAllocation(node.system().classicSystem());
         node.sharding()
                 .init(Entity.of(
@@ -64,19 +66,21 @@ public final class LivePlane {
                         .withSettings(settings)
                         .withAllocationStrategy(allocation));
         node.sharding()
-                .init(Entity.of(RELAYS, context -> relay(node.sharding(), context.getEntityId(), ticker))
+                .init(Entity.of(RELAYS, context -> relay(node.sharding(), context.getEntityId(), ticker, around))
                         .withSettings(settings)
                         .withMessageExtractor(new RelayPlaces(SHARDS_PER_POP))
                         .withAllocationStrategy(new PopAllocation(node.system().classicSystem())));
         return new LivePlane(node);
     }
 
-    private static Behavior<RelayMessage> relay(ClusterSharding sharding, String entityId, Ticker ticker) {
+    private static Behavior<RelayMessage> relay(
+            ClusterSharding sharding, String entityId, Ticker ticker, Surroundings around) {
         var end = entityId.indexOf(SEPARATOR);
         return Relay.create(
                 new PopId(entityId.substring(0, end)),
                 sharding.entityRefFor(SEQUENCERS, entityId.substring(end + 1)),
-                ticker);
+                ticker,
+                around);
     }
 
     /**

@@ -64,6 +64,7 @@ public final class Fixtures {
                 new ClassReport.Retention(null, null, null),
                 0,
                 List.of(),
-                new ClassReport.Raw("", "", ""));
+                new ClassReport.Raw("", "", ""),
+                0L);
     }
 }

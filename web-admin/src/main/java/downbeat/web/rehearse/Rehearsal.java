@@ -34,6 +34,7 @@ final class Rehearsal {
     /** Members still send what they hold after the class has closed; it ends 10 s later. */
     private static final Duration LAST_ACKS = Duration.ofSeconds(2);
 
+    private static final Duration BANDWIDTH_LOW = Duration.ofSeconds(10);
     private static final Duration REPORT_PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -138,10 +139,15 @@ final class Rehearsal {
             trainer.tap(start, score.cuesPerSecond(), score.liveCues(), "Half way there, hold on to it!");
         }
         long end = start + score.length().toNanos();
+        boolean fallen = false;
         long nextAsk = start + ASK_EVERY.toNanos() / 4;
         while (System.nanoTime() < end) {
             Duration since = Duration.ofNanos(System.nanoTime() - start);
             retention.look(members, since);
+            if (!fallen && since.compareTo(score.length().dividedBy(4)) >= 0) {
+                fallen = true;
+                members.stream().filter(m -> m.temper().falls()).forEach(m -> m.fallFor(BANDWIDTH_LOW.toMillis()));
+            }
             if (System.nanoTime() >= nextAsk && since.plusSeconds(5).compareTo(score.length()) < 0) {
                 ask(trainer);
                 nextAsk += ASK_EVERY.toNanos();

@@ -77,6 +77,13 @@ public final class RehearseCommand implements Callable<Integer> {
     private double droppers;
 
     @Option(
+            names = "--bandwidth-falls",
+            defaultValue = "0",
+            description =
+                    "Members whose bandwidth falls for ten seconds, a quarter of the class after its start (default: ${DEFAULT-VALUE}).")
+    private int bandwidthFalls;
+
+    @Option(
             names = "--deaf",
             defaultValue = "0",
             description = "Share of members who connect and never read (default: ${DEFAULT-VALUE}).")
@@ -151,6 +158,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 Optional.ofNullable(plan),
                 cuesPerSecond,
                 droppers,
+                bandwidthFalls,
                 deaf,
                 clockErrorSeconds,
                 jitterMin,

@@ -10,6 +10,9 @@ import downbeat.web.rehearse.report.RehearsalReport;
 import downbeat.web.rehearse.stage.Metrics;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class Reports {
                 measured.resumedCount(),
                 measured.recoveredCount(),
                 outcome.retention().shares(reading),
+                rungs(outcome),
                 measured.lateByHow(),
                 new RehearsalReport.Responses(outcome.asked(), measured.answerCount(), measured.handCount()),
                 measured.percentiles(Gauge.PUBLISH_TO_RECEIVE),
@@ -61,6 +65,20 @@ final class Reports {
                 field(cue, "unacked"),
                 field(cue, "upperBoundMs"),
                 field(cue, "estimateMs"));
+    }
+
+    private static RehearsalReport.Rungs rungs(Rehearsal.Outcome outcome) {
+        List<Member> fell =
+                outcome.members().stream().filter(m -> m.temper().falls()).toList();
+        List<Long> took = fell.stream()
+                .map(Member::keptToSoundAfterNanos)
+                .filter(Objects::nonNull)
+                .toList();
+        return new RehearsalReport.Rungs(
+                field(outcome.serverReport().orElse(null), "fallbacks"),
+                fell.size(),
+                took.size(),
+                took.isEmpty() ? null : (Double) round(Collections.max(took) / 1e6));
     }
 
     private static @Nullable JsonNode field(@Nullable JsonNode of, String name) {

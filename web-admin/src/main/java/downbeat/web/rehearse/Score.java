@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param plan the workout file, empty = the bundled FTP test
  * @param cuesPerSecond live cues the trainer taps, 0..1000
  * @param droppers share of members who lose their link now and then, 0..1
+ * @param bandwidthFalls members whose bandwidth falls once for a while
  * @param deaf share of members who never read, 0..1
  * @param clockErrorSeconds how wrong the clocks of members may be, either way
  * @param jitterMinMillis least delay of a frame, each way
@@ -33,6 +34,7 @@ public record Score(
         Optional<Path> plan,
         double cuesPerSecond,
         double droppers,
+        int bandwidthFalls,
         double deaf,
         double clockErrorSeconds,
         double jitterMinMillis,
@@ -46,6 +48,7 @@ public record Score(
         check(length.toSeconds() >= 1, "--seconds must be at least 1");
         check(cuesPerSecond >= 0 && cuesPerSecond <= 1000, "--cues-per-second must be 0 to 1000");
         check(droppers >= 0 && droppers <= 1, "--droppers must be 0 to 1");
+        check(bandwidthFalls >= 0 && bandwidthFalls <= members, "--bandwidth-falls must be 0 to the number of members");
         check(deaf >= 0 && deaf < 1, "--deaf must be 0 to less than 1");
         check(clockErrorSeconds >= 0, "--clock-error-max must not be negative");
         check(jitterMinMillis >= 0, "--jitter-min must not be negative");
@@ -60,13 +63,14 @@ public record Score(
         }
     }
 
-    /** Member {@code n} of all: the first ones are deaf, the next ones lose their link. */
+    /** Member {@code n} of all: the first ones are deaf, the next ones lose their link, the bandwidth of the last ones falls. */
     Temper temper(int n, RandomGenerator random) {
         int deafOnes = deafMembers();
         boolean isDeaf = n < deafOnes;
         boolean drops = !isDeaf && n < deafOnes + dropperMembers();
+        boolean falls = !isDeaf && n >= members - bandwidthFalls;
         boolean steps = clockErrorSeconds > 0 && random.nextInt(4) == 0;
-        return new Temper(clockErrorSeconds * 1e3, jitterMinMillis, jitterMaxMillis, steps, drops, isDeaf);
+        return new Temper(clockErrorSeconds * 1e3, jitterMinMillis, jitterMaxMillis, steps, drops, falls, isDeaf);
     }
 
     int deafMembers() {

@@ -107,6 +107,42 @@ class RealRehearsalTest {
         return RehearsalRun.of(arguments.toArray(String[]::new));
     }
 
+    @Test
+    void members_whose_bandwidth_falls_keep_to_the_sound_within_three_seconds_and_miss_no_cue() throws Exception {
+        var run = RehearsalRun.of(
+                "--url",
+                stage.url(),
+                "--members",
+                "6",
+                "--bandwidth-falls",
+                "2",
+                "--seconds",
+                "24",
+                "--plan",
+                plan().toString(),
+                "--cues-per-second",
+                "3",
+                "--droppers",
+                "0",
+                "--clock-error-max",
+                "0",
+                "--seed",
+                "13",
+                "--json");
+        var report = run.report();
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(report.at("/checked/promised").asInt()).as("cues safe").isEqualTo(72);
+        assertThat(report.at("/checked/deliveries").asInt())
+                .as("every promised cue at every device")
+                .isGreaterThanOrEqualTo(7 * 72);
+        assertThat(report.at("/rungs/bandwidthFell").asInt()).isEqualTo(2);
+        assertThat(report.at("/rungs/keptToSound").asInt()).isEqualTo(2);
+        assertThat(report.at("/rungs/slowestMs").asDouble()).isBetween(0.0, 3_000.0);
+        assertThat(report.at("/rungs/fallbacks").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(report.path("resumed").asInt()).as("no link broke for it").isZero();
+    }
+
     private Path plan() throws Exception {
         var texts = new StringBuilder();
         for (var second = 1; second < 120; second++) {

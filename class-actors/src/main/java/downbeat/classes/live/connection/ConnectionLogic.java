@@ -48,6 +48,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     private final Lanes lanes = new Lanes();
     private final CueLedger ledger = new CueLedger();
     private final Hearing hearing;
+    private final SignsOfLife signs = new SignsOfLife();
     private final FloodGate gate;
     private final long openedAt;
     private final Texts texts;
@@ -143,7 +144,12 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             return;
         }
         switch (collected) {
-            case Texts.Collected.Text(String text) -> hearing.frame(FrameReader.read(text));
+            case Texts.Collected.Text(String text) -> {
+                hearing.frame(FrameReader.read(text));
+                if (hearing.saidStats() && signs.atOnce(around.ticker().nanos())) {
+                    signOfLife(around.ticker().nanos());
+                }
+            }
             case Texts.Collected.TooBig() -> end(Close.TOO_BIG, "a frame is at most 64 KiB");
             case Texts.Collected.Broken() ->
                 end(Close.NOT_THIS_PROTOCOL, "a frame must come whole within five seconds");
@@ -237,6 +243,8 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             if (connect != null && connect.id() != null) {
                 lanes.reply(Replies.connected(connect.id(), by.body(), clock));
             }
+        } else {
+            hearing.attachedAgain(tie);
         }
         if (clock.probing() && !isTimerActive(PROBE)) {
             scheduleWithFixedDelay(PROBE, Duration.ZERO, FIRST_PROBES);
@@ -299,14 +307,21 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             hearing.refuse(new BadCommand("unavailable", "the class cannot be reached now", null));
             end(Close.GOING_AWAY, "unavailable");
         } else {
-            if (tie.established()) {
-                tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos), hearing.takeVitals()));
+            if (tie.established() && signs.atTick(nanos)) {
+                signOfLife(nanos);
             }
             if (probes >= PROBES_AT_ONCE && ticks % TICKS_PER_PROBE == 0) {
                 probe();
             }
         }
         flush();
+    }
+
+    private void signOfLife(long nanos) {
+        var tie = hearing.tie();
+        if (tie != null && self != null) {
+            tie.tell(new RelayMessage.Alive(self, ledger.drain(nanos), hearing.takeVitals()));
+        }
     }
 
     private void onNotConnected(long nanos) {

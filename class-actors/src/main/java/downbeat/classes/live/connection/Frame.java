@@ -4,6 +4,7 @@ import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.quality.LinkStats;
+import downbeat.classes.live.quality.Rung;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ sealed interface Frame {
 
     /** How the device finds its link. */
     record Stats(@Nullable Long id, LinkStats stats) implements Spoken {}
+
+    /** @param rung null takes the pin away */
+    record Pin(@Nullable Long id, @Nullable Rung rung) implements Spoken {}
 
     record Command(@Nullable Long id, String verb, LiveCommand command) implements Spoken {}
 

@@ -107,6 +107,7 @@ final class FrameReader {
             }
             case "bio" -> new Frame.Bio(id, VitalsReader.reading(Fields.of(verb, body)));
             case "stats" -> new Frame.Stats(id, VitalsReader.stats(Fields.of(verb, body)));
+            case "pin" -> new Frame.Pin(id, VitalsReader.pin(Fields.of(verb, body)));
             default -> new Frame.Command(id, verb, CommandReader.parse(verb, body));
         };
     }

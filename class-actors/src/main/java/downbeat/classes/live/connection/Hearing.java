@@ -6,6 +6,7 @@ import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Vitals;
+import downbeat.classes.live.quality.Rung;
 import downbeat.kernel.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Hearing {
     private Frame.@Nullable Connect connect;
     private @Nullable Attachment tie;
     private Vitals vitals = Vitals.NONE;
+    private @Nullable Rung pinned;
     private int badFrames;
 
     /** The socket that is heard. */
@@ -67,6 +69,11 @@ final class Hearing {
         return said;
     }
 
+    /** Whether the device spoke of its link since then. */
+    boolean saidStats() {
+        return vitals.stats() != null;
+    }
+
     void frame(Frame frame) {
         switch (frame) {
             case Frame.Bad(var id, var why) -> bad(id, why);
@@ -96,6 +103,10 @@ final class Hearing {
             }
             case Frame.Bio(var id, var reading) -> vitals = new Vitals(reading, vitals.stats());
             case Frame.Stats(var id, var stats) -> vitals = new Vitals(vitals.reading(), stats);
+            case Frame.Pin(var id, var rung) -> {
+                pinned = rung;
+                to.tell(new RelayMessage.Pin(socket.self(), id, rung));
+            }
             case Frame.Command(var id, var verb, var command) -> {
                 if (CommandReader.allowed(to.joiner().role(), verb)) {
                     overheard.said(to.joiner(), id, verb);
@@ -106,6 +117,13 @@ final class Hearing {
                     error(id, new BadCommand("not-allowed", detail, null));
                 }
             }
+        }
+    }
+
+    /** The relay may be another one, which knows of no pin. */
+    void attachedAgain(Attachment to) {
+        if (pinned != null) {
+            to.tell(new RelayMessage.Pin(socket.self(), null, pinned));
         }
     }
 

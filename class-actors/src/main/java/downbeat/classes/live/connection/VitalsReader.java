@@ -2,14 +2,18 @@ package downbeat.classes.live.connection;
 
 import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.quality.LinkStats;
+import downbeat.classes.live.quality.Rung;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a device says of its member's body and of its own link: {@code bio} and {@code stats}. */
+/** Reads what a device says of its member's body and of its own link: {@code bio}, {@code stats} and {@code pin}. */
 final class VitalsReader {
     private static final double UNKNOWN = -1;
     private static final double LONGEST_MS = 600_000;
     private static final double FASTEST_MBPS = 100_000;
     private static final int MOST_FREEZES = 1_000;
+    private static final Set<Rung> TO_PIN_TO = EnumSet.complementOf(EnumSet.of(Rung.AUTONOMOUS));
 
     private VitalsReader() {}
 
@@ -34,6 +38,13 @@ final class VitalsReader {
                 number(fields, "down", FASTEST_MBPS));
         fields.done();
         return stats;
+    }
+
+    /** The rung to pin to; null, or a rung left out, takes the pin away. */
+    static @Nullable Rung pin(Fields fields) throws BadCommandException {
+        var rung = fields.has("rung") ? fields.word("rung", Rung.class, TO_PIN_TO) : null;
+        fields.done();
+        return rung;
     }
 
     private static @Nullable Integer integer(Fields fields, String name, int least, int most)

@@ -59,7 +59,8 @@ public final class Finale {
                 new ClassReport.Raw(
                         Histograms.encode(tally.upper()),
                         Histograms.encode(tally.estimate()),
-                        Histograms.encode(tally.skew())));
+                        Histograms.encode(tally.skew())),
+                tally.fallbacks());
     }
 
     private static ClassTime start(Score score) {

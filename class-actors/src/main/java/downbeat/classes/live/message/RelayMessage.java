@@ -7,9 +7,11 @@ import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.GenStart;
 import downbeat.classes.live.log.Position;
+import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.plan.CuePlan;
 import downbeat.cluster.wire.Message;
+import downbeat.kernel.ParticipantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +78,19 @@ public sealed interface RelayMessage extends Message {
     /** What the trainer reads, merged over all relays; a JSON object of the wire protocol. */
     record Gauge(String json) implements RelayMessage {}
 
-    /** How the live check goes; a JSON object of the wire protocol. */
-    record Checks(String json) implements RelayMessage {}
+    /**
+     * How the live check goes.
+     *
+     * @param json a JSON object of the wire protocol
+     * @param unheard members who did not hear it, once it is over
+     */
+    record Checks(String json, List<ParticipantId> unheard) implements RelayMessage {
+        /** @param unheard null from a node that does not tell */
+        public Checks(String json, @Nullable List<ParticipantId> unheard) {
+            this.json = json;
+            this.unheard = unheard == null ? List.of() : List.copyOf(unheard);
+        }
+    }
 
     /** There is no such class, or it has ended. */
     record Over() implements RelayMessage {}
@@ -139,6 +152,17 @@ public sealed interface RelayMessage extends Message {
     record Command(
             ActorRef<ConnectionMessage> socket, @Nullable Long id, String verb, LiveCommand command)
             implements RelayMessage {}
+
+    /**
+     * A member pins this device to a rung, never to be above it. Said again when the relay is another.
+     *
+     * @param id of the frame; null when no reply is wanted
+     * @param rung null takes the pin away
+     */
+    record Pin(
+            ActorRef<ConnectionMessage> socket,
+            @Nullable Long id,
+            @Nullable Rung rung) implements RelayMessage {}
 
     /** A connection on another machine asks the time. */
     record AskTime(long nanos, ActorRef<ConnectionMessage> socket) implements RelayMessage {}

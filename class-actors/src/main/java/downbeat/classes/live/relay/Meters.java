@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What each member's devices measured lately: small rings, because there are many members. Owned by one actor. */
 final class Meters {
@@ -39,17 +41,20 @@ final class Meters {
         }
     }
 
-    List<MemberTally> told(ToIntFunction<ParticipantId> devices) {
+    List<MemberTally> told(ToIntFunction<ParticipantId> devices, Function<ParticipantId, Rungs.@Nullable Shown> rungs) {
         return meters.entrySet().stream()
                 .map(entry -> {
                     var meter = entry.getValue();
+                    var shown = rungs.apply(entry.getKey());
                     return new MemberTally(
                             entry.getKey(),
                             p95(meter.upper, meter.uppers),
                             p95(meter.skew, meter.skews),
                             meter.rtt,
                             meter.unacked,
-                            devices.applyAsInt(entry.getKey()));
+                            devices.applyAsInt(entry.getKey()),
+                            shown == null ? null : shown.rung(),
+                            shown == null ? null : shown.why());
                 })
                 .toList();
     }

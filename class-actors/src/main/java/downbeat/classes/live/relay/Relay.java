@@ -18,6 +18,7 @@ import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.Tally;
 import downbeat.kernel.PopId;
@@ -55,6 +56,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Meters meters = new Meters();
     private final Tally tally = new Tally();
     private final Reception reception;
+    private final Rungs rungs;
+    private final Rations rations;
     private final List<RelayMessage.Attach> early = new ArrayList<>();
     private @Nullable Copy copy;
     private String asks = Frames.asks(null).toString();
@@ -63,9 +66,10 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private int alone;
     private int probes;
 
-    public static Behavior<RelayMessage> create(PopId pop, RecipientRef<SequencerMessage> sequencer, Ticker ticker) {
+    public static Behavior<RelayMessage> create(
+            PopId pop, RecipientRef<SequencerMessage> sequencer, Ticker ticker, Surroundings around) {
         return Behaviors.withTimers(
-                timers -> Behaviors.setup(context -> new Relay(context, timers, pop, sequencer, ticker)));
+                timers -> Behaviors.setup(context -> new Relay(context, timers, pop, sequencer, ticker, around)));
     }
 
     private Relay(
@@ -73,7 +77,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             TimerScheduler<RelayMessage> timers,
             PopId pop,
             RecipientRef<SequencerMessage> sequencer,
-            Ticker ticker) {
+            Ticker ticker,
+            Surroundings around) {
         super(context);
         this.timers = timers;
         this.pop = pop;
@@ -81,6 +86,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
         this.reception = new Reception(pop, clock, departed, tally);
+        this.rungs = new Rungs(around, this::moved);
+        this.rations = new Rations(links, rungs::of);
         timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
         timers.startTimerAtFixedRate(new Felt.Probe(), PROBE_EVERY);
         here();
@@ -104,6 +111,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Asked.class, this::onAsked)
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
+                .onMessage(RelayMessage.Pin.class, this::onPin)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
                 .onMessage(RelayMessage.Over.class, over -> onOver())
@@ -147,8 +155,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         }
         send(copy, cues);
         links.tell(new ConnectionMessage.Latest(Channel.STATE, Frames.push("state", "state", copy.stateBody())));
-        links.tell(new ConnectionMessage.Latest(Channel.HANDS, Frames.push("hands", "hands", copy.handsBody())));
-        links.tell(new ConnectionMessage.RosterChange(Frames.push("roster", "roster", copy.rosterBody()), true));
+        rations.hands(copy);
+        rations.wholeRoster(copy);
     }
 
     private void attachEarly() {
@@ -187,7 +195,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onHands(RelayMessage.Hands hands) {
         if (copy != null) {
             copy.hands(hands.hands());
-            links.tell(new ConnectionMessage.Latest(Channel.HANDS, Frames.push("hands", "hands", copy.handsBody())));
+            rations.hands(copy);
         }
         return this;
     }
@@ -195,8 +203,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onRoster(RelayMessage.Roster roster) {
         if (copy != null) {
             copy.roster(roster.rows());
-            var change = Frames.push("roster", "roster", copy.rosterChange(roster.rows()));
-            links.tell(new ConnectionMessage.RosterChange(change, false));
+            rations.roster(copy, roster.rows());
         }
         return this;
     }
@@ -215,6 +222,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onChecks(RelayMessage.Checks now) {
         links.tellTrainers(new ConnectionMessage.Latest(Channel.CHECK, Frames.push("check", "check", now.json())));
+        rungs.unheard(now.unheard(), sinceBoot());
         return this;
     }
 
@@ -247,6 +255,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         }
         links.add(link).ifPresent(this::replaced);
         attach.socket().tell(reception.attached(copy, attach, link));
+        rungs.arrived(link);
         if (link.trainer()) {
             attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
             if (gauge != null) {
@@ -281,6 +290,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 measure(link, last);
             }
             departed.left(link.key(), unacked, ticker.nanos());
+            rungs.left(link, sinceBoot());
             present(link);
         });
         return this;
@@ -300,7 +310,10 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onAlive(RelayMessage.Alive alive) {
         links.find(alive.socket())
                 .ifPresentOrElse(
-                        link -> measure(link, alive.batch()),
+                        link -> {
+                            measure(link, alive.batch());
+                            rungs.alive(link, alive.batch(), alive.vitals(), sinceBoot());
+                        },
                         () -> alive.socket().tell(new ConnectionMessage.Unknown()));
         return this;
     }
@@ -328,16 +341,36 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return this;
     }
 
+    private Behavior<RelayMessage> onPin(RelayMessage.Pin pin) {
+        links.find(pin.socket())
+                .ifPresentOrElse(
+                        link -> answer(pin.socket(), pin.id(), "pin", rungs.pin(link, pin.rung(), sinceBoot())),
+                        () -> pin.socket().tell(new ConnectionMessage.Unknown()));
+        return this;
+    }
+
+    private void moved(Link link, Rung from, Rung to) {
+        if (copy != null) {
+            rations.moved(copy, link, from, to);
+        }
+    }
+
+    private Duration sinceBoot() {
+        return Duration.ofNanos(ticker.nanos());
+    }
+
     private Behavior<RelayMessage> onAnswered(Felt.Answered answered) {
         var answer = answered.answer() != null
                 ? answered.answer()
                 : new LiveAnswer.Refused(
                         "unavailable", "the class did not answer in time: repeat with the same cueId", null);
-        var verb = answer instanceof LiveAnswer.Refused ? "error" : answered.verb();
-        answered.socket()
-                .tell(new ConnectionMessage.Reply(
-                        answered.id(), verb, Frames.answer(answer).toString()));
+        answer(answered.socket(), answered.id(), answered.verb(), answer);
         return this;
+    }
+
+    private static void answer(ActorRef<ConnectionMessage> socket, @Nullable Long id, String verb, LiveAnswer answer) {
+        var key = answer instanceof LiveAnswer.Refused ? "error" : verb;
+        socket.tell(new ConnectionMessage.Reply(id, key, Frames.answer(answer).toString()));
     }
 
     private Behavior<RelayMessage> onAskTime(RelayMessage.AskTime ask) {
@@ -373,8 +406,11 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         }
         here();
         departed.expire(ticker.nanos());
+        rungs.second(sinceBoot());
         if (copy != null) {
-            sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, meters.told(links::devices))));
+            rations.second(copy, seconds);
+            var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()));
+            sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, members, rungs.fallbacks())));
         }
         if (seconds % SECONDS_BETWEEN_LISTS == 0) {
             listPresence();

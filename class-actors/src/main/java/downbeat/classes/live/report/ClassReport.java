@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param joined of them and others, who arrived
  * @param cue cues of the log, from the first to the last
  * @param lateness counts by {@link How}, in its order
+ * @param fallbacks devices' moves to a lower rung; null in a report from before they were counted
  * @param histograms upper bounds, estimates and absolute skew, microseconds, {@link Histograms#encode encoded}
  */
 public record ClassReport(
@@ -27,7 +28,8 @@ public record ClassReport(
         Retention retention,
         long responses,
         List<MemberFigures> members,
-        Raw histograms) {
+        Raw histograms,
+        @Nullable Long fallbacks) {
     public ClassReport {
         lateness = List.copyOf(lateness);
         members = List.copyOf(members);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param how counts in the order of {@link How}
  * @param resumed devices that came back with a position
  * @param recovered of them, with every missed cue
+ * @param fallbacks devices' moves to a lower rung; 0 from a relay that does not know of rungs
  */
 public record RelayTally(
         String run,
@@ -26,7 +27,8 @@ public record RelayTally(
         long resumed,
         long recovered,
         double boundMillis,
-        List<MemberTally> members) {
+        List<MemberTally> members,
+        long fallbacks) {
     public RelayTally {
         how = List.copyOf(how);
         members = List.copyOf(members);

@@ -17,6 +17,7 @@ public final class Tally {
     private long resumed;
     private long recovered;
     private double bound = -1;
+    private long fallbacks;
 
     public void add(AckBatch batch) {
         batch.upper().forEach(micros -> Histograms.count(upper, micros));
@@ -42,6 +43,7 @@ public final class Tally {
         resumed += other.resumed();
         recovered += other.recovered();
         bound = Math.max(bound, other.boundMillis());
+        fallbacks += other.fallbacks();
     }
 
     /**
@@ -60,7 +62,8 @@ public final class Tally {
         }
     }
 
-    public RelayTally told(String run, List<MemberTally> members) {
+    /** @param more moves to a lower rung, which are counted elsewhere */
+    public RelayTally told(String run, List<MemberTally> members, long more) {
         return new RelayTally(
                 run,
                 Histograms.encode(upper),
@@ -74,7 +77,8 @@ public final class Tally {
                 resumed,
                 recovered,
                 bound,
-                members);
+                members,
+                fallbacks + more);
     }
 
     public Histogram upper() {
@@ -107,6 +111,10 @@ public final class Tally {
 
     public long recovered() {
         return recovered;
+    }
+
+    public long fallbacks() {
+        return fallbacks;
     }
 
     public long forged() {

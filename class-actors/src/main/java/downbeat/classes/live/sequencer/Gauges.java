@@ -48,6 +48,7 @@ final class Gauges {
         }
         gauge.putObject("resume").put("resumed", tally.resumed()).put("recovered", tally.recovered());
         gauge.put("forged", tally.forged());
+        gauge.put("fallbacks", tally.fallbacks());
         members(gauge, tallies);
         advance(tally.upper());
         var points = gauge.putArray("series");
@@ -88,6 +89,8 @@ final class Gauges {
             known(row, "skew95", member.skew95());
             known(row, "rtt", member.rtt());
             row.put("unacked", member.unacked()).put("devices", member.devices());
+            var rung = member.rung();
+            row.put("rung", rung == null ? null : rung.name()).put("rungWhy", member.rungWhy());
         });
     }
 

@@ -15,6 +15,7 @@ import downbeat.classes.live.course.Autopilot;
 import downbeat.classes.live.course.Conductor;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
+import downbeat.classes.live.course.Unheard;
 import downbeat.classes.live.frame.Frames;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueVerb;
@@ -327,7 +328,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         var check = score.state().extras().check();
         if (check != null || !score.checks().isEmpty()) {
             var json = Frames.checks(check, presence.all(), score.checks()).toString();
-            relays.tell(new RelayMessage.Checks(json));
+            relays.tell(new RelayMessage.Checks(json, Unheard.of(score, now())));
         }
     }
 

@@ -90,6 +90,22 @@ class FrameReaderTest {
             {"id":1.5,"leave":{}}                         | bad-field    | id
             {"id":"1","leave":{}}                         | bad-field    | id
             {"id":9007199254740992,"leave":{}}            | bad-field    | id
+            {"id":1,"stats":{"loss":-0.1}}                | bad-field    | loss
+            {"id":1,"stats":{"loss":1.01}}                | bad-field    | loss
+            {"id":1,"stats":{"loss":"0.1"}}               | bad-field    | loss
+            {"id":1,"stats":{"loss":NaN}}                 | bad-json     |
+            {"id":1,"stats":{"rtt":1e308}}                | bad-field    | rtt
+            {"id":1,"stats":{"rtt":1e999}}                | bad-field    | rtt
+            {"id":1,"stats":{"jitter":-1}}                | bad-field    | jitter
+            {"id":1,"stats":{"freezes":1001}}             | bad-field    | freezes
+            {"id":1,"stats":{"freezes":0.5}}              | bad-field    | freezes
+            {"id":1,"stats":{"down":-5}}                  | bad-field    | down
+            {"id":1,"stats":{"speed":5}}                  | bad-field    | speed
+            {"id":1,"pin":{"rung":"AUTONOMOUS"}}          | bad-field    | rung
+            {"id":1,"pin":{"rung":"HALF"}}                | bad-field    | rung
+            {"id":1,"pin":{"rung":3}}                     | bad-field    | rung
+            {"id":1,"pin":{"at":"LEAN"}}                  | bad-field    | at
+            {"id":1,"pin":"LEAN"}                         | bad-field    | pin
             {"id":1,"clock":7}                            | bad-field    | clock
             {"id":1,"clock":{}}                           | bad-field    | t0
             {"id":1,"clock":{"t0":"1"}}                   | bad-field    | t0

@@ -22,6 +22,7 @@ import downbeat.classes.live.log.Phase;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.log.Tone;
 import downbeat.classes.live.quality.LinkStats;
+import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.MemberTally;
 import downbeat.classes.live.report.RelayTally;
@@ -74,7 +75,8 @@ record LiveForms(
             3,
             3,
             0.9,
-            List.of(new MemberTally(MIA, 61.2, 3.1, 12.3, 1, 2)));
+            List.of(new MemberTally(MIA, 61.2, 3.1, 12.3, 1, 2, Rung.LEAN, "loss 4 % for 2 s")),
+            3);
 
     private static ClassTime at(double millis) {
         return ClassTime.ofMillis(millis);
@@ -193,11 +195,12 @@ record LiveForms(
                 new RelayMessage.Roster(List.of(ROW)),
                 new RelayMessage.Asked(ASKED),
                 new RelayMessage.Gauge("{\"cue\":{}}"),
-                new RelayMessage.Checks("{\"rows\":[]}"),
+                new RelayMessage.Checks("{\"rows\":[]}", List.of(MIA)),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),
                 new RelayMessage.Alive(socket, BATCH, VITALS),
+                new RelayMessage.Pin(socket, 31L, Rung.AUDIO_FIRST),
                 new RelayMessage.Command(socket, 7L, "hand", new LiveCommand.Hand(false)),
                 new RelayMessage.AskTime(9_000_000L, socket),
                 new RelayMessage.AskRoster(socket));

@@ -14,6 +14,7 @@ import com.typesafe.config.ConfigFactory;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Extras;
+import downbeat.classes.live.report.ClassReport;
 import downbeat.cluster.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,6 +153,32 @@ class LiveGoldenFilesTest {
         assertThat(like).isNotNull();
         var alive = (RelayMessage.Alive) read(like, golden("older/live", "relay-message-alive"));
         assertThat(alive.vitals()).isEqualTo(Vitals.NONE);
+    }
+
+    @Test
+    void a_tally_from_before_there_were_rungs_has_no_fallbacks_and_no_rungs() throws IOException {
+        var fact = Json.mapper().treeToValue(golden("older/live-fact-measured"), LiveFact.class);
+        var like = named().get("sequencer-message-measured");
+        assertThat(like).isNotNull();
+        var told = (SequencerMessage.Measured) read(like, golden("older/sequencer-message-measured"));
+        assertThat(fact).isEqualTo(new LiveFact.Measured(told.tally()));
+        assertThat(told.tally().fallbacks()).isZero();
+        assertThat(told.tally().members())
+                .allSatisfy(member -> assertThat(member.rung()).isNull());
+    }
+
+    @Test
+    void a_live_check_of_an_older_node_says_nothing_of_who_did_not_hear_it() throws IOException {
+        var like = named().get("relay-message-checks");
+        assertThat(like).isNotNull();
+        var checks = (RelayMessage.Checks) read(like, golden("older/relay-message-checks"));
+        assertThat(checks.unheard()).isEmpty();
+    }
+
+    @Test
+    void a_report_from_before_there_were_rungs_does_not_say_how_often_devices_fell_back() throws IOException {
+        var report = Json.mapper().treeToValue(golden("older/class-report"), ClassReport.class);
+        assertThat(report.fallbacks()).isNull();
     }
 
     @Test

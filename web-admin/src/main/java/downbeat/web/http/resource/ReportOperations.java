@@ -72,6 +72,7 @@ public final class ReportOperations {
             long forged,
             Map<String, @Nullable Double> retention,
             long responses,
+            @Nullable Long fallbacks,
             List<MemberJson> rows) {}
 
     record HistogramsJson(String unit, Map<String, String> histograms) {}
@@ -123,6 +124,7 @@ public final class ReportOperations {
                 r.forged(),
                 retention,
                 r.responses(),
+                r.fallbacks(),
                 r.members().stream()
                         .map(m -> new MemberJson(
                                 m.member().value(), m.name(), m.present().toMillis() / 1e3, m.share(), m.responses()))

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 public final class DelayLine {
     private final LongSupplier trueNanos;
     private final RandomGenerator random;
-    private final long minNanos;
-    private final long spanNanos;
+    private long minNanos;
+    private long spanNanos;
     private long lastDue;
 
     /**
@@ -19,15 +19,20 @@ public final class DelayLine {
      * @param maxMillis the most, at least {@code minMillis}; zero switches the line off
      */
     public DelayLine(LongSupplier trueNanos, RandomGenerator random, double minMillis, double maxMillis) {
+        this.trueNanos = trueNanos;
+        this.random = random;
+        this.lastDue = Long.MIN_VALUE;
+        become(minMillis, maxMillis);
+    }
+
+    /** The line changes; what is under way stays as it is. The same bounds as at first. */
+    public void become(double minMillis, double maxMillis) {
         if (minMillis < 0 || maxMillis < minMillis) {
             throw new IllegalArgumentException(
                     "0 <= minMillis <= maxMillis must hold, not " + minMillis + ".." + maxMillis);
         }
-        this.trueNanos = trueNanos;
-        this.random = random;
         this.minNanos = Math.round(minMillis * 1e6);
         this.spanNanos = Math.round((maxMillis - minMillis) * 1e6);
-        this.lastDue = Long.MIN_VALUE;
     }
 
     /** Nanoseconds from now until the next frame may pass: zero when nothing is to be waited for. */

@@ -18,6 +18,7 @@ public final class Member implements CueLine.User {
     private static final double STEPS_PER_TICK = 1 / 120.0;
     private static final double DROPS_PER_TICK = 1 / 80.0;
     private static final double MAX_STEP_MILLIS = 30_000;
+    private static final int TICKS_A_SECOND = (int) (1_000 / AckBasket.HOLD_MILLIS);
     private static final long MIN_AWAY_MILLIS = 300;
     private static final long MAX_AWAY_MILLIS = 8_000;
 
@@ -32,6 +33,11 @@ public final class Member implements CueLine.User {
     private final ClassTime time;
     private final AckBasket acks = new AckBasket();
     private final Stand stand;
+    private final LinkMeter meter = new LinkMeter();
+    private final Fall fall = new Fall();
+    private final DelayLine up;
+    private final DelayLine down;
+    private int ticks;
     private @Nullable ScheduledFuture<?> ticking;
     private long pressedNanos;
     private volatile boolean joined;
@@ -46,6 +52,8 @@ public final class Member implements CueLine.User {
         this.observer = in.observer();
         this.loop = in.sockets().loop();
         this.clock = WrongClock.any(System::nanoTime, temper.clockErrorMillis(), random);
+        this.up = delayed();
+        this.down = delayed();
         this.line = new CueLine(in.sockets(), loop, in.desk(), ledger, link(), this);
         this.time = new ClassTime(clock, line, loop);
         this.stand = new Stand(loop, clock, time, ledger, acks, observer);
@@ -55,7 +63,7 @@ public final class Member implements CueLine.User {
     public record Surroundings(Sockets sockets, Pass.Desk desk, Observer observer, IntSupplier heartRate) {}
 
     private CueLine.Link link() {
-        return new CueLine.Link(delayed(), delayed(), random);
+        return new CueLine.Link(up, down, random);
     }
 
     private DelayLine delayed() {
@@ -87,6 +95,7 @@ public final class Member implements CueLine.User {
     private void tick() {
         time.tick();
         flush();
+        sayHowTheLinkIs();
         if (settled) {
             return;
         }
@@ -102,6 +111,41 @@ public final class Member implements CueLine.User {
         }
     }
 
+    /** Probes once a second, and says half a second later what came of it. */
+    private void sayHowTheLinkIs() {
+        if (line.isConnected() && ticks % TICKS_A_SECOND == 0) {
+            long id = line.newId();
+            meter.sent(id, System.nanoTime());
+            line.send(Frames.clock(id, clock.millis()));
+        } else if (line.isConnected() && ticks % TICKS_A_SECOND == TICKS_A_SECOND / 2) {
+            ObjectNode frame = Frames.body();
+            frame.set("stats", meter.stats(System.nanoTime()));
+            line.send(Frames.text(frame));
+        }
+        ticks++;
+    }
+
+    /** The bandwidth of the link falls now, and is back after {@code millis}. */
+    public void fallFor(long millis) {
+        loop.execute(() -> {
+            fall.fell(System.nanoTime());
+            up.become(Fall.LEAST_MILLIS, Fall.MOST_MILLIS);
+            down.become(Fall.LEAST_MILLIS, Fall.MOST_MILLIS);
+        });
+        var unused = loop.schedule(
+                () -> {
+                    up.become(temper.jitterMinMillis(), temper.jitterMaxMillis());
+                    down.become(temper.jitterMinMillis(), temper.jitterMaxMillis());
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** How long after its bandwidth fell the device was told to keep to the sound, nanoseconds; null when it was not. */
+    public @Nullable Long keptToSoundAfterNanos() {
+        return fall.tookNanos();
+    }
+
     /** Acknowledgements are kept while there is no link, and go out when it is back. */
     private void flush() {
         if (!acks.isEmpty() && line.isConnected()) {
@@ -111,6 +155,9 @@ public final class Member implements CueLine.User {
 
     @Override
     public void push(String channel, JsonNode push, long arrivedNanos) {
+        if (channel.equals("rung")) {
+            fall.told(push.path("rung").path("rung").asText(), System.nanoTime());
+        }
         if (!channel.equals("cue")) {
             return;
         }
@@ -142,6 +189,7 @@ public final class Member implements CueLine.User {
 
     @Override
     public void replied(long id, JsonNode reply) {
+        meter.answered(id, System.nanoTime());
         JsonNode answer = reply.path("clock");
         if (answer.isObject() && time.answered(answer)) {
             stand.clockKnown();

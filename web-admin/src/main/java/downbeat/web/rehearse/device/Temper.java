@@ -8,6 +8,7 @@ package downbeat.web.rehearse.device;
  * @param jitterMaxMillis most delay of a frame, each way
  * @param steps the clock is set, by up to 30 s, now and then
  * @param drops the link breaks now and then
+ * @param falls the bandwidth of the link falls once for a while
  * @param deaf never reads
  */
 public record Temper(
@@ -16,4 +17,5 @@ public record Temper(
         double jitterMaxMillis,
         boolean steps,
         boolean drops,
+        boolean falls,
         boolean deaf) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param members simulated members asked to join
  * @param joinSuccess share of them who were in, 0..1
  * @param retention share of those who joined and read who were still there 1, 3 and 7 minutes into the class; null when the class was shorter
+ * @param rungs how devices with a bad link were spared
  * @param late executions that were not on time, by how
  * @param publishToReceiveMs from the intended time of a live cue to its frame coming off a member's wire, by one clock
  * @param publishToExecuteMs the same to its execution, with the simulated link delay and the lead of the cue
@@ -28,6 +29,7 @@ public record RehearsalReport(
         long resumed,
         long recovered,
         Map<String, @Nullable Double> retention,
+        Rungs rungs,
         Map<String, Long> late,
         Responses responses,
         Percentiles publishToReceiveMs,
@@ -57,6 +59,20 @@ public record RehearsalReport(
 
     /** Distance of planned cues from the median member, and between the first and the last member, by the true clock. */
     public record Skew(long count, double p50, double p95, double max, double spreadP95, double spreadMax) {}
+
+    /**
+     * How devices were spared.
+     *
+     * @param fallbacks moves to a lower rung as the server counted them; null where its report does not say
+     * @param bandwidthFell members whose bandwidth fell
+     * @param keptToSound of them, those that were told to be on AUDIO_FIRST or lower
+     * @param slowestMs how long that took at most, by the true clock; null without any
+     */
+    public record Rungs(
+            @Nullable JsonNode fallbacks,
+            long bandwidthFell,
+            long keptToSound,
+            @Nullable Double slowestMs) {}
 
     public record Responses(long asked, long answered, long hands) {}
 

@@ -28,6 +28,7 @@ public final class ReportTable {
         out.add(line("skew of planned cues", skew(r.skewMs())));
         out.add(line("late", r.late().isEmpty() ? "none" : counts(r.late())));
         out.add(line("resumed / recovered", r.resumed() + " / " + r.recovered()));
+        out.add(line("fallbacks", rungs(r.rungs())));
         out.add(line("retention", shares(r.retention())));
         out.add(line(
                 "responses",
@@ -98,6 +99,14 @@ public final class ReportTable {
                         q.path("p95").asDouble(),
                         q.path("p99").asDouble(),
                         q.path("max").asDouble());
+    }
+
+    private static String rungs(RehearsalReport.Rungs r) {
+        String all = known(r.fallbacks()) + " to a lower rung";
+        return r.bandwidthFell() == 0
+                ? all
+                : "%s; bandwidth fell for %d, %d kept to the sound within %s ms"
+                        .formatted(all, r.bandwidthFell(), r.keptToSound(), known(r.slowestMs()));
     }
 
     private static String counts(Map<String, Long> counts) {

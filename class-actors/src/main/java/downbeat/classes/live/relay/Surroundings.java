@@ -1,0 +1,23 @@
+package downbeat.classes.live.relay;
+
+import com.typesafe.config.Config;
+import downbeat.classes.live.quality.Shedding;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What relays stand in on their node.
+ *
+ * @param limits from where on the node sheds
+ * @param load how busy the node's process keeps the machine's processors, 0 to 1; negative when unknown
+ */
+public record Surroundings(MeterRegistry metrics, Shedding.Limits limits, DoubleSupplier load) {
+
+    /** @param config the whole; {@code downbeat.live.shedding} is read */
+    public static Surroundings of(Config config, MeterRegistry metrics) {
+        var shedding = config.getConfig("downbeat.live.shedding");
+        var limits = new Shedding.Limits(
+                shedding.getBoolean("enabled"), shedding.getDuration("late"), shedding.getDouble("load"));
+        return new Surroundings(metrics, limits, new ProcessLoad(System::nanoTime));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.quality;
+
+import org.jspecify.annotations.NullMarked;
