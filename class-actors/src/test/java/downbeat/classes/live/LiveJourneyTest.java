@@ -3,46 +3,19 @@ package downbeat.classes.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import akka.http.javadsl.Http;
-import akka.http.javadsl.ServerBinding;
-import akka.http.javadsl.model.AttributeKeys;
 import com.fasterxml.jackson.databind.JsonNode;
-import downbeat.classes.live.course.Score;
-import downbeat.classes.live.message.Joiner;
-import downbeat.classes.live.message.LiveCard;
-import downbeat.classes.live.message.Role;
-import downbeat.classes.live.sequencer.ClassDesk;
-import downbeat.classes.plan.CuePlan;
-import downbeat.classes.plan.Segment;
-import downbeat.classes.plan.SegmentKind;
-import downbeat.cluster.node.Node;
-import downbeat.cluster.node.NodeContext;
-import downbeat.cluster.node.NodeSettings;
-import downbeat.cluster.node.Part;
-import downbeat.cluster.node.Schema;
 import downbeat.cluster.wire.Json;
-import downbeat.kernel.ClassId;
-import downbeat.kernel.Outcome;
-import downbeat.kernel.ParticipantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node, an HTTP server and real sockets. */
 class LiveJourneyTest {
-    private static final ClassId CLASS = new ClassId("c1");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TAPS = Duration.ofMillis(25);
     private static final int MEMBERS = 8;
@@ -56,7 +29,7 @@ class LiveJourneyTest {
         var position = "";
         var tapped = "";
         try (var house = new House(data)) {
-            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
             var trainer = new Phone(house.port());
             assertThat(trainer.connect("TRAINER.coach", "d0", null)
                             .path("connect")
@@ -128,7 +101,7 @@ class LiveJourneyTest {
     @Test
     void hands_keep_their_order_over_a_reconnect_and_who_is_missing_is_known() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
             var trainer = new Phone(house.port());
             trainer.connect("TRAINER.coach", "d0", null);
             var first = new Phone(house.port());
@@ -174,7 +147,7 @@ class LiveJourneyTest {
     @Test
     void a_position_that_cannot_be_served_is_answered_with_how_things_stand_and_without_old_sounds() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
             var trainer = new Phone(house.port());
             trainer.connect("TRAINER.coach", "d0", null);
             trainer.ask("start", "{}");
@@ -200,7 +173,7 @@ class LiveJourneyTest {
     @Test
     void what_a_device_gets_wrong_is_named_and_a_wrong_token_ends_the_socket() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
             var phone = new Phone(house.port());
             assertThat(phone.ask("hand", "{\"up\":true}")
                             .path("error")
@@ -230,89 +203,5 @@ class LiveJourneyTest {
     private static JsonNode gauge(House house) throws Exception {
         var gauge = house.card().gauge();
         return Json.mapper().readTree(gauge == null ? "{}" : gauge);
-    }
-
-    private static CuePlan plan() {
-        var free = new Segment(
-                0,
-                SegmentKind.FREE,
-                Duration.ZERO,
-                Duration.ofMinutes(30),
-                Optional.empty(),
-                OptionalInt.empty(),
-                "Ride");
-        return CuePlan.of("Ride", "", List.of(free), List.of());
-    }
-
-    /** A node with the live plane and nothing else. */
-    private static final class House implements AutoCloseable, Part, ClassDesk {
-        private final Node node;
-        private final ServerBinding server;
-
-        @Nullable
-        LivePlane started;
-
-        private final LivePlane plane;
-
-        House(Path data) throws Exception {
-            var settings = NodeSettings.parse("downbeat { node { host = 127.0.0.1, port = 0 }, http.port = 0 }")
-                    .withData(data);
-            node = Node.start(settings, List.of(this)).toCompletableFuture().get(60, TimeUnit.SECONDS);
-            plane = Objects.requireNonNull(started);
-            server = Http.get(node.system())
-                    .newServerAt("127.0.0.1", 0)
-                    .bindSync(request -> plane.socket(
-                            request.getAttribute(AttributeKeys.webSocketUpgrade).orElseThrow(), "cue.v1", House::check))
-                    .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
-        }
-
-        private static CompletionStage<Outcome<Joiner>> check(String token) {
-            var parts = token.split("\\.", 2);
-            return CompletableFuture.completedStage(
-                    parts.length == 2
-                            ? Outcome.accepted(
-                                    new Joiner(CLASS, new ParticipantId(parts[1]), parts[1], Role.valueOf(parts[0])))
-                            : Outcome.refused(() -> "this token is nobody's"));
-        }
-
-        int port() {
-            return server.localAddress().getPort();
-        }
-
-        LiveCard card() {
-            return plane.show(CLASS).toCompletableFuture().join();
-        }
-
-        @Override
-        public String name() {
-            return "house";
-        }
-
-        @Override
-        public List<Schema> schemas() {
-            return List.of();
-        }
-
-        @Override
-        public void start(NodeContext context) {
-            started = LivePlane.start(context, this);
-        }
-
-        @Override
-        public void begun(ClassId classId) {}
-
-        @Override
-        public void closing(ClassId classId) {}
-
-        @Override
-        public CompletionStage<Boolean> finished(ClassId classId, Score score) {
-            return CompletableFuture.completedStage(true);
-        }
-
-        @Override
-        public void close() {
-            node.close();
-        }
     }
 }

@@ -1,18 +1,23 @@
 package downbeat.classes.live.connection;
 
 import akka.actor.typed.ActorRef;
+import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Vitals;
 import downbeat.kernel.Outcome;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a device says over its socket, and who it turned out to be. Not thread-safe: it belongs to one socket. */
 final class Hearing {
     static final int MOST_BAD_FRAMES = 20;
+
+    /** Half of what devices are asked to keep to: one that means once a second may be early. */
+    private static final Duration READINGS_APART = Duration.ofMillis(500);
 
     private final ConnectionStage.Surroundings around;
     private final Lanes lanes;
@@ -23,6 +28,7 @@ final class Hearing {
     private @Nullable Attachment tie;
     private Vitals vitals = Vitals.NONE;
     private int badFrames;
+    private long sensedAt;
 
     /** The socket that is heard. */
     interface Socket {
@@ -40,6 +46,7 @@ final class Hearing {
         this.ledger = ledger;
         this.clock = clock;
         this.socket = socket;
+        this.sensedAt = around.ticker().nanos() - READINGS_APART.toNanos();
     }
 
     /** What the device asked to be connected with; null before. */
@@ -87,7 +94,7 @@ final class Hearing {
                 ledger.heard(acks.rttMillis(), acks.boundMillis());
                 acks.acks().forEach(ack -> ledger.acked(ack, around.ticker().nanos()));
             }
-            case Frame.Bio(var id, var reading) -> vitals = new Vitals(reading, vitals.stats());
+            case Frame.Bio(var id, var reading) -> sense(to, reading);
             case Frame.Stats(var id, var stats) -> vitals = new Vitals(vitals.reading(), stats);
             case Frame.Command(var id, var verb, var command) -> {
                 if (CommandReader.allowed(to.joiner().role(), verb)) {
@@ -97,6 +104,17 @@ final class Hearing {
                     error(id, new BadCommand("not-allowed", detail, null));
                 }
             }
+        }
+    }
+
+    /** Readings go on at once, since they grow old; of a device that sends more of them the newest waits for the sign of life. */
+    private void sense(Attachment to, Reading reading) {
+        var nanos = around.ticker().nanos();
+        var apart = nanos - sensedAt >= READINGS_APART.toNanos();
+        vitals = new Vitals(apart ? null : reading, vitals.stats());
+        if (apart) {
+            sensedAt = nanos;
+            to.tell(new RelayMessage.Sensed(socket.self(), reading));
         }
     }
 

@@ -122,6 +122,15 @@ class LiveGoldenFilesTest {
     }
 
     @Test
+    void a_welcome_from_before_members_could_choose_brings_no_wishes() throws IOException {
+        var like = named().get("relay-message-welcome");
+        assertThat(like).isNotNull();
+        var welcome = (RelayMessage.Welcome) read(like, golden("older/relay-message-welcome"));
+        assertThat(welcome.wishes()).isEmpty();
+        assertThat(welcome.cues()).hasSize(2);
+    }
+
+    @Test
     void every_type_that_travels_or_is_stored_has_a_golden_file() {
         assertCovered(SequencerMessage.class, named().values());
         assertCovered(RelayMessage.class, named().values());
