@@ -36,7 +36,7 @@ class BioJourneyTest {
 
     BioJourneyTest(@TempDir Path data) throws Exception {
         house = new House(data);
-        house.plane.open(House.CLASS, tempo()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        house.open(tempo());
         trainer = new Phone(house.port());
         trainer.connect("TRAINER.coach", "d0", null);
     }
@@ -115,17 +115,19 @@ class BioJourneyTest {
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
                 .until(() -> line(trainer, "mia").path("hr").isNull());
-        assertThat(Duration.ofNanos(System.nanoTime() - dropped)).isLessThan(Duration.ofSeconds(3).plus(MACHINE));
+        assertThat(Duration.ofNanos(System.nanoTime() - dropped))
+                .isLessThan(Duration.ofSeconds(3).plus(MACHINE));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(line(zoe, "mia").isMissingNode()).isTrue());
+                .untilAsserted(
+                        () -> assertThat(line(zoe, "mia").isMissingNode()).isTrue());
         assertThat(zoe.newest("bio").path("mean").path("hr").asInt())
                 .as("out of the mean")
                 .isEqualTo(140);
 
         strap(mia, "{\"hr\":158}");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(line(zoe, "mia").path("hr").asInt())
-                        .isEqualTo(158));
+                .untilAsserted(
+                        () -> assertThat(line(zoe, "mia").path("hr").asInt()).isEqualTo(158));
     }
 
     @Test
@@ -160,13 +162,15 @@ class BioJourneyTest {
         strap(mia, "{\"hr\":175}");
         strap(noah, "{\"hr\":140}");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        mia.newest("adapt").path("cadencePct").asInt())
-                .isNegative());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(mia.newest("adapt").path("cadencePct").asInt())
+                                .isNegative());
         assertThat(mia.newest("adapt").path("why").asText()).startsWith("heart rate above zone 3 for ");
-        assertThat(noah.heard("adapt")).singleElement().satisfies(advice -> assertThat(
-                        advice.path("cadencePct").asInt())
-                .isZero());
+        assertThat(noah.heard("adapt"))
+                .singleElement()
+                .satisfies(
+                        advice -> assertThat(advice.path("cadencePct").asInt()).isZero());
 
         mia.ask("adaptMe", "{\"on\":false}");
         await().atMost(PATIENCE)
@@ -197,9 +201,9 @@ class BioJourneyTest {
             strap(phone, "{\"hr\":" + (120 + n) + "}");
             phones.add(phone);
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        trainer.newest("bio").path("count").asInt())
-                .isEqualTo(50));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(trainer.newest("bio").path("count").asInt()).isEqualTo(50));
         trainer.ask("burst", "{\"forMs\":20000}");
         var before = phones.stream().mapToInt(BioJourneyTest::beside).toArray();
         var began = System.nanoTime();

@@ -1,10 +1,13 @@
 package downbeat.classes.live;
 
+import static org.awaitility.Awaitility.await;
+
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.model.AttributeKeys;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.Joiner;
+import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.Role;
 import downbeat.classes.live.sequencer.ClassDesk;
@@ -66,6 +69,13 @@ final class House implements AutoCloseable, Part, ClassDesk {
                 OptionalInt.empty(),
                 "Ride");
         return CuePlan.of("Ride", "", List.of(free), List.of());
+    }
+
+    /** Opens the class; a node that has just started may need a second try. */
+    void open(CuePlan plan) {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> plane.open(CLASS, plan).toCompletableFuture().join() instanceof LiveAnswer.Done);
     }
 
     private static CompletionStage<Outcome<Joiner>> check(String token) {

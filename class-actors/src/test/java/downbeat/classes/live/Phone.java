@@ -120,7 +120,8 @@ final class Phone implements WebSocket.Listener {
                 take(push.get("cue"));
             } else {
                 var channel = push.path("ch").asText();
-                heard.computeIfAbsent(channel, ch -> new CopyOnWriteArrayList<>()).add(push.path(channel));
+                heard.computeIfAbsent(channel, ch -> new CopyOnWriteArrayList<>())
+                        .add(push.path(channel));
                 if (push.has("roster")) {
                     roster = push.get("roster");
                 }

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param burst the burst it belongs to; null between bursts, when it is for the trainer alone
  * @param board everybody who shares: first those with a value of the metric, the highest first, then the others by name
  */
-public record Sheet(
-        ClassTime at,
-        @Nullable String burst,
-        Metric metric,
-        List<Line> board) {
+public record Sheet(ClassTime at, @Nullable String burst, Metric metric, List<Line> board) {
     /** Members see so many of the board. */
     public static final int TOP = 20;
 
@@ -67,10 +63,7 @@ public record Sheet(
 
     /** The leaderboard: the {@value #TOP} highest of those who have a value at all. */
     public List<Line> top() {
-        return board.stream()
-                .filter(line -> line.by(metric) != null)
-                .limit(TOP)
-                .toList();
+        return board.stream().filter(line -> line.by(metric) != null).limit(TOP).toList();
     }
 
     /** How many members have anything fresh to show. */

@@ -140,8 +140,7 @@ public final class CommandReader {
     }
 
     private static Shares shares(Fields fields) throws BadCommandException {
-        return new Shares(
-                yes(fields, "hr"), yes(fields, "cadence"), yes(fields, "power"), yes(fields, "reps"));
+        return new Shares(yes(fields, "hr"), yes(fields, "cadence"), yes(fields, "power"), yes(fields, "reps"));
     }
 
     private static boolean yes(Fields fields, String name) throws BadCommandException {

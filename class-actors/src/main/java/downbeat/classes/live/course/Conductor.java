@@ -50,8 +50,7 @@ public final class Conductor {
             case LiveCommand.Hand(boolean up) when by != null -> hand(score, by, up, now);
             case LiveCommand.Confirm(String ask, Integer value) when by != null -> confirm(score, by, ask, value, now);
             case LiveCommand.Share(var shares)
-            when by != null ->
-                Wishing.wish(score, by, wish -> new Wish(wish.member(), shares, wish.adapted()), now);
+            when by != null -> Wishing.wish(score, by, wish -> new Wish(wish.member(), shares, wish.adapted()), now);
             case LiveCommand.AdaptMe(boolean on)
             when by != null -> Wishing.wish(score, by, wish -> new Wish(wish.member(), wish.shares(), on), now);
             case LiveCommand.End() when by == null -> Verdict.of(new LiveAnswer.Done(), new LiveFact.Ended(now));

@@ -21,7 +21,6 @@ final class Wishing {
         return after.equals(before)
                 ? Verdict.of(new LiveAnswer.Done())
                 : Verdict.of(
-                        new LiveAnswer.Done(),
-                        new LiveFact.Wished(by.member(), after.shares(), after.adapted(), now));
+                        new LiveAnswer.Done(), new LiveFact.Wished(by.member(), after.shares(), after.adapted(), now));
     }
 }

@@ -58,8 +58,9 @@ final class Biofeedback {
             return;
         }
         var top = bio(BioFrames.top(sheet).toString());
-        links.all().stream().filter(link -> !link.trainer()).forEach(link -> link.socket()
-                .tell(top));
+        links.all().stream()
+                .filter(link -> !link.trainer())
+                .forEach(link -> link.socket().tell(top));
     }
 
     private static Latest bio(String body) {

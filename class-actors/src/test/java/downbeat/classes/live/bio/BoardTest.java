@@ -21,11 +21,13 @@ class BoardTest {
     private final Board board = new Board();
 
     private List<BioRow> rows(Map<Board.Person, Shares> shares) {
-        return board.rows(List.of(MIA, NOAH), member -> shares.entrySet().stream()
-                .filter(entry -> entry.getKey().member().equals(member))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(Shares.NONE));
+        return board.rows(
+                List.of(MIA, NOAH),
+                member -> shares.entrySet().stream()
+                        .filter(entry -> entry.getKey().member().equals(member))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(Shares.NONE));
     }
 
     @Example
@@ -41,17 +43,18 @@ class BoardTest {
         board.take(MIA.member(), READING, NOW);
         board.take(NOAH.member(), READING, NOW);
 
-        assertThat(rows(Map.of(MIA, new Shares(true, false, false, true)))).singleElement().satisfies(row -> {
-            assertThat(row.name()).isEqualTo("Mia");
-            assertThat(row.signs().fresh(NOW)).isEqualTo(new Reading(150, null, null, 12));
-            assertThat(row.signs().power()).isNull();
-        });
+        assertThat(rows(Map.of(MIA, new Shares(true, false, false, true))))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.name()).isEqualTo("Mia");
+                    assertThat(row.signs().fresh(NOW)).isEqualTo(new Reading(150, null, null, 12));
+                    assertThat(row.signs().power()).isNull();
+                });
     }
 
     @Example
     void who_shares_and_has_no_sensor_has_a_row_without_values() {
-        assertThat(rows(Map.of(NOAH, Shares.ALL)))
-                .containsExactly(new BioRow(NOAH.member(), NOAH.name(), Signs.NONE));
+        assertThat(rows(Map.of(NOAH, Shares.ALL))).containsExactly(new BioRow(NOAH.member(), NOAH.name(), Signs.NONE));
     }
 
     @Example

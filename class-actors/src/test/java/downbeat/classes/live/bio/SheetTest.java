@@ -27,10 +27,7 @@ class SheetTest {
     }
 
     private static BioRow row(String name, int heartRate, Duration ago) {
-        return new BioRow(
-                new ParticipantId(name),
-                name,
-                Signs.of(new Reading(heartRate, null, null, null), ago(ago)));
+        return new BioRow(new ParticipantId(name), name, Signs.of(new Reading(heartRate, null, null, null), ago(ago)));
     }
 
     private static Sheet sheet(List<List<BioRow>> relays, Metric metric) {
@@ -155,8 +152,7 @@ class SheetTest {
         assertThat(sheet.zones().stream().mapToInt(Integer::intValue).sum()).isEqualTo(shown.size());
         assertThat(sheet.means().heartRate() == null).isEqualTo(shown.isEmpty());
         if (!shown.isEmpty()) {
-            assertThat(sheet.means().heartRate())
-                    .isBetween(Collections.min(shown), Collections.max(shown));
+            assertThat(sheet.means().heartRate()).isBetween(Collections.min(shown), Collections.max(shown));
         }
     }
 

@@ -68,8 +68,7 @@ record LiveForms(
     private static final Reading READING = new Reading(141, 88, 210, 12);
     private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null);
     private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);
-    private static final Vitals VITALS =
-            new Vitals(READING, new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
+    private static final Vitals VITALS = new Vitals(READING, new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
     private static final RelayTally TALLY = new RelayTally(
             "run-1",
             "HISTu",

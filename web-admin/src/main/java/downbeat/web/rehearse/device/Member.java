@@ -11,13 +11,14 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated member at home: joins, keeps class time, executes cues, acknowledges, answers, raises a hand, loses the link. */
+/** A simulated member at home: joins, keeps class time, executes cues, acknowledges, shares its heart rate, answers, raises a hand, loses the link. */
 public final class Member implements CueLine.User {
     private static final double ANSWERS = 0.92;
     private static final double RAISES_HAND_PER_TICK = 0.0005;
     private static final double STEPS_PER_TICK = 1 / 120.0;
     private static final double DROPS_PER_TICK = 1 / 80.0;
     private static final double MAX_STEP_MILLIS = 30_000;
+    private static final long TICKS_PER_READING = 1_000 / AckBasket.HOLD_MILLIS;
     private static final long MIN_AWAY_MILLIS = 300;
     private static final long MAX_AWAY_MILLIS = 8_000;
 
@@ -33,6 +34,7 @@ public final class Member implements CueLine.User {
     private final AckBasket acks = new AckBasket();
     private final Stand stand;
     private @Nullable ScheduledFuture<?> ticking;
+    private long ticks;
     private long pressedNanos;
     private volatile boolean joined;
     private volatile boolean here;
@@ -78,6 +80,7 @@ public final class Member implements CueLine.User {
         } else {
             joined = true;
             observer.joined(System.nanoTime() - pressedNanos);
+            command("share", Frames.body().put("hr", true));
             long phase = random.nextLong(AckBasket.HOLD_MILLIS);
             ticking = loop.scheduleAtFixedRate(this::tick, phase, AckBasket.HOLD_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -87,6 +90,9 @@ public final class Member implements CueLine.User {
     private void tick() {
         time.tick();
         flush();
+        if (ticks++ % TICKS_PER_READING == 0 && line.isConnected()) {
+            line.send(Frames.bio(heartRate.getAsInt()));
+        }
         if (settled) {
             return;
         }
@@ -111,6 +117,10 @@ public final class Member implements CueLine.User {
 
     @Override
     public void push(String channel, JsonNode push, long arrivedNanos) {
+        if (channel.equals("bio") && time.known()) {
+            observer.toldOfTheClass(
+                    (long) (1e6 * (time.now() - push.path("bio").path("t").asDouble())));
+        }
         if (!channel.equals("cue")) {
             return;
         }

@@ -33,6 +33,7 @@ public record RehearsalReport(
         Percentiles publishToReceiveMs,
         Percentiles publishToExecuteMs,
         Percentiles publishToSafeMs,
+        Biofeedback bio,
         Server server,
         Checked checked,
         List<String> findings,
@@ -59,6 +60,17 @@ public record RehearsalReport(
     public record Skew(long count, double p50, double p95, double max, double spreadP95, double spreadMax) {}
 
     public record Responses(long asked, long answered, long hands) {}
+
+    /**
+     * Pushes of biofeedback during bursts.
+     *
+     * @param perMember received by each member who joined and reads, on average
+     * @param ageMs how old each was when it came off the wire, link delay included
+     */
+    public record Biofeedback(
+            long received,
+            double perMember,
+            @JsonProperty("ageMs") Percentiles ageMillis) {}
 
     /** @param cpuSeconds processor time used while the class ran; cpuCores the same per second */
     public record Server(
