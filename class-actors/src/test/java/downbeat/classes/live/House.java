@@ -1,5 +1,7 @@
 package downbeat.classes.live;
 
+import static org.awaitility.Awaitility.await;
+
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.model.AttributeKeys;
@@ -7,9 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.classes.live.connection.CommandListener;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.Joiner;
+import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.Role;
 import downbeat.classes.live.sequencer.ClassDesk;
+import downbeat.classes.plan.CuePlan;
+import downbeat.classes.plan.Segment;
+import downbeat.classes.plan.SegmentKind;
 import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeSettings;
@@ -20,8 +26,11 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +61,26 @@ final class House implements AutoCloseable, Part, ClassDesk {
                         CommandListener.NONE))
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    /** A class without targets. */
+    static CuePlan ride() {
+        var free = new Segment(
+                0,
+                SegmentKind.FREE,
+                Duration.ZERO,
+                Duration.ofMinutes(30),
+                Optional.empty(),
+                OptionalInt.empty(),
+                "Ride");
+        return CuePlan.of("Ride", "", List.of(free), List.of());
+    }
+
+    /** Opens the class; a node that has just started may need a second try. */
+    void open(CuePlan plan) {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> plane.open(CLASS, plan).toCompletableFuture().join() instanceof LiveAnswer.Done);
     }
 
     private static CompletionStage<Outcome<Joiner>> check(String token) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Phone implements WebSocket.Listener {
     private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final List<JsonNode> cues = new ArrayList<>();
     private final Deque<Taken> unacked = new ArrayDeque<>();
+    private final Map<String, List<JsonNode>> heard = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
     private final StringBuilder part = new StringBuilder();
@@ -58,6 +60,22 @@ final class Phone implements WebSocket.Listener {
         asked.put(id, reply);
         say("{\"id\":" + id + ",\"" + verb + "\":" + body + "}").join();
         return reply.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Says what wants no reply. */
+    void tell(String verb, String body) {
+        var unused = say("{\"" + verb + "\":" + body + "}");
+    }
+
+    /** All pushes of a channel other than cues. */
+    List<JsonNode> heard(String channel) {
+        return heard.getOrDefault(channel, List.of());
+    }
+
+    /** An empty node when nothing came on the channel yet. */
+    JsonNode newest(String channel) {
+        var all = heard(channel);
+        return all.isEmpty() ? Json.mapper().createObjectNode() : all.getLast();
     }
 
     /** One after the other: the JDK's socket refuses a second text while the first is on its way. */
@@ -111,8 +129,13 @@ final class Phone implements WebSocket.Listener {
                 }
             } else if (push.has("cue")) {
                 take(push.get("cue"));
-            } else if (push.has("roster")) {
-                roster = push.get("roster");
+            } else {
+                var channel = push.path("ch").asText();
+                heard.computeIfAbsent(channel, ch -> new CopyOnWriteArrayList<>())
+                        .add(push.path(channel));
+                if (push.has("roster")) {
+                    roster = push.get("roster");
+                }
             }
         } catch (Exception e) {
             closed.completeExceptionally(e);

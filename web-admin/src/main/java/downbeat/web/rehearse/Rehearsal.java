@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 final class Rehearsal {
     private static final int EVENT_LOOPS = 2;
     private static final Duration ASK_EVERY = Duration.ofSeconds(20);
+    private static final Duration BURST_EVERY = Duration.ofSeconds(20);
+    private static final Duration BURST = Duration.ofSeconds(15);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration JOIN_PATIENCE = Duration.ofSeconds(30);
     /** Longer than the longest break of a link with the way back. */
@@ -69,6 +71,7 @@ final class Rehearsal {
             Trainer trainer = new Trainer(sockets, stage.desk(stage.trainer()), random, measured);
             answer(trainer.enter(), "the trainer could not enter the class");
             gather(sockets, random);
+            answer(trainer.command("bursts", JSON.createObjectNode().put("planned", false)), "bursts were not taken");
             answer(trainer.command("start", JSON.createObjectNode()), "the class did not start");
             run(trainer);
             settle(trainer);
@@ -141,6 +144,7 @@ final class Rehearsal {
         long end = start + score.length().toNanos();
         boolean fallen = false;
         long nextAsk = start + ASK_EVERY.toNanos() / 4;
+        long nextBurst = start + BURST_EVERY.toNanos() / 10;
         while (System.nanoTime() < end) {
             Duration since = Duration.ofNanos(System.nanoTime() - start);
             retention.look(members, since);
@@ -151,6 +155,10 @@ final class Rehearsal {
             if (System.nanoTime() >= nextAsk && since.plusSeconds(5).compareTo(score.length()) < 0) {
                 ask(trainer);
                 nextAsk += ASK_EVERY.toNanos();
+            }
+            if (System.nanoTime() >= nextBurst && since.plusSeconds(5).compareTo(score.length()) < 0) {
+                burst(trainer);
+                nextBurst += BURST_EVERY.toNanos();
             }
             if (since.toSeconds() % 10 == 9) {
                 progress.accept("%d s, %d cues, %d members here"
@@ -172,6 +180,10 @@ final class Rehearsal {
                         .put("cueId", "a-" + asked)
                         .put("question", asked % 2 == 1 ? "Ready?" : "How many?")
                         .put("answer", asked % 2 == 1 ? "READY" : "REPS"));
+    }
+
+    private static void burst(Trainer trainer) {
+        var unused = trainer.command("burst", JSON.createObjectNode().put("forMs", BURST.toMillis()));
     }
 
     /** Links mend, answers come in, and every cue has the time to arrive. */

@@ -47,6 +47,7 @@ final class Reports {
                 measured.percentiles(Gauge.PUBLISH_TO_RECEIVE),
                 measured.percentiles(Gauge.PUBLISH_TO_EXECUTE),
                 measured.percentiles(Gauge.PUBLISH_TO_SAFE),
+                bio(measured, reading),
                 server(server),
                 checked(outcome),
                 outcome.verdict().findings().stream()
@@ -89,6 +90,12 @@ final class Reports {
         Percentiles skew = measured.percentiles(Gauge.SKEW);
         Percentiles spread = measured.percentiles(Gauge.SPREAD);
         return new RehearsalReport.Skew(skew.count(), skew.p50(), skew.p95(), skew.max(), spread.p95(), spread.max());
+    }
+
+    private static RehearsalReport.Biofeedback bio(Measurements measured, long reading) {
+        Percentiles age = measured.percentiles(Gauge.BIO_AGE);
+        return new RehearsalReport.Biofeedback(
+                age.count(), reading == 0 ? 0 : round((double) age.count() / reading), age);
     }
 
     private static RehearsalReport.Server server(ServerSpan span) {

@@ -64,6 +64,8 @@ final class FakeClass implements AutoCloseable {
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<Channel, String> devices = new LinkedHashMap<>();
     private final AtomicInteger acks = new AtomicInteger();
+    private final AtomicInteger shares = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
     private int accounts;
     private int liveCues;
     private boolean held;
@@ -91,6 +93,16 @@ final class FakeClass implements AutoCloseable {
 
     private int port() {
         return ((InetSocketAddress) server.localAddress()).getPort();
+    }
+
+    /** Members who chose to share so far. */
+    int shares() {
+        return shares.get();
+    }
+
+    /** Readings that devices sent so far. */
+    int readings() {
+        return readings.get();
     }
 
     /** Cues acknowledged by devices so far. */
@@ -172,6 +184,15 @@ final class FakeClass implements AutoCloseable {
             control(from, frame, "start", "START");
         } else if (frame.has("ask")) {
             control(from, frame, "ask", "ASK");
+        } else if (frame.has("bursts")) {
+            control(from, frame, "bursts", "BURST");
+        } else if (frame.has("burst")) {
+            control(from, frame, "burst", "BURST");
+            bio();
+        } else if (frame.has("share")) {
+            shares.incrementAndGet();
+        } else if (frame.has("bio")) {
+            readings.incrementAndGet();
         } else if (frame.has("close")) {
             control(from, frame, "close", "CLOSE");
         }
@@ -264,6 +285,14 @@ final class FakeClass implements AutoCloseable {
             push.put("replay", true);
         }
         send(to, frame);
+    }
+
+    private void bio() {
+        for (Channel to : devices.keySet()) {
+            ObjectNode frame = JSON.createObjectNode();
+            frame.putObject("push").put("ch", "bio").putObject("bio").put("t", classTime());
+            send(to, frame);
+        }
     }
 
     private static void send(Channel to, ObjectNode frame) {

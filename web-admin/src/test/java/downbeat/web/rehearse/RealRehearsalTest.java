@@ -64,6 +64,10 @@ class RealRehearsalTest {
         assertThat(report.path("recovered")).isEqualTo(report.path("resumed"));
         assertThat(report.at("/cue/upperBoundMs").fieldNames()).toIterable().containsAll(List.of("p50", "p95", "p99"));
         assertThat(report.at("/cue/sent").asInt()).isPositive();
+        assertThat(report.at("/bio/perMember").asDouble())
+                .as("a burst of 15 s, once a second and 3 s after it, less what broken links miss")
+                .isBetween(5.0, 20.0);
+        assertThat(report.at("/bio/ageMs/p95").asDouble()).isBetween(0.0, 1_500.0);
         assertThat(report.at("/server/heapMb").asDouble()).isPositive();
     }
 

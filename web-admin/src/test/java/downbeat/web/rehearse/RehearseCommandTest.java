@@ -69,6 +69,8 @@ class RehearseCommandTest {
             assertThat(report.path("recovered").asInt())
                     .isEqualTo(report.path("resumed").asInt());
             assertThat(server.acked()).isGreaterThan(6 * 80);
+            assertThat(server.shares()).as("everybody shares").isEqualTo(6);
+            assertThat(server.readings()).as("once a second").isBetween(12, 6 * 25);
             assertThat(Files.readString(histograms)).contains("Tag=skew");
         }
     }

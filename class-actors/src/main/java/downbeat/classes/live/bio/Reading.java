@@ -21,6 +21,9 @@ public record Reading(
     public static final int MOST_POWER = 3_000;
     public static final int MOST_REPS = 10_000;
 
+    /** Of somebody without sensors. */
+    public static final Reading SILENT = new Reading(null, null, null, null);
+
     public Reading {
         check("heartRate", heartRate, LEAST_HEART_RATE, MOST_HEART_RATE);
         check("cadence", cadence, 0, MOST_CADENCE);

@@ -3,6 +3,7 @@ package downbeat.classes.live.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.classes.live.adapt.Bounds;
 import downbeat.classes.live.bio.Metric;
+import downbeat.classes.live.bio.Shares;
 import downbeat.classes.live.course.Bursting;
 import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.CueVerb;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the commands of {@code cue.v1} that a class itself answers, from a socket or from HTTP. */
 public final class CommandReader {
-    private static final Set<String> OF_MEMBERS = Set.of("hand", "confirm");
+    private static final Set<String> OF_MEMBERS = Set.of("hand", "confirm", "share", "adaptMe");
     private static final Set<String> OF_TRAINERS = Set.of(
             "start",
             "pause",
@@ -86,6 +87,8 @@ public final class CommandReader {
         return switch (verb) {
             case "hand" -> new LiveCommand.Hand(fields.bool("up"));
             case "confirm" -> new LiveCommand.Confirm(fields.cueId("cueId"), optional(fields, "value", MOST_REPS));
+            case "share" -> new LiveCommand.Share(shares(fields));
+            case "adaptMe" -> new LiveCommand.AdaptMe(fields.bool("on"));
             case "start" -> new LiveCommand.Start(fields.cueIdIfAny("cueId"));
             case "pause" -> new LiveCommand.Pause(fields.cueIdIfAny("cueId"));
             case "resume" -> new LiveCommand.Resume(fields.cueIdIfAny("cueId"));
@@ -139,6 +142,14 @@ public final class CommandReader {
         var metric =
                 fields.has("metric") ? fields.word("metric", Metric.class, EnumSet.allOf(Metric.class)) : Metric.HR;
         return new LiveCommand.OpenBurst(length, metric, fields.cueIdIfAny("cueId"));
+    }
+
+    private static Shares shares(Fields fields) throws BadCommandException {
+        return new Shares(yes(fields, "hr"), yes(fields, "cadence"), yes(fields, "power"), yes(fields, "reps"));
+    }
+
+    private static boolean yes(Fields fields, String name) throws BadCommandException {
+        return fields.has(name) && fields.bool(name);
     }
 
     private static @Nullable Integer optional(Fields fields, String name, int max) throws BadCommandException {

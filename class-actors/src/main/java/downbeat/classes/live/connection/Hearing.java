@@ -1,6 +1,7 @@
 package downbeat.classes.live.connection;
 
 import akka.actor.typed.ActorRef;
+import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.Joiner;
@@ -8,12 +9,16 @@ import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Vitals;
 import downbeat.classes.live.quality.Rung;
 import downbeat.kernel.Outcome;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a device says over its socket, and who it turned out to be. Not thread-safe: it belongs to one socket. */
 final class Hearing {
     static final int MOST_BAD_FRAMES = 20;
+
+    /** Half of what devices are asked to keep to: one that means once a second may be early. */
+    private static final Duration READINGS_APART = Duration.ofMillis(500);
 
     private final ConnectionStage.Surroundings around;
     private final Lanes lanes;
@@ -26,6 +31,7 @@ final class Hearing {
     private Vitals vitals = Vitals.NONE;
     private @Nullable Rung pinned;
     private int badFrames;
+    private long sensedAt;
 
     /** The socket that is heard. */
     interface Socket {
@@ -44,6 +50,7 @@ final class Hearing {
         this.clock = clock;
         this.socket = socket;
         this.overheard = new Overheard(around.listener());
+        this.sensedAt = around.ticker().nanos() - READINGS_APART.toNanos();
     }
 
     /** What was noted of this device's commands. */
@@ -101,7 +108,7 @@ final class Hearing {
                 ledger.heard(acks.rttMillis(), acks.boundMillis());
                 acks.acks().forEach(ack -> ledger.acked(ack, around.ticker().nanos()));
             }
-            case Frame.Bio(var id, var reading) -> vitals = new Vitals(reading, vitals.stats());
+            case Frame.Bio(var id, var reading) -> sense(to, reading);
             case Frame.Stats(var id, var stats) -> vitals = new Vitals(vitals.reading(), stats);
             case Frame.Pin(var id, var rung) -> {
                 pinned = rung;
@@ -124,6 +131,17 @@ final class Hearing {
     void attachedAgain(Attachment to) {
         if (pinned != null) {
             to.tell(new RelayMessage.Pin(socket.self(), null, pinned));
+        }
+    }
+
+    /** Readings go on at once, since they grow old; of a device that sends more of them the newest waits for the sign of life. */
+    private void sense(Attachment to, Reading reading) {
+        var nanos = around.ticker().nanos();
+        var apart = nanos - sensedAt >= READINGS_APART.toNanos();
+        vitals = new Vitals(apart ? null : reading, vitals.stats());
+        if (apart) {
+            sensedAt = nanos;
+            to.tell(new RelayMessage.Sensed(socket.self(), reading));
         }
     }
 

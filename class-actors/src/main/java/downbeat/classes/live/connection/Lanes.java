@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a socket to take it, the most important first: replies, cues, the newest of each channel, changes of the
- * roster. All are bounded: channels and roster by dropping, replies and cues by {@link #tooSlow}.
+ * roster, biofeedback. All are bounded: channels and roster by dropping, replies and cues by {@link #tooSlow}.
  */
 final class Lanes {
     /** Replies waiting; a device asks for each, at most a hundred a second. */
@@ -67,9 +67,10 @@ final class Lanes {
             ledger.sent(cue.cue(), cue.nanos());
             return TextMessage.create(cue.cue().frame());
         }
-        var slots = latest.values().iterator();
-        if (slots.hasNext()) {
-            var frame = slots.next();
+        var slots = latest.entrySet().iterator();
+        var slot = slots.hasNext() ? slots.next() : null;
+        if (slot != null && (slot.getKey() != Channel.BIO || roster.isEmpty())) {
+            var frame = slot.getValue();
             slots.remove();
             return TextMessage.create(frame);
         }

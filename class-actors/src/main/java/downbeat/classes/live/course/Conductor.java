@@ -14,6 +14,7 @@ import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.message.Role;
+import downbeat.classes.live.message.Wish;
 import downbeat.classes.plan.Segment;
 import downbeat.kernel.ParticipantId;
 import java.time.Duration;
@@ -48,10 +49,16 @@ public final class Conductor {
         return switch (command) {
             case LiveCommand.Hand(boolean up) when by != null -> hand(score, by, up, now);
             case LiveCommand.Confirm(String ask, Integer value) when by != null -> confirm(score, by, ask, value, now);
+            case LiveCommand.Share(var shares)
+            when by != null -> Wishing.wish(score, by, wish -> new Wish(wish.member(), shares, wish.adapted()), now);
+            case LiveCommand.AdaptMe(boolean on)
+            when by != null -> Wishing.wish(score, by, wish -> new Wish(wish.member(), wish.shares(), on), now);
             case LiveCommand.End() when by == null -> Verdict.of(new LiveAnswer.Done(), new LiveFact.Ended(now));
             case LiveCommand.Hand h -> notAllowed();
             case LiveCommand.Confirm c -> notAllowed();
             case LiveCommand.End e -> notAllowed();
+            case LiveCommand.Share s -> notAllowed();
+            case LiveCommand.AdaptMe m -> notAllowed();
             default -> by != null && by.role() != Role.TRAINER ? notAllowed() : lead(score, command, now, lead);
         };
     }

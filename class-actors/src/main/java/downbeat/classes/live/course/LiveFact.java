@@ -1,5 +1,6 @@
 package downbeat.classes.live.course;
 
+import downbeat.classes.live.bio.Shares;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.log.Cue;
@@ -42,6 +43,13 @@ public sealed interface LiveFact {
 
     /** What a relay had measured so far; the newest of a run replaces the ones before. */
     record Measured(RelayTally tally) implements LiveFact {}
+
+    /**
+     * A member chose what the others may see, and whether cues are adapted.
+     *
+     * @param shares and {@code adapted}: all that the member has chosen so far
+     */
+    record Wished(ParticipantId member, Shares shares, boolean adapted, ClassTime at) implements LiveFact {}
 
     record Ended(ClassTime at) implements LiveFact {}
 }

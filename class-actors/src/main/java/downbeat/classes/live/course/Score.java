@@ -1,5 +1,6 @@
 package downbeat.classes.live.course;
 
+import downbeat.classes.live.bio.Shares;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.log.AnswerKind;
@@ -9,6 +10,7 @@ import downbeat.classes.live.log.CueKind;
 import downbeat.classes.live.log.CueLog;
 import downbeat.classes.live.message.AskTally;
 import downbeat.classes.live.message.RaisedHand;
+import downbeat.classes.live.message.Wish;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.ParticipantId;
@@ -38,6 +40,7 @@ public final class Score {
     private final Map<ParticipantId, Integer> responses = new HashMap<>();
     private final Map<ParticipantId, Integer> reps = new HashMap<>();
     private final Map<ParticipantId, CheckResult> checks = new LinkedHashMap<>();
+    private final Map<ParticipantId, Wish> wishes = new LinkedHashMap<>();
     private ClassTime askedAt = ClassTime.ZERO;
     private final Map<ParticipantId, Visit> visits = new LinkedHashMap<>();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
@@ -80,6 +83,10 @@ public final class Score {
                 seen(at);
             }
             case LiveFact.Measured(RelayTally tally) -> tallies.put(tally.run(), tally);
+            case LiveFact.Wished(ParticipantId member, Shares shares, boolean adapted, ClassTime at) -> {
+                wishes.put(member, new Wish(member, shares, adapted));
+                seen(at);
+            }
             case LiveFact.Ended(ClassTime at) -> {
                 ended = at;
                 state = state.ended();
@@ -220,6 +227,16 @@ public final class Score {
     /** What the members answered in the live check, those who answered anything. */
     public Map<ParticipantId, CheckResult> checks() {
         return Collections.unmodifiableMap(checks);
+    }
+
+    /** What the member chose. */
+    public Wish wish(ParticipantId member) {
+        return wishes.getOrDefault(member, Wish.unspoken(member));
+    }
+
+    /** Of those who chose anything. */
+    public List<Wish> wishes() {
+        return List.copyOf(wishes.values());
     }
 
     public List<RelayTally> tallies() {

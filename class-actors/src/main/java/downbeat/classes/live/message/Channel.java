@@ -1,6 +1,6 @@
 package downbeat.classes.live.message;
 
-/** Channels of which only the newest push matters, in the order of their importance. */
+/** Channels of which only the newest push matters, in the order of their importance: biofeedback is the last. */
 public enum Channel {
     STATE,
     PLAN,
@@ -8,5 +8,7 @@ public enum Channel {
     HANDS,
     ASKS,
     CHECK,
-    GAUGE
+    GAUGE,
+    ADAPT,
+    BIO
 }

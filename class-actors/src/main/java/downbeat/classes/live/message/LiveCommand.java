@@ -2,6 +2,7 @@ package downbeat.classes.live.message;
 
 import downbeat.classes.live.adapt.Bounds;
 import downbeat.classes.live.bio.Metric;
+import downbeat.classes.live.bio.Shares;
 import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Tone;
@@ -68,4 +69,10 @@ public sealed interface LiveCommand {
 
     /** @param value repetitions; null for a plain yes */
     record Confirm(String ask, @Nullable Integer value) implements LiveCommand {}
+
+    /** What of a member the others may see from now on. */
+    record Share(Shares shares) implements LiveCommand {}
+
+    /** @param on whether cues may be adapted to the member */
+    record AdaptMe(boolean on) implements LiveCommand {}
 }

@@ -1,6 +1,8 @@
 package downbeat.classes.live.message;
 
 import akka.actor.typed.ActorRef;
+import downbeat.classes.live.bio.Reading;
+import downbeat.classes.live.bio.Sheet;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.log.ClassState;
@@ -36,13 +38,33 @@ public sealed interface RelayMessage extends Message {
             ClassState state,
             List<RaisedHand> hands,
             List<Row> roster,
-            @Nullable AskTally ask)
+            @Nullable AskTally ask,
+            List<Wish> wishes)
             implements RelayMessage {
-        public Welcome {
-            gens = List.copyOf(gens);
-            cues = List.copyOf(cues);
-            hands = List.copyOf(hands);
-            roster = List.copyOf(roster);
+        /** @param wishes null from a node that does not know of them */
+        public Welcome(
+                String epoch,
+                List<GenStart> gens,
+                long after,
+                boolean fresh,
+                List<Cue> cues,
+                CuePlan plan,
+                ClassState state,
+                List<RaisedHand> hands,
+                List<Row> roster,
+                @Nullable AskTally ask,
+                @Nullable List<Wish> wishes) {
+            this.epoch = epoch;
+            this.gens = List.copyOf(gens);
+            this.after = after;
+            this.fresh = fresh;
+            this.cues = List.copyOf(cues);
+            this.plan = plan;
+            this.state = state;
+            this.hands = List.copyOf(hands);
+            this.roster = List.copyOf(roster);
+            this.ask = ask;
+            this.wishes = wishes == null ? List.of() : List.copyOf(wishes);
         }
     }
 
@@ -89,6 +111,16 @@ public sealed interface RelayMessage extends Message {
         public Checks(String json, @Nullable List<ParticipantId> unheard) {
             this.json = json;
             this.unheard = unheard == null ? List.of() : List.copyOf(unheard);
+        }
+    }
+
+    /** How the class does, merged over all relays. */
+    record Bio(Sheet sheet) implements RelayMessage {}
+
+    /** @param wishes that changed */
+    record Wishes(List<Wish> wishes) implements RelayMessage {
+        public Wishes {
+            wishes = List.copyOf(wishes);
         }
     }
 
@@ -143,6 +175,9 @@ public sealed interface RelayMessage extends Message {
             this.vitals = vitals == null ? Vitals.NONE : vitals;
         }
     }
+
+    /** What a member's sensors say now; a connection says it at most twice a second, and the rest with its sign of life. */
+    record Sensed(ActorRef<ConnectionMessage> socket, Reading reading) implements RelayMessage {}
 
     /**
      * A device's command.

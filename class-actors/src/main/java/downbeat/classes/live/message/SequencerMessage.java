@@ -1,6 +1,7 @@
 package downbeat.classes.live.message;
 
 import akka.actor.typed.ActorRef;
+import downbeat.classes.live.bio.BioRow;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.cluster.wire.Message;
@@ -38,6 +39,13 @@ public sealed interface SequencerMessage extends Message {
 
     /** What one relay has measured since the class began there; cumulative, sent every second. */
     record Measured(PopId pop, RelayTally tally) implements SequencerMessage {}
+
+    /** What those who share show at one relay, sent once a second. */
+    record Bio(PopId pop, List<BioRow> rows) implements SequencerMessage {
+        public Bio {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** Tells what there is to see. */
     record Show(ActorRef<LiveCard> replyTo) implements SequencerMessage {}

@@ -12,9 +12,11 @@ import downbeat.classes.live.message.RaisedHand;
 import downbeat.classes.live.message.RelayMessage.Issued;
 import downbeat.classes.live.message.RelayMessage.Welcome;
 import downbeat.classes.live.message.Row;
+import downbeat.classes.live.message.Wish;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.ParticipantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class Copy {
     private final CuePlan plan;
     private final String planBody;
     private final Map<ParticipantId, Row> roster = new LinkedHashMap<>();
+    private final Map<ParticipantId, Wish> wishes = new HashMap<>();
     private ClassState state;
     private List<RaisedHand> hands;
     private long rosterRev = 1;
@@ -41,6 +44,7 @@ final class Copy {
         state = welcome.state();
         hands = welcome.hands();
         welcome.roster().forEach(row -> roster.put(row.member(), row));
+        wishes(welcome.wishes());
     }
 
     CueLog log() {
@@ -67,6 +71,7 @@ final class Copy {
         state = welcome.state();
         hands(welcome.hands());
         roster(welcome.roster());
+        wishes(welcome.wishes());
         return taken;
     }
 
@@ -126,6 +131,19 @@ final class Copy {
     void roster(List<Row> rows) {
         rows.forEach(row -> roster.put(row.member(), row));
         rosterRev++;
+    }
+
+    void wishes(List<Wish> changed) {
+        changed.forEach(wish -> wishes.put(wish.member(), wish));
+    }
+
+    /** What a member chose for itself. */
+    Wish wish(ParticipantId member) {
+        return wishes.getOrDefault(member, Wish.unspoken(member));
+    }
+
+    CuePlan plan() {
+        return plan;
     }
 
     String planBody() {

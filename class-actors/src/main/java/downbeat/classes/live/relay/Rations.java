@@ -57,7 +57,7 @@ final class Rations {
     }
 
     /**
-     * Biofeedback of everybody.
+     * Biofeedback of everybody, for those who do not lead: whoever leads is told more of it elsewhere.
      *
      * @param second of the relay's life
      * @param board what everybody is given
@@ -65,6 +65,9 @@ final class Rations {
      */
     void board(long second, ConnectionMessage board, Function<Link, ConnectionMessage> own) {
         for (var link : links.all()) {
+            if (link.trainer()) {
+                continue;
+            }
             var rung = rungs.apply(link);
             if (rung.boardAt(second)) {
                 link.socket().tell(board);

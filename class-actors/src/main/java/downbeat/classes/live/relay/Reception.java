@@ -2,6 +2,7 @@ package downbeat.classes.live.relay;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import downbeat.classes.live.clock.RemoteClock;
+import downbeat.classes.live.frame.BioFrames;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.Position;
 import downbeat.classes.live.log.Resumption;
@@ -76,6 +77,7 @@ final class Reception {
                 .put("member", joiner.member().value())
                 .put("name", joiner.name())
                 .put("role", joiner.role().name());
+        body.withObject("me").setAll(BioFrames.wish(copy.wish(joiner.member())));
         body.put("epoch", head.epoch())
                 .put("gen", copy.log().gen())
                 .put("offset", head.offset())

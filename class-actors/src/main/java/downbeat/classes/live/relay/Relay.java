@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.frame.Frames;
@@ -55,6 +56,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Departed departed = new Departed();
     private final Meters meters = new Meters();
     private final Tally tally = new Tally();
+    private final Biofeedback biofeedback = new Biofeedback(links);
     private final Reception reception;
     private final Rungs rungs;
     private final Rations rations;
@@ -112,6 +114,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
                 .onMessage(RelayMessage.Pin.class, this::onPin)
+                .onMessage(RelayMessage.Sensed.class, this::onSensed)
+                .onMessage(RelayMessage.Bio.class, this::onBio)
+                .onMessage(RelayMessage.Wishes.class, this::onWishes)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
                 .onMessage(RelayMessage.Over.class, over -> onOver())
@@ -210,6 +215,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onAsked(RelayMessage.Asked asked) {
         asks = Frames.asks(asked.ask()).toString();
+        biofeedback.asked(asked.ask());
         links.tellTrainers(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
         return this;
     }
@@ -217,12 +223,27 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onGauge(RelayMessage.Gauge now) {
         gauge = Frames.push("gauge", "gauge", now.json());
         links.tellTrainers(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
+        if (copy != null) {
+            sequencer.tell(new SequencerMessage.Bio(pop, biofeedback.rows(copy)));
+        }
         return this;
     }
 
     private Behavior<RelayMessage> onChecks(RelayMessage.Checks now) {
         links.tellTrainers(new ConnectionMessage.Latest(Channel.CHECK, Frames.push("check", "check", now.json())));
         rungs.unheard(now.unheard(), sinceBoot());
+        return this;
+    }
+
+    private Behavior<RelayMessage> onBio(RelayMessage.Bio bio) {
+        biofeedback.tell(bio.sheet(), rations, seconds);
+        return this;
+    }
+
+    private Behavior<RelayMessage> onWishes(RelayMessage.Wishes wishes) {
+        if (copy != null) {
+            copy.wishes(wishes.wishes());
+        }
         return this;
     }
 
@@ -262,6 +283,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 attach.socket().tell(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
             }
         }
+        biofeedback.attached(link);
         present(link);
     }
 
@@ -291,6 +313,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             }
             departed.left(link.key(), unacked, ticker.nanos());
             rungs.left(link, sinceBoot());
+            biofeedback.left(link);
             present(link);
         });
         return this;
@@ -313,9 +336,21 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                         link -> {
                             measure(link, alive.batch());
                             rungs.alive(link, alive.batch(), alive.vitals(), sinceBoot());
+                            sense(link, alive.vitals().reading());
                         },
                         () -> alive.socket().tell(new ConnectionMessage.Unknown()));
         return this;
+    }
+
+    private Behavior<RelayMessage> onSensed(RelayMessage.Sensed sensed) {
+        links.find(sensed.socket()).ifPresent(link -> sense(link, sensed.reading()));
+        return this;
+    }
+
+    private void sense(Link link, @Nullable Reading reading) {
+        if (clock.known()) {
+            biofeedback.sensed(link, reading, clock.now());
+        }
     }
 
     private void measure(Link link, AckBatch batch) {
@@ -411,6 +446,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             rations.second(copy, seconds);
             var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()));
             sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, members, rungs.fallbacks())));
+        }
+        if (copy != null && clock.known()) {
+            biofeedback.coach(copy, clock.now());
         }
         if (seconds % SECONDS_BETWEEN_LISTS == 0) {
             listPresence();

@@ -25,6 +25,7 @@ import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.message.Wish;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.PopId;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Presence presence = new Presence();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
     private final Gauges gauges = new Gauges();
+    private final Biofeedback biofeedback = new Biofeedback();
     private boolean askMoved;
     private int seconds;
 
@@ -128,6 +131,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(SequencerMessage.Here.class, this::onHere)
                 .onMessage(SequencerMessage.Present.class, this::onPresent)
                 .onMessage(SequencerMessage.Measured.class, this::onMeasured)
+                .onMessage(SequencerMessage.Bio.class, this::onBio)
                 .onMessage(SequencerMessage.Show.class, this::onShow)
                 .onMessage(SequencerMessage.Expect.class, this::onExpect)
                 .onMessage(Heard.Written.class, written -> onWritten())
@@ -211,7 +215,17 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (facts.stream().anyMatch(f -> f instanceof LiveFact.HandRaised || f instanceof LiveFact.HandLowered)) {
             relays.tell(new RelayMessage.Hands(score.hands()));
         }
+        var wishes = facts.stream().flatMap(Sequencer::wish).toList();
+        if (!wishes.isEmpty()) {
+            relays.tell(new RelayMessage.Wishes(wishes));
+        }
         writeBehind.add(facts);
+    }
+
+    private static Stream<Wish> wish(LiveFact fact) {
+        return fact instanceof LiveFact.Wished(var member, var shares, var adapted, var at)
+                ? Stream.of(new Wish(member, shares, adapted))
+                : Stream.empty();
     }
 
     private Behavior<SequencerMessage> onWritten() {
@@ -263,6 +277,11 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         return this;
     }
 
+    private Behavior<SequencerMessage> onBio(SequencerMessage.Bio bio) {
+        biofeedback.take(bio.pop(), bio.rows());
+        return this;
+    }
+
     private Behavior<SequencerMessage> onExpect(SequencerMessage.Expect expect) {
         var member = expect.member();
         if (!score.open()) {
@@ -301,6 +320,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!rows.isEmpty()) {
             relays.tell(new RelayMessage.Roster(rows));
         }
+        biofeedback.due(score, now()).ifPresent(sheet -> relays.tell(new RelayMessage.Bio(sheet)));
         if (askMoved) {
             askMoved = false;
             relays.tell(new RelayMessage.Asked(score.ask()));
@@ -314,6 +334,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
+            biofeedback.drop(lost);
         }
         tellChecks();
         relays.tell(new RelayMessage.Gauge(gauges.write(score, tallies.values())));

@@ -36,6 +36,7 @@ final class Welcomes {
                 score.state(),
                 score.hands(),
                 presence.all(),
-                score.ask());
+                score.ask(),
+                score.wishes());
     }
 }

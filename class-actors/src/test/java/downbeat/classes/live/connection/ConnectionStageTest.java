@@ -37,7 +37,9 @@ import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -325,6 +327,26 @@ class ConnectionStageTest {
             acked = told(RelayMessage.Alive.class).batch().acked();
         }
         assertThat(acked).isEqualTo(1);
+    }
+
+    @Test
+    void a_reading_goes_on_at_once_and_of_many_the_newest_with_the_sign_of_life() {
+        connected();
+        says("{\"bio\":{\"hr\":140}}");
+        assertThat(told(RelayMessage.Sensed.class).reading().heartRate()).isEqualTo(140);
+
+        says("{\"bio\":{\"hr\":141}}");
+        says("{\"bio\":{\"hr\":142}}");
+        var heard = new ArrayList<Integer>();
+        while (heard.isEmpty() || heard.getLast() != 142) {
+            var next = relay.receiveMessage(SOON);
+            if (next instanceof RelayMessage.Sensed(var from, var reading)) {
+                heard.add(Objects.requireNonNull(reading.heartRate()));
+            } else if (next instanceof RelayMessage.Alive alive && alive.vitals().reading() != null) {
+                heard.add(Objects.requireNonNull(alive.vitals().reading().heartRate()));
+            }
+        }
+        assertThat(heard).as("141 was overtaken").containsExactly(142);
     }
 
     @Test

@@ -31,12 +31,13 @@ class LanesTest {
     @Test
     void the_most_important_goes_first() {
         lanes.roster("roster", false);
+        lanes.latest(Channel.BIO, "bio");
         lanes.latest(Channel.GAUGE, "gauge");
         lanes.latest(Channel.STATE, "state");
         lanes.cue(cue(1, "cue", false), 0);
         lanes.reply("reply");
 
-        assertThat(drained(0)).containsExactly("reply", "cue", "state", "gauge", "roster");
+        assertThat(drained(0)).containsExactly("reply", "cue", "state", "gauge", "roster", "bio");
     }
 
     @Test

@@ -2,8 +2,14 @@ package downbeat.classes.live.message;
 
 import akka.actor.typed.ActorRef;
 import downbeat.classes.live.adapt.Bounds;
+import downbeat.classes.live.bio.BioRow;
+import downbeat.classes.live.bio.Line;
 import downbeat.classes.live.bio.Metric;
 import downbeat.classes.live.bio.Reading;
+import downbeat.classes.live.bio.Sample;
+import downbeat.classes.live.bio.Shares;
+import downbeat.classes.live.bio.Sheet;
+import downbeat.classes.live.bio.Signs;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.course.LiveFact;
@@ -60,8 +66,10 @@ record LiveForms(
             List.of(new AskTally.Person(new ParticipantId("noah"), "Noah")));
     private static final AckBatch BATCH = new AckBatch(
             List.of(61_200L), List.of(40_100L), List.of(-3_100L), 3, 2, 1, List.of(1L, 1L, 0L, 0L, 0L), 0, 12.3, 0.7);
-    private static final Vitals VITALS =
-            new Vitals(new Reading(141, 88, 210, 12), new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
+    private static final Reading READING = new Reading(141, 88, 210, 12);
+    private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null);
+    private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);
+    private static final Vitals VITALS = new Vitals(READING, new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
     private static final RelayTally TALLY = new RelayTally(
             "run-1",
             "HISTu",
@@ -86,6 +94,11 @@ record LiveForms(
         var burst = new Burst("b-1", at(70_000), at(85_000), Metric.POWER);
         var check = new LiveCheck("k-1", at(15_000), true);
         return new Extras(burst, check, new Bounds(true, 10, Duration.ofMillis(300)), false);
+    }
+
+    private static Sheet sheet() {
+        var line = new Line(MIA, "Mia", new Reading(141, null, 210, null), 12);
+        return new Sheet(at(70_250), "b-1", Metric.POWER, List.of(line));
     }
 
     private static ClassState state() {
@@ -145,7 +158,8 @@ record LiveForms(
                 new SequencerMessage.Present(POP, List.of(ROW), true),
                 new SequencerMessage.Measured(POP, TALLY),
                 new SequencerMessage.Show(cards),
-                new SequencerMessage.Expect(MIA, answers));
+                new SequencerMessage.Expect(MIA, answers),
+                new SequencerMessage.Bio(POP, List.of(new BioRow(MIA, "Mia", SIGNS))));
     }
 
     /** Each command as it travels. */
@@ -167,6 +181,8 @@ record LiveForms(
                         new LiveCommand.EndBurst(),
                         new LiveCommand.PlanBursts(false),
                         new LiveCommand.Adapt(new Bounds(true, 10, Duration.ofMillis(300)), "k-2"),
+                        new LiveCommand.Share(new Shares(true, false, true, false)),
+                        new LiveCommand.AdaptMe(false),
                         new LiveCommand.Close(null),
                         new LiveCommand.End(),
                         new LiveCommand.Hand(true),
@@ -188,7 +204,8 @@ record LiveForms(
                         state(),
                         List.of(HAND),
                         List.of(ROW),
-                        ASKED),
+                        ASKED,
+                        List.of(WISH)),
                 new RelayMessage.Issued(List.of(planned(), control()), state()),
                 new RelayMessage.Time(7_000_000L, at(734_250.1), MARK, POSITION),
                 new RelayMessage.Hands(List.of(HAND)),
@@ -196,6 +213,9 @@ record LiveForms(
                 new RelayMessage.Asked(ASKED),
                 new RelayMessage.Gauge("{\"cue\":{}}"),
                 new RelayMessage.Checks("{\"rows\":[]}", List.of(MIA)),
+                new RelayMessage.Bio(sheet()),
+                new RelayMessage.Wishes(List.of(WISH)),
+                new RelayMessage.Sensed(socket, READING),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),
@@ -251,6 +271,7 @@ record LiveForms(
                 new LiveFact.Arrived(MIA, "Mia", at(11_000)),
                 new LiveFact.Left(MIA, at(80_000)),
                 new LiveFact.Measured(TALLY),
+                new LiveFact.Wished(MIA, new Shares(true, false, true, false), false, at(73_000)),
                 new LiveFact.Ended(at(90_000)));
     }
 }

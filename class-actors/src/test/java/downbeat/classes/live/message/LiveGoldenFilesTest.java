@@ -157,10 +157,10 @@ class LiveGoldenFilesTest {
 
     @Test
     void a_tally_from_before_there_were_rungs_has_no_fallbacks_and_no_rungs() throws IOException {
-        var fact = Json.mapper().treeToValue(golden("older/live-fact-measured"), LiveFact.class);
+        var fact = Json.mapper().treeToValue(golden("older/live", "live-fact-measured"), LiveFact.class);
         var like = named().get("sequencer-message-measured");
         assertThat(like).isNotNull();
-        var told = (SequencerMessage.Measured) read(like, golden("older/sequencer-message-measured"));
+        var told = (SequencerMessage.Measured) read(like, golden("older/live", "sequencer-message-measured"));
         assertThat(fact).isEqualTo(new LiveFact.Measured(told.tally()));
         assertThat(told.tally().fallbacks()).isZero();
         assertThat(told.tally().members())
@@ -171,14 +171,23 @@ class LiveGoldenFilesTest {
     void a_live_check_of_an_older_node_says_nothing_of_who_did_not_hear_it() throws IOException {
         var like = named().get("relay-message-checks");
         assertThat(like).isNotNull();
-        var checks = (RelayMessage.Checks) read(like, golden("older/relay-message-checks"));
+        var checks = (RelayMessage.Checks) read(like, golden("older/live", "relay-message-checks"));
         assertThat(checks.unheard()).isEmpty();
     }
 
     @Test
     void a_report_from_before_there_were_rungs_does_not_say_how_often_devices_fell_back() throws IOException {
-        var report = Json.mapper().treeToValue(golden("older/class-report"), ClassReport.class);
+        var report = Json.mapper().treeToValue(golden("older/live", "class-report"), ClassReport.class);
         assertThat(report.fallbacks()).isNull();
+    }
+
+    @Test
+    void a_welcome_from_before_members_could_choose_brings_no_wishes() throws IOException {
+        var like = named().get("relay-message-welcome");
+        assertThat(like).isNotNull();
+        var welcome = (RelayMessage.Welcome) read(like, golden("older/live", "relay-message-welcome"));
+        assertThat(welcome.wishes()).isEmpty();
+        assertThat(welcome.cues()).hasSize(2);
     }
 
     @Test

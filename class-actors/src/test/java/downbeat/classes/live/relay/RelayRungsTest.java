@@ -158,7 +158,8 @@ class RelayRungsTest {
                 ClassState.OPENED,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     private long issue() {

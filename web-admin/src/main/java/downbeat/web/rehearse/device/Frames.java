@@ -37,6 +37,10 @@ public final class Frames {
         return "{\"id\":" + id + ",\"clock\":{\"t0\":" + t0 + "}}";
     }
 
+    static String bio(int heartRate) {
+        return "{\"bio\":{\"hr\":" + heartRate + "}}";
+    }
+
     static ObjectNode body() {
         return JSON.createObjectNode();
     }

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated member at home: joins, keeps class time, executes cues, acknowledges, answers, raises a hand, loses the link. */
+/** A simulated member at home: joins, keeps class time, executes cues, acknowledges, shares its heart rate, answers, raises a hand, loses the link. */
 public final class Member implements CueLine.User {
     private static final double ANSWERS = 0.92;
     private static final double RAISES_HAND_PER_TICK = 0.0005;
@@ -86,6 +86,7 @@ public final class Member implements CueLine.User {
         } else {
             joined = true;
             observer.joined(System.nanoTime() - pressedNanos);
+            command("share", Frames.body().put("hr", true));
             long phase = random.nextLong(AckBasket.HOLD_MILLIS);
             ticking = loop.scheduleAtFixedRate(this::tick, phase, AckBasket.HOLD_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -95,7 +96,7 @@ public final class Member implements CueLine.User {
     private void tick() {
         time.tick();
         flush();
-        sayHowTheLinkIs();
+        sayHowItIs();
         if (settled) {
             return;
         }
@@ -111,12 +112,13 @@ public final class Member implements CueLine.User {
         }
     }
 
-    /** Probes once a second, and says half a second later what came of it. */
-    private void sayHowTheLinkIs() {
+    /** Probes once a second and says how the heart beats; half a second later it says what came of the probe. */
+    private void sayHowItIs() {
         if (line.isConnected() && ticks % TICKS_A_SECOND == 0) {
             long id = line.newId();
             meter.sent(id, System.nanoTime());
             line.send(Frames.clock(id, clock.millis()));
+            line.send(Frames.bio(heartRate.getAsInt()));
         } else if (line.isConnected() && ticks % TICKS_A_SECOND == TICKS_A_SECOND / 2) {
             ObjectNode frame = Frames.body();
             frame.set("stats", meter.stats(System.nanoTime()));
@@ -157,6 +159,10 @@ public final class Member implements CueLine.User {
     public void push(String channel, JsonNode push, long arrivedNanos) {
         if (channel.equals("rung")) {
             fall.told(push.path("rung").path("rung").asText(), System.nanoTime());
+        }
+        if (channel.equals("bio") && time.known()) {
+            observer.toldOfTheClass(
+                    (long) (1e6 * (time.now() - push.path("bio").path("t").asDouble())));
         }
         if (!channel.equals("cue")) {
             return;

@@ -19,6 +19,9 @@ public interface Observer {
 
     void handRaised();
 
+    /** A member was told how the class does, as it was {@code nanos} ago. */
+    void toldOfTheClass(long nanos);
+
     /** @param ahead the cue came before its time, so the device could be exact */
     record Played(String cueId, int rev, String kind, String how, boolean ahead) {}
 }

@@ -16,7 +16,9 @@ public enum Gauge {
     /** Of a planned cue and a member: distance of the execution from the median execution of that cue. */
     SKEW("skew"),
     /** Of a planned cue: from the first execution to the last. */
-    SPREAD("spread");
+    SPREAD("spread"),
+    /** From the moment that a push of biofeedback tells of to its arrival on a member's device. */
+    BIO_AGE("bioAge");
 
     private static final long HIGHEST_MICROS = 60_000_000;
 

@@ -85,6 +85,11 @@ public final class Measurements implements Observer, Trainer.Ear {
         hands.increment();
     }
 
+    @Override
+    public void toldOfTheClass(long nanos) {
+        record(Gauge.BIO_AGE, nanos);
+    }
+
     /** The class is over: skew can be computed. To be called once. */
     public void finish() {
         executions.skewsInto(histogram(Gauge.SKEW), histogram(Gauge.SPREAD));

@@ -35,6 +35,7 @@ public record RehearsalReport(
         Percentiles publishToReceiveMs,
         Percentiles publishToExecuteMs,
         Percentiles publishToSafeMs,
+        Biofeedback bio,
         Server server,
         Checked checked,
         List<String> findings,
@@ -75,6 +76,17 @@ public record RehearsalReport(
             @Nullable Double slowestMs) {}
 
     public record Responses(long asked, long answered, long hands) {}
+
+    /**
+     * Pushes of biofeedback during bursts.
+     *
+     * @param perMember received by each member who joined and reads, on average
+     * @param ageMs how old each was when it came off the wire, link delay included
+     */
+    public record Biofeedback(
+            long received,
+            double perMember,
+            @JsonProperty("ageMs") Percentiles ageMillis) {}
 
     /** @param cpuSeconds processor time used while the class ran; cpuCores the same per second */
     public record Server(

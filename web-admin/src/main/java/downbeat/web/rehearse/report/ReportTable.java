@@ -38,6 +38,10 @@ public final class ReportTable {
                                 r.responses().asked(),
                                 r.responses().hands())));
         out.add(line(
+                "biofeedback",
+                String.format(Locale.ROOT, "%.1f pushes a member", r.bio().perMember())));
+        out.add(line("  age", percentiles(r.bio().ageMillis())));
+        out.add(line(
                 "server",
                 "heap %s MB, cpu %s s = %s cores"
                         .formatted(

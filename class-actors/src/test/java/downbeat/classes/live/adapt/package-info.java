@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.adapt;
+
+import org.jspecify.annotations.NullMarked;

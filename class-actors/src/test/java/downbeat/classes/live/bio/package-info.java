@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.bio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.sequencer;
+
+import org.jspecify.annotations.NullMarked;
