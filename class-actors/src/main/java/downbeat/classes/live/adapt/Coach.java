@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adapts one member's cues from moment to moment. Pure and deterministic: the same moments give the same advice.
  *
- * <p>It eases and never drives: the cadence asked for falls by one percent for every beat that the heart rate stays above the
+ * <p>It eases and never drives: the cadence asked for falls by two percent for every beat that the heart rate stays above the
  * target's zone, down to the bound, and returns. That a heart rate is low says nothing, since it follows an effort by about a
  * minute. Contract:
  *
@@ -25,7 +25,7 @@ public final class Coach {
     /** Backlash of heart rate, beats per minute either way. */
     static final double PLAY = 2;
 
-    private static final double PERCENT_PER_BEAT = 1;
+    private static final double PERCENT_PER_BEAT = 2;
     /** Fewer repetitions than this share of the room's median ask for ease, a percent for each twentieth less. */
     private static final double ENOUGH_REPS = 0.75;
 
@@ -47,7 +47,10 @@ public final class Coach {
     private final double percent;
     private final double lead;
 
-    /** @param above seconds that the felt heart rate has been above the target's zone */
+    /**
+     * @param felt heart rate behind its backlash: rises with the heart rate, {@link #PLAY} below it, and falls {@link #PLAY} above it
+     * @param above seconds that the smoothed heart rate has been above the target's zone
+     */
     private Coach(double smooth, double felt, double above, double percent, double lead) {
         this.smooth = smooth;
         this.felt = felt;
@@ -64,10 +67,11 @@ public final class Coach {
         var rate = moment.reading().heartRate();
         var now = rate == null ? Double.NaN : smoothed(rate, moment.seconds());
         var feels = rate == null ? Double.NaN : felt(now);
-        var over = moment.judged() ? Math.max(0, feels - top(moment)) : 0;
+        var over = moment.judged() ? Math.max(0, feels + PLAY - top(moment)) : 0;
+        var isAbove = moment.judged() && now > top(moment);
         var aim = Math.max(-bound(moment), Math.min(-over * PERCENT_PER_BEAT, forReps(moment)));
         var eased = Math.max(-bound(moment), toward(aim, percent, PERCENT_PER_SECOND * moment.seconds()));
-        return new Coach(now, feels, over > 0 ? above + moment.seconds() : 0, eased, lead(moment, eased));
+        return new Coach(now, feels, isAbove ? above + moment.seconds() : 0, eased, lead(moment, eased));
     }
 
     private double smoothed(int rate, double seconds) {

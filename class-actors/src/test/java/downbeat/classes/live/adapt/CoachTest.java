@@ -49,7 +49,7 @@ class CoachTest {
     void a_heart_rate_above_the_zone_eases_the_cadence_and_says_why() {
         var advice = after(41, moment(160, 90));
 
-        assertThat(advice.cadencePct()).isEqualTo(-6);
+        assertThat(advice.cadencePct()).isEqualTo(-8);
         assertThat(advice.why()).isEqualTo("heart rate above zone 3 for 41 s");
     }
 

@@ -342,7 +342,8 @@ class ConnectionStageTest {
             var next = relay.receiveMessage(SOON);
             if (next instanceof RelayMessage.Sensed(var from, var reading)) {
                 heard.add(Objects.requireNonNull(reading.heartRate()));
-            } else if (next instanceof RelayMessage.Alive alive && alive.vitals().reading() != null) {
+            } else if (next instanceof RelayMessage.Alive alive
+                    && alive.vitals().reading() != null) {
                 heard.add(Objects.requireNonNull(alive.vitals().reading().heartRate()));
             }
         }
