@@ -27,7 +27,12 @@ class Room extends LitElement {
   static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, joined: { state: true }, said: { state: true }, tick: { state: true }, note: { state: true } };
 
   static styles = [sheet, css`
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
     .door {
+      width: 100%;
       max-width: 34rem;
       margin: 0 auto;
       padding: clamp(1.5rem, 8vh, 5rem) 1.2rem;
@@ -41,7 +46,6 @@ class Room extends LitElement {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(11rem, 1fr) auto auto;
-      min-height: 100dvh;
     }
     header {
       display: flex;
@@ -54,6 +58,11 @@ class Room extends LitElement {
       display: flex;
       align-items: center;
       white-space: nowrap;
+    }
+    @media (max-width: 22rem) {
+      .of {
+        display: none;
+      }
     }
     .said {
       display: grid;
@@ -237,7 +246,7 @@ class Room extends LitElement {
     const fresh = this.said && performance.now() < this.said.until;
     return html`<div class="room">
       <header><db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
-        <span class="clock"><span class="soft figure">${elapsed(s.position)}${s.plan ? ` / ${elapsed(s.plan.lengthMs)}` : ''}</span>
+        <span class="clock"><span class="soft figure">${elapsed(s.position)}${s.plan ? html`<span class="of"> / ${elapsed(s.plan.lengthMs)}</span>` : nothing}</span>
         <button class="quiet at-end" @click=${this.exit}>Leave</button></span></header>
       <h1 class="unseen">${this.it?.title}</h1>
       <db-stage tabindex="-1" .session=${s}></db-stage>

@@ -91,8 +91,17 @@ class Frame extends LitElement {
       max-width: 84rem;
       margin-inline: auto;
     }
+    :host([bare]) {
+      display: flex;
+      flex-direction: column;
+      min-height: 100dvh;
+    }
     :host([bare]) main {
+      display: grid;
+      flex: 1;
+      grid-template-columns: minmax(0, 1fr);
       padding: 0;
+      width: 100%;
       max-width: none;
     }
     .offline {

@@ -3,6 +3,7 @@ package downbeat.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +12,8 @@ import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class KeyboardTest {
 
     private Stage stage;
     private Chromium chromium;
+    private final List<FileChooser> chosen = new ArrayList<>();
 
     @BeforeAll
     void open() {
@@ -45,6 +49,7 @@ class KeyboardTest {
         try (var desk = chromium.person();
                 var home = chromium.person()) {
             var trainer = desk.newPage();
+            trainer.onFileChooser(chosen::add);
             var robin = new Keyboard(trainer);
             signIn(trainer, robin, "robin");
             theSkipLinkPassesTheHeader(robin);
@@ -91,9 +96,14 @@ class KeyboardTest {
         keys.isOn("Choose a workout file");
     }
 
-    private static void aWorkoutIsImported(Page page, Keyboard keys) {
-        var chooser = page.waitForFileChooser(() -> keys.press("Enter"));
-        chooser.setFiles(new FilePayload("keys.zwo", "application/xml", WORKOUT.getBytes(StandardCharsets.UTF_8)));
+    private void aWorkoutIsImported(Page page, Keyboard keys) {
+        keys.press("Enter");
+        for (var i = 0; chosen.isEmpty(); i++) {
+            assertThat(i).as("waiting for the file chooser").isLessThan(200);
+            page.waitForTimeout(50);
+        }
+        chosen.getFirst()
+                .setFiles(new FilePayload("keys.zwo", "application/xml", WORKOUT.getBytes(StandardCharsets.UTF_8)));
         page.getByText("“Keys only” is imported.").waitFor();
         keys.isOn("Choose a workout file");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each page shows while it waits, when nobody answers, without a network and with nothing to show. Pictures go to {@code target/looks}. */
@@ -87,6 +89,20 @@ class StatesTest {
             keep(page, look, "offline");
             context.setOffline(false);
             offline.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 820", "360, 780", "320, 780"})
+    void an_offline_room_still_fits_on_the_screen(int width, int height) {
+        try (var context = chromium.person(width, height, ColorScheme.LIGHT)) {
+            var page = Looks.named("room").in(context);
+            context.setOffline(true);
+            page.getByText("You are offline.").waitFor();
+            assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+                    .isEqualTo(0);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0);
         }
     }
 
