@@ -14,6 +14,7 @@ import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.connection.Connections;
 import downbeat.classes.live.connection.JoinCheck;
+import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.LiveCommand;
@@ -55,6 +56,7 @@ public final class LivePlane {
     public static LivePlane start(NodeContext node, ClassDesk desk) {
         var settings = ClusterShardingSettings.create(node.system()).withNoPassivationStrategy();
         var ticker = Ticker.system();
+        var rate = new AdmissionRate(node.settings().config().getInt(AdmissionRate.KEY));
         var allocation = new PopAllocation(node.system().classicSystem());
         node.sharding()
                 .init(Entity.of(
@@ -63,19 +65,21 @@ public final class LivePlane {
                         .withSettings(settings)
                         .withAllocationStrategy(allocation));
         node.sharding()
-                .init(Entity.of(RELAYS, context -> relay(node.sharding(), context.getEntityId(), ticker))
+                .init(Entity.of(RELAYS, context -> relay(node.sharding(), context.getEntityId(), ticker, rate))
                         .withSettings(settings)
                         .withMessageExtractor(new RelayPlaces(SHARDS_PER_POP))
                         .withAllocationStrategy(new PopAllocation(node.system().classicSystem())));
         return new LivePlane(node);
     }
 
-    private static Behavior<RelayMessage> relay(ClusterSharding sharding, String entityId, Ticker ticker) {
+    private static Behavior<RelayMessage> relay(
+            ClusterSharding sharding, String entityId, Ticker ticker, AdmissionRate rate) {
         var end = entityId.indexOf(SEPARATOR);
         return Relay.create(
                 new PopId(entityId.substring(0, end)),
                 sharding.entityRefFor(SEQUENCERS, entityId.substring(end + 1)),
-                ticker);
+                ticker,
+                rate);
     }
 
     /**

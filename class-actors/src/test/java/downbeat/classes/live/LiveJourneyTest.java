@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.Role;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.classes.plan.CuePlan;
@@ -304,6 +305,12 @@ class LiveJourneyTest {
 
         @Override
         public void closing(ClassId classId) {}
+
+        @Override
+        public CompletionStage<Optional<NextClass>> next(ClassId classId) {
+            return CompletableFuture.completedStage(
+                    Optional.of(new NextClass(new ClassId("c2"), "Cool down", Duration.ofSeconds(90))));
+        }
 
         @Override
         public CompletionStage<Boolean> finished(ClassId classId, Score score) {

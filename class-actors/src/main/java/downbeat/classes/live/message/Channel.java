@@ -8,5 +8,7 @@ public enum Channel {
     HANDS,
     ASKS,
     CHECK,
-    GAUGE
+    GAUGE,
+    QUEUE,
+    NEXT
 }

@@ -11,6 +11,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.frame.Frames;
+import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
@@ -43,6 +44,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final int SECONDS_BETWEEN_LISTS = 10;
     private static final int ENDED = 3010;
     private static final int MOVED = 3003;
+    private static final Felt.Admission ADMISSION = new Felt.Admission();
 
     private final TimerScheduler<RelayMessage> timers;
     private final PopId pop;
@@ -56,16 +58,19 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Tally tally = new Tally();
     private final Reception reception;
     private final List<RelayMessage.Attach> early = new ArrayList<>();
+    private final Lobby lobby;
     private @Nullable Copy copy;
     private String asks = Frames.asks(null).toString();
     private @Nullable String gauge;
+    private @Nullable String next;
     private int seconds;
     private int alone;
     private int probes;
 
-    public static Behavior<RelayMessage> create(PopId pop, RecipientRef<SequencerMessage> sequencer, Ticker ticker) {
+    public static Behavior<RelayMessage> create(
+            PopId pop, RecipientRef<SequencerMessage> sequencer, Ticker ticker, AdmissionRate rate) {
         return Behaviors.withTimers(
-                timers -> Behaviors.setup(context -> new Relay(context, timers, pop, sequencer, ticker)));
+                timers -> Behaviors.setup(context -> new Relay(context, timers, pop, sequencer, ticker, rate)));
     }
 
     private Relay(
@@ -73,13 +78,15 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             TimerScheduler<RelayMessage> timers,
             PopId pop,
             RecipientRef<SequencerMessage> sequencer,
-            Ticker ticker) {
+            Ticker ticker,
+            AdmissionRate rate) {
         super(context);
         this.timers = timers;
         this.pop = pop;
         this.sequencer = sequencer;
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
+        this.lobby = new Lobby(rate, ticker.nanos());
         this.reception = new Reception(pop, clock, departed, tally);
         timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
         timers.startTimerAtFixedRate(new Felt.Probe(), PROBE_EVERY);
@@ -106,6 +113,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
+                .onMessage(RelayMessage.Next.class, this::onNext)
+                .onMessage(RelayMessage.GiveUp.class, this::onGiveUp)
+                .onMessage(Felt.Admission.class, admission -> admit())
                 .onMessage(RelayMessage.Over.class, over -> onOver())
                 .onMessage(Felt.Second.class, second -> onSecond())
                 .onMessage(Felt.Probe.class, probe -> onProbe())
@@ -155,7 +165,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         if (copy != null && clock.known()) {
             var waiting = List.copyOf(early);
             early.clear();
-            waiting.forEach(this::attach);
+            waiting.forEach(this::receive);
         }
     }
 
@@ -218,9 +228,16 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return this;
     }
 
+    private Behavior<RelayMessage> onNext(RelayMessage.Next told) {
+        next = Frames.next(told.next());
+        links.tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        return this;
+    }
+
     private Behavior<RelayMessage> onOver() {
-        early.forEach(attach -> attach.socket()
-                .tell(new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED)));
+        var rejected = new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED);
+        early.forEach(attach -> attach.socket().tell(rejected));
+        lobby.tell(rejected);
         links.tell(new ConnectionMessage.Bye(ENDED, "the class has ended"));
         return Behaviors.stopped();
     }
@@ -232,8 +249,36 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             early.removeIf(earlier -> earlier.socket().equals(attach.socket()));
             early.add(attach);
         } else {
+            receive(attach);
+        }
+        return this;
+    }
+
+    private void receive(RelayMessage.Attach attach) {
+        if (copy != null && Lobby.queues(attach, links, copy.log().epoch())) {
+            lobby.arrive(attach);
+            getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
+            admit();
+        } else {
             attach(attach);
         }
+    }
+
+    private Behavior<RelayMessage> admit() {
+        if (copy != null) {
+            lobby.admit(ticker.nanos()).forEach(this::attach);
+            lobby.tell(copy, clock, ticker.nanos());
+        }
+        if (lobby.isEmpty()) {
+            timers.cancel(ADMISSION);
+        } else if (!timers.isTimerActive(ADMISSION)) {
+            timers.startTimerAtFixedRate(ADMISSION, ADMISSION, Lobby.TICK);
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onGiveUp(RelayMessage.GiveUp given) {
+        lobby.leave(given.socket());
         return this;
     }
 
@@ -247,6 +292,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         }
         links.add(link).ifPresent(this::replaced);
         attach.socket().tell(reception.attached(copy, attach, link));
+        if (next != null) {
+            attach.socket().tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        }
         if (link.trainer()) {
             attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
             if (gauge != null) {
@@ -275,6 +323,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> leave(
             ActorRef<ConnectionMessage> socket, List<Long> unacked, @Nullable AckBatch last) {
         early.removeIf(attach -> attach.socket().equals(socket));
+        lobby.lose(socket, ticker.nanos());
         links.remove(socket).ifPresent(link -> {
             getContext().unwatch(socket);
             if (last != null) {
@@ -367,12 +416,13 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onSecond() {
         seconds++;
-        alone = links.isEmpty() && early.isEmpty() ? alone + 1 : 0;
+        alone = links.isEmpty() && early.isEmpty() && lobby.isEmpty() ? alone + 1 : 0;
         if (alone > SECONDS_ALONE) {
             return Behaviors.stopped();
         }
         here();
         departed.expire(ticker.nanos());
+        lobby.expire(ticker.nanos());
         if (copy != null) {
             sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, meters.told(links::devices))));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members simulated members asked to join
  * @param joinSuccess share of them who were in, 0..1
+ * @param firstCueMs from pressing join to the first cue executed, of members who came into a running class; null when they came before
  * @param retention share of those who joined and read who were still there 1, 3 and 7 minutes into the class; null when the class was shorter
  * @param late executions that were not on time, by how
  * @param publishToReceiveMs from the intended time of a live cue to its frame coming off a member's wire, by one clock
@@ -23,6 +24,7 @@ public record RehearsalReport(
         long joined,
         double joinSuccess,
         Percentiles joinMs,
+        @Nullable Percentiles firstCueMs,
         CueReport cue,
         Skew skewMs,
         long resumed,

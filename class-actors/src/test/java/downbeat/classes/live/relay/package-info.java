@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.relay;
+
+import org.jspecify.annotations.NullMarked;
