@@ -25,6 +25,8 @@ export class LiveSession {
   hands = { rev: 0, hands: [] };
   asks = null;
   gauge = null;
+  queue = null;
+  following = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -112,6 +114,7 @@ export class LiveSession {
     if (place === 'stale') return place;
     this.clock.probe({ t0, t1, t: reply.t, err: reply.err });
     if (place === 'lost') this.performer.cancel(this.schedule.clear());
+    this.queue = null;
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
     this.#rosterRows({ ...reply.roster, full: true });
     this.#follow(reply.state);
@@ -143,6 +146,8 @@ export class LiveSession {
     if (ch === 'hands') this.hands = kinds.hands;
     if (ch === 'asks') this.asks = kinds.asks;
     if (ch === 'gauge') this.gauge = kinds.gauge;
+    if (ch === 'queue') this.queue = kinds.queue;
+    if (ch === 'next') this.following = kinds.next;
     this.#emit('change');
   }
 

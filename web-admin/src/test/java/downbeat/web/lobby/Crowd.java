@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A trainer with a class, its lobby open, and many members who hold a place in it. */
@@ -19,9 +20,8 @@ record Crowd(Visitor trainer, String classPath, List<Visitor> members) {
         var trainer = stage.named(name, "TRAINER");
         var classPath = drafted(trainer, size);
         trainer.post(classPath + "/schedule").expecting(200);
-        var members = all(IntStream.range(0, size)
-                .<Callable<Visitor>>mapToObj(n -> () -> booked(stage.named(name + "-" + n), classPath))
-                .toList());
+        var numbers = IntStream.range(0, size).boxed().toList();
+        var members = each(numbers, n -> booked(stage.named(name + "-" + n), classPath));
         trainer.post(classPath + "/lobby").expecting(200);
         return new Crowd(trainer, classPath, members);
     }
@@ -38,8 +38,11 @@ record Crowd(Visitor trainer, String classPath, List<Visitor> members) {
     }
 
     /** Some at a time: a machine with two cores does not get faster by more. */
-    private static <T> List<T> all(List<Callable<T>> tasks) {
+    static <A, B> List<B> each(List<A> all, Function<A, B> doing) {
         try (var hands = Executors.newFixedThreadPool(HANDS)) {
+            var tasks = all.stream()
+                    .<Callable<B>>map(one -> () -> doing.apply(one))
+                    .toList();
             return hands.invokeAll(tasks).stream().map(Crowd::done).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -31,19 +31,35 @@ final class Guest implements WebSocket.Listener {
     private volatile long asked;
     private boolean prepared;
 
+    private final WebSocket socket;
+    private final String token;
+
+    private Guest(String url, String token) {
+        this.token = token;
+        this.socket = HTTP.newWebSocketBuilder()
+                .subprotocols("cue.v1")
+                .buildAsync(URI.create(url), this)
+                .join();
+    }
+
+    /** Has a join token and an open socket, and has not said anything: it has five seconds. */
+    static Guest atTheDoor(JsonNode pass) {
+        return new Guest(pass.get("url").asText(), pass.get("token").asText());
+    }
+
     /** Gets a join token and asks to be connected. */
     static Guest joins(Visitor who, String classPath) {
-        var pass = who.post(classPath + "/join").expecting(200).json();
-        var guest = new Guest();
-        var socket = HTTP.newWebSocketBuilder()
-                .subprotocols("cue.v1")
-                .buildAsync(URI.create(pass.get("url").asText()), guest)
-                .join();
-        var connect = JSON.createObjectNode().put("id", 1);
-        connect.putObject("connect").put("token", pass.get("token").asText()).put("device", "phone");
-        guest.asked = System.nanoTime();
-        socket.sendText(connect.toString(), true).join();
+        var guest = atTheDoor(who.post(classPath + "/join").expecting(200).json());
+        guest.enters();
         return guest;
+    }
+
+    /** Asks to be connected. */
+    void enters() {
+        var connect = JSON.createObjectNode().put("id", 1);
+        connect.putObject("connect").put("token", token).put("device", "phone");
+        asked = System.nanoTime();
+        socket.sendText(connect.toString(), true).join();
     }
 
     /** When it asked to be connected. */
@@ -80,22 +96,22 @@ final class Guest implements WebSocket.Listener {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
             heard.add(new Heard(read(part.toString()), System.nanoTime()));
             part.setLength(0);
-            prepare(socket);
+            prepare(from);
         }
-        socket.request(1);
+        from.request(1);
         return null;
     }
 
     /** Who has to wait asks the time meanwhile. */
-    private void prepare(WebSocket socket) {
+    private void prepare(WebSocket from) {
         if (heard.getLast().is("queue") && !prepared) {
             prepared = true;
-            var unused = socket.sendText("{\"id\":2,\"clock\":{\"t0\":1}}", true);
+            var unused = from.sendText("{\"id\":2,\"clock\":{\"t0\":1}}", true);
         }
     }
 

@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred members press join within one second, and a hundred a second are let in. */
@@ -43,21 +40,17 @@ class RushTest {
         }
     }
 
-    /** Each at its own time, on a thread of its own: nobody waits for somebody else's answer. */
+    /** They have their join tokens and their sockets, as devices in front of a closed door do; one press every 5 ms. */
     private static List<Guest> rush(Crowd crowd) {
-        var start = System.nanoTime() + Duration.ofMillis(200).toNanos();
-        var gap = WITHIN.toNanos() / MEMBERS;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var coming = IntStream.range(0, MEMBERS)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> {
-                                LockSupport.parkNanos(start + n * gap - System.nanoTime());
-                                return Guest.joins(crowd.members().get(n), crowd.classPath());
-                            },
-                            threads))
-                    .toList();
-            return coming.stream().map(CompletableFuture::join).toList();
+        var passes = Crowd.each(crowd.members(), member ->
+                member.post(crowd.classPath() + "/join").expecting(200).json());
+        var guests = Crowd.each(passes, Guest::atTheDoor);
+        var start = System.nanoTime();
+        for (var n = 0; n < MEMBERS; n++) {
+            LockSupport.parkNanos(start + n * WITHIN.toNanos() / MEMBERS - System.nanoTime());
+            guests.get(n).enters();
         }
+        return guests;
     }
 
     /** At the end of the queue first, and never further back; class time is known before the turn has come. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * whoever asks it.
  */
 class WarmJoinTest {
-    private static final int MEMBERS = 30;
+    private static final int MEMBERS = 60;
 
     @Test
     void who_has_opened_the_page_of_a_class_joins_it_without_a_read() {
@@ -24,32 +24,39 @@ class WarmJoinTest {
             var database = stage.node().node().context().database();
             database.useHandle(h -> h.execute("set query_statistics true"));
             database.useHandle(h -> h.execute("set query_statistics_max_entries 10000"));
-            crowd.members().forEach(member -> member.get(crowd.classPath()).expecting(200));
+            Crowd.each(crowd.members(), member -> member.get(crowd.classPath()).expecting(200));
 
             var before = reads(database);
-            var guests = crowd.members().stream()
-                    .map(member -> Guest.joins(member, crowd.classPath()))
-                    .toList();
+            var guests = Crowd.each(crowd.members(), member -> Guest.joins(member, crowd.classPath()));
             await().until(() -> guests.stream().allMatch(guest -> guest.connected() != null));
             var after = reads(database);
 
-            assertThat(more(before, after, MEMBERS))
-                    .as("what was read as often as somebody joined")
+            assertThat(more(before, after, MEMBERS / 2))
+                    .as("what was read because somebody joined: timers read, but not so often")
                     .isEmpty();
             assertThat(more(before, after, 1).keySet())
                     .as("entities that were read from the journal")
-                    .noneMatch(sql -> sql.contains("persistence_id\" = ?") && !sql.contains("ordering\" >"));
+                    .noneMatch(WarmJoinTest::ofOneEntity);
         }
     }
 
-    /** How often each select has been executed so far; the journal is followed all the time, whoever joins. */
+    private static boolean ofOneEntity(String sql) {
+        return sql.contains("\"persistence_id\" = ?");
+    }
+
+    /** What views and reactions read to follow the journal: all the time, and after every write. */
+    private static boolean followsTheJournal(String sql) {
+        return (sql.contains("\"event_journal\"") || sql.contains(" event_tag ")) && !ofOneEntity(sql);
+    }
+
+    /** How often each select has been executed so far. */
     private static Map<String, Long> reads(Jdbi database) {
         return database.withHandle(h -> h.createQuery(
                         "select sql_statement, execution_count from information_schema.query_statistics")
                 .reduceRows(new HashMap<String, Long>(), (all, row) -> {
                     var sql =
                             row.getColumn("sql_statement", String.class).strip().toLowerCase(Locale.ROOT);
-                    if (sql.startsWith("select") && !sql.contains("query_statistics")) {
+                    if (sql.startsWith("select") && !sql.contains("query_statistics") && !followsTheJournal(sql)) {
                         all.merge(sql, row.getColumn("execution_count", Long.class), Long::sum);
                     }
                     return all;
