@@ -33,6 +33,7 @@ export class LiveSession {
   rung = null;
   adapt = null;
   queue = null;
+  following = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -122,6 +123,7 @@ export class LiveSession {
     if (place === 'stale') return place;
     this.clock.probe({ t0, t1, t: reply.t, err: reply.err });
     if (place === 'lost') this.performer.cancel(this.schedule.clear());
+    this.queue = null;
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
     this.#rosterRows({ ...reply.roster, full: true });
     this.#follow(reply.state);
@@ -153,6 +155,7 @@ export class LiveSession {
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.#rosterRows(kinds.roster);
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
+    if (ch === 'next') this.following = kinds.next;
     this.#emit('change');
   }
 

@@ -105,13 +105,19 @@ export class LiveSocket {
     const ws = this.open(url, SUBPROTOCOL);
     this.#ws = ws;
     let sentAt = 0;
-    const slow = this.timers.set(() => this.#closed(ws, 1006), CONNECT_MS);
+    const patience = () => this.timers.set(() => this.#closed(ws, 1006), CONNECT_MS);
+    let slow = patience();
     ws.onopen = () => {
       sentAt = this.now();
       ws.send(JSON.stringify({ id: this.#nextId, connect: { token, ...this.hello() } }));
       this.#pending.set(this.#nextId++, { resolve: (reply) => this.#attach(reply, sentAt, slow), reject: () => {}, once: true });
     };
-    ws.onmessage = ({ data }) => ws === this.#ws && this.#read(data);
+    ws.onmessage = ({ data }) => {
+      if (ws !== this.#ws) return;
+      this.timers.clear(slow);
+      if (this.status === 'connecting') slow = patience(); // a class that lets us wait for our turn says so
+      this.#read(data);
+    };
     ws.onclose = ({ code }) => {
       this.timers.clear(slow);
       this.#closed(ws, code);

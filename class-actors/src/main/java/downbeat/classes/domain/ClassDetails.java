@@ -1,10 +1,13 @@
 package downbeat.classes.domain;
 
 import downbeat.classes.wording.Wording;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trainer says of a class. Texts are as {@link Wording} has them.
@@ -19,6 +22,7 @@ import java.time.ZoneId;
  * @param inRoomCapacity 0 to 500 places; both together at least one
  * @param price of one place
  * @param trial whether people who are not members yet may try this class
+ * @param nextClass the trainer's class that its members go on to when this one closes; null when there is none
  */
 public record ClassDetails(
         String title,
@@ -30,7 +34,8 @@ public record ClassDetails(
         int onlineCapacity,
         int inRoomCapacity,
         Money price,
-        boolean trial) {
+        boolean trial,
+        @Nullable ClassId nextClass) {
     public static final int MAX_ONLINE = 5000;
     public static final int MAX_IN_ROOM = 500;
     public static final Duration SHORTEST = Duration.ofMinutes(5);
@@ -59,6 +64,41 @@ public record ClassDetails(
                 inRoomCapacity >= 0 && inRoomCapacity <= MAX_IN_ROOM,
                 "inRoomCapacity must be 0 to " + MAX_IN_ROOM + ", but is " + inRoomCapacity);
         require(onlineCapacity + inRoomCapacity > 0, "onlineCapacity and inRoomCapacity must not both be 0");
+    }
+
+    /** A class that none follows. */
+    public ClassDetails(
+            String title,
+            String style,
+            String description,
+            LocalDateTime localStart,
+            ZoneId zone,
+            Duration length,
+            int onlineCapacity,
+            int inRoomCapacity,
+            Money price,
+            boolean trial) {
+        this(title, style, description, localStart, zone, length, onlineCapacity, inRoomCapacity, price, trial, null);
+    }
+
+    /** The same, followed by another class or by none. */
+    public ClassDetails followedBy(@Nullable ClassId next) {
+        return new ClassDetails(
+                title,
+                style,
+                description,
+                localStart,
+                zone,
+                length,
+                onlineCapacity,
+                inRoomCapacity,
+                price,
+                trial,
+                next);
+    }
+
+    public Optional<ClassId> following() {
+        return Optional.ofNullable(nextClass);
     }
 
     public int capacity(PlaceKind place) {

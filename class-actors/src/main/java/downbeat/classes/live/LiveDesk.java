@@ -4,15 +4,20 @@ import akka.actor.typed.ActorSystem;
 import akka.pattern.Patterns;
 import downbeat.classes.domain.LiveClassReply;
 import downbeat.classes.domain.MemberOutcome;
+import downbeat.classes.domain.Phase;
+import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.live.course.Finale;
 import downbeat.classes.live.course.Score;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,13 +30,17 @@ final class LiveDesk implements ClassDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LiveDesk.class);
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** A following class that starts later than this opens its lobby in its own time. */
+    private static final Duration SOON = Duration.ofHours(1);
 
     private final LiveClasses classes;
     private final ActorSystem<?> system;
+    private final Clock clock;
 
-    LiveDesk(LiveClasses classes, ActorSystem<?> system) {
+    LiveDesk(LiveClasses classes, ActorSystem<?> system, Clock clock) {
         this.classes = classes;
         this.system = system;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +58,52 @@ final class LiveDesk implements ClassDesk {
                 .handle((outcome, failure) -> heard(classId, what, outcome, failure))
                 .toCompletableFuture();
         told.exceptionally(failure -> false);
+    }
+
+    @Override
+    public CompletionStage<Optional<NextClass>> next(ClassId classId) {
+        return show(classId)
+                .thenCompose(card -> card.flatMap(c -> c.details().following())
+                        .map(this::following)
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
+    }
+
+    private CompletionStage<Optional<NextClass>> following(ClassId next) {
+        return show(next)
+                .thenCompose(card -> card.filter(LiveDesk::toCome)
+                        .map(c -> doorsOpen(next, c).thenApply(done -> Optional.of(told(next, c))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
+    }
+
+    private static boolean toCome(ClassCard card) {
+        return switch (card.phase()) {
+            case SCHEDULED, LOBBY, LIVE -> true;
+            case DRAFT, CLOSING, ENDED, CANCELLED -> false;
+        };
+    }
+
+    private NextClass told(ClassId next, ClassCard card) {
+        return new NextClass(next, card.details().title(), later(startsIn(card), Duration.ZERO));
+    }
+
+    private Duration startsIn(ClassCard card) {
+        return Duration.between(clock.instant(), card.start());
+    }
+
+    /** A class that closes early must not leave its members before a closed door. */
+    private CompletionStage<?> doorsOpen(ClassId next, ClassCard card) {
+        return card.phase() == Phase.SCHEDULED && startsIn(card).compareTo(SOON) <= 0
+                ? repeat(() -> classes.openLobby(next))
+                : CompletableFuture.completedStage(card);
+    }
+
+    private CompletionStage<Optional<ClassCard>> show(ClassId id) {
+        return Patterns.retry(
+                () -> classes.show(id), ATTEMPTS, PAUSE, system.classicSystem().scheduler(), system.executionContext());
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     @Override

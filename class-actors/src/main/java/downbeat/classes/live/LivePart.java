@@ -38,7 +38,7 @@ public final class LivePart implements Part {
     @Override
     public void start(NodeContext node) {
         var classes = node.find(LiveClasses.class);
-        var plane = LivePlane.start(node, new LiveDesk(classes, node.system()));
+        var plane = LivePlane.start(node, new LiveDesk(classes, node.system(), node.clock()));
         node.offer(LivePlane.class, plane);
         node.reaction(LiveClasses.AGGREGATE, new FollowTheClass(classes, plane));
         WakeRunningClasses.start(node, plane);

@@ -25,6 +25,7 @@ import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.PlaceCount;
 import downbeat.classes.golden.GoldenFilesTest.Family;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.TimeWindow;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ import java.util.Optional;
 
 final class ClassSamples {
     private static final ClassDetails DETAILS = Fixtures.details(12, 8);
+    private static final ClassDetails CHAINED = DETAILS.followedBy(new ClassId("c-2"));
     private static final TimeWindow WINDOW = new TimeWindow(Fixtures.START, Fixtures.START.plus(DETAILS.length()));
     private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-10-25T02:30");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -54,7 +56,7 @@ final class ClassSamples {
     private static List<LiveClassCommand> commands() {
         return List.of(
                 new LiveClassCommand.Draft(ROBIN, DETAILS),
-                new LiveClassCommand.Edit(DETAILS, Optional.of(3L)),
+                new LiveClassCommand.Edit(CHAINED, Optional.of(3L)),
                 new LiveClassCommand.Edit(DETAILS),
                 new LiveClassCommand.AttachPlan(plan()),
                 new LiveClassCommand.Schedule(),
@@ -73,7 +75,7 @@ final class ClassSamples {
     private static List<LiveClassEvent> events() {
         return List.of(
                 new LiveClassEvent.ClassDrafted(ROBIN, DETAILS, WINDOW, AT),
-                new LiveClassEvent.ClassEdited(DETAILS, WINDOW, AT),
+                new LiveClassEvent.ClassEdited(CHAINED, WINDOW, AT),
                 new LiveClassEvent.PlanAttached(plan(), AT),
                 new LiveClassEvent.ClassScheduled(AT),
                 new LiveClassEvent.LobbyOpened(AT),

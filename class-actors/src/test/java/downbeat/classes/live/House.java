@@ -11,6 +11,7 @@ import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.Role;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.classes.plan.CuePlan;
@@ -126,6 +127,12 @@ final class House implements AutoCloseable, Part, ClassDesk {
 
     @Override
     public void closing(ClassId classId) {}
+
+    @Override
+    public CompletionStage<Optional<NextClass>> next(ClassId classId) {
+        return CompletableFuture.completedStage(
+                Optional.of(new NextClass(new ClassId("c2"), "Cool down", Duration.ofSeconds(90))));
+    }
 
     @Override
     public CompletionStage<Boolean> finished(ClassId classId, Score score) {

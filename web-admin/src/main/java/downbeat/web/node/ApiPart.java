@@ -49,7 +49,7 @@ import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
-import downbeat.web.pop.PopDirectory;
+import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class ApiPart implements Part {
         var cursors = new Cursors(derived);
         var names = node.find(MemberNames.class);
         var library = new CuePlanOperations(plans, derived, blocking);
-        var pops = new PopOperations(node.find(PopDirectory.class), blocking);
+        var pops = new PopOperations(node.find(KnownPops.class));
         var boards = new ListOperations.Boards(
                 node.find(ClassBoard.class),
                 node.find(PlanShelf.class),

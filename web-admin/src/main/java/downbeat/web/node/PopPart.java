@@ -3,6 +3,7 @@ package downbeat.web.node;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.web.pop.KnownPops;
 import downbeat.web.pop.PopAddress;
 import downbeat.web.pop.PopDirectory;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class PopPart implements Part {
     private static final Logger log = LoggerFactory.getLogger(PopPart.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
+    /** A new node is found, and one that went forgotten, so much later than in the database. */
+    private static final Duration READ_EVERY = Duration.ofSeconds(2);
 
     @Override
     public String name() {
@@ -27,7 +30,20 @@ final class PopPart implements Part {
 
     @Override
     public void start(NodeContext node) {
-        node.offer(PopDirectory.class, new PopDirectory(node.database(), node.clock()));
+        var directory = new PopDirectory(node.database(), node.clock());
+        var blocking = Blocking.executor(node.system());
+        var known = new KnownPops(directory, blocking);
+        node.offer(PopDirectory.class, directory);
+        node.offer(KnownPops.class, known);
+        node.system().scheduler().scheduleWithFixedDelay(READ_EVERY, READ_EVERY, () -> refresh(known), blocking);
+    }
+
+    private static void refresh(KnownPops known) {
+        try {
+            known.refresh();
+        } catch (RuntimeException e) {
+            log.warn("The other nodes could not be looked up; those known stay", e);
+        }
     }
 
     /** From now on others are told of this node; {@code url} is where it listens unless the configuration knows better. */

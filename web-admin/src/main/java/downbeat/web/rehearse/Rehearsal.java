@@ -70,10 +70,15 @@ final class Rehearsal {
         try (Sockets sockets = new Sockets(EVENT_LOOPS)) {
             Trainer trainer = new Trainer(sockets, stage.desk(stage.trainer()), random, measured);
             answer(trainer.enter(), "the trainer could not enter the class");
-            gather(sockets, random);
-            answer(trainer.command("bursts", JSON.createObjectNode().put("planned", false)), "bursts were not taken");
-            answer(trainer.command("start", JSON.createObjectNode()), "the class did not start");
-            run(trainer);
+            long start;
+            if (score.intoRunning()) {
+                start = begin(trainer);
+                gather(sockets, random);
+            } else {
+                gather(sockets, random);
+                start = begin(trainer);
+            }
+            run(trainer, start);
             settle(trainer);
             answer(trainer.command("close", JSON.createObjectNode()), "the class did not close");
             pause(LAST_ACKS);
@@ -136,11 +141,18 @@ final class Rehearsal {
         return members.stream().filter(Member::hasJoined).count();
     }
 
-    private void run(Trainer trainer) {
+    /** The class runs, and the trainer taps. */
+    private long begin(Trainer trainer) {
+        answer(trainer.command("bursts", JSON.createObjectNode().put("planned", false)), "bursts were not taken");
+        answer(trainer.command("start", JSON.createObjectNode()), "the class did not start");
         long start = System.nanoTime();
         if (score.liveCues() > 0) {
             trainer.tap(start, score.cuesPerSecond(), score.liveCues(), "Half way there, hold on to it!");
         }
+        return start;
+    }
+
+    private void run(Trainer trainer, long start) {
         long end = start + score.length().toNanos();
         boolean fallen = false;
         long nextAsk = start + ASK_EVERY.toNanos() / 4;

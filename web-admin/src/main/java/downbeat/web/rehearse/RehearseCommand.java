@@ -114,6 +114,12 @@ public final class RehearseCommand implements Callable<Integer> {
             description = "How fast members press join (default: ${DEFAULT-VALUE}).")
     private double joinsPerSecond;
 
+    @Option(
+            names = "--join-within",
+            description =
+                    "All members press join within this many seconds, instead of --joins-per-second, and into a class that is running: the report says how long the first cue takes.")
+    private @Nullable Double joinWithin;
+
     @Option(names = "--json", description = "Prints the report as one JSON object.")
     private boolean json;
 
@@ -151,6 +157,9 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     private Score score() {
+        if (joinWithin != null && !(joinWithin > 0)) {
+            throw new IllegalArgumentException("--join-within must be positive");
+        }
         return new Score(
                 Optional.ofNullable(url),
                 members,
@@ -163,7 +172,8 @@ public final class RehearseCommand implements Callable<Integer> {
                 clockErrorSeconds,
                 jitterMin,
                 jitterMax,
-                joinsPerSecond,
+                joinWithin == null ? joinsPerSecond : members / joinWithin,
+                joinWithin != null,
                 Optional.ofNullable(histograms),
                 serverOptions,
                 seed == null ? System.nanoTime() : seed);

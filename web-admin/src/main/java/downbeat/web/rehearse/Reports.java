@@ -36,6 +36,7 @@ final class Reports {
                 joined,
                 members == 0 ? 0 : (double) reading / members,
                 measured.percentiles(Gauge.JOIN),
+                score.intoRunning() ? measured.percentiles(Gauge.FIRST_CUE) : null,
                 cues(outcome),
                 skew(measured),
                 measured.resumedCount(),

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
  * @param jitterMinMillis least delay of a frame, each way
  * @param jitterMaxMillis most delay of a frame, each way
  * @param joinsPerSecond how fast members press join
+ * @param intoRunning whether the class runs before they do
  * @param histograms where the raw histograms go
  * @param serverOptions JVM options of a node of its own
  * @param seed of everything left to chance
@@ -40,6 +41,7 @@ public record Score(
         double jitterMinMillis,
         double jitterMaxMillis,
         double joinsPerSecond,
+        boolean intoRunning,
         Optional<Path> histograms,
         List<String> serverOptions,
         long seed) {

@@ -36,6 +36,7 @@ final class Attachment {
     private final ActorRef<ConnectionMessage> self;
     private @Nullable Cursor cursor;
     private boolean asking;
+    private boolean queued;
     private long askingSince;
     private long askedAt;
     private long askedFrom;
@@ -72,8 +73,27 @@ final class Attachment {
         }
     }
 
+    /** The relay lets the device wait for its turn: it need not be asked again as long as it says something. */
+    void queued(long nanos) {
+        if (!established()) {
+            queued = true;
+            askingSince = nanos;
+        }
+    }
+
+    boolean queued() {
+        return queued;
+    }
+
     /** @return false when it was asked for too long */
     boolean tick(long nanos, Supplier<List<Long>> unacked) {
+        if (queued && nanos - heardAt > SILENCE.toNanos()) {
+            queued = false;
+            askingSince = nanos;
+        }
+        if (queued) {
+            return true;
+        }
         if (!asking && nanos - heardAt > SILENCE.toNanos()) {
             ask(nanos, unacked.get());
         } else if (asking && nanos - askedAt >= RETRY.toNanos()) {
@@ -95,6 +115,7 @@ final class Attachment {
         var held = cursor;
         var position = by.position();
         asking = false;
+        queued = false;
         if (held == null) {
             cursor = Cursor.at(position);
             return true;

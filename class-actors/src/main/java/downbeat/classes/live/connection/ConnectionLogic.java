@@ -12,7 +12,9 @@ import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.InHandler;
 import akka.stream.stage.OutHandler;
 import akka.stream.stage.TimerGraphStageLogic;
+import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.clock.RemoteClock;
+import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
@@ -216,6 +218,10 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             }
             case ConnectionMessage.Clock(var mark, var err) -> clock.adopt(mark, err);
             case ConnectionMessage.Time(var asked, var t, var err, var mark) -> clock.observe(asked, t, err);
+            case ConnectionMessage.Queued(var mark, var err) -> {
+                tie.queued(nanos);
+                learn(mark, err);
+            }
             case ConnectionMessage.Unknown() -> tie.ask(nanos, ledger.outstanding());
             case ConnectionMessage.Moved(var gen, var to) -> {
                 if (!tie.moved(gen, to)) {
@@ -236,7 +242,8 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             end(Close.GOING_AWAY, "come back with your position");
             return;
         }
-        clock.adopt(by.mark(), by.err());
+        lanes.forget(Channel.QUEUE);
+        learn(by.mark(), by.err());
         var connect = hearing.connect();
         if (first) {
             ledger.carry(by.carried());
@@ -246,10 +253,15 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         } else {
             hearing.attachedAgain(tie);
         }
+        by.replay().forEach(cue -> onCue(tie, cue, nanos));
+    }
+
+    /** Class time, from the relay if it is on this machine, else by probes. */
+    private void learn(ClockMark mark, double err) {
+        clock.adopt(mark, err);
         if (clock.probing() && !isTimerActive(PROBE)) {
             scheduleWithFixedDelay(PROBE, Duration.ZERO, FIRST_PROBES);
         }
-        by.replay().forEach(cue -> onCue(tie, cue, nanos));
     }
 
     private void onCue(Attachment tie, ConnectionMessage.CueFrame cue, long nanos) {

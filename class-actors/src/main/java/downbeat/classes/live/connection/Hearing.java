@@ -86,13 +86,16 @@ final class Hearing {
             case Frame.Bad(var id, var why) -> bad(id, why);
             case Frame.Connect asked -> connect(asked);
             case Frame.Leave(var id) -> {
+                if (tie != null && tie.queued()) {
+                    tie.tell(new RelayMessage.GiveUp(socket.self()));
+                }
                 if (id != null) {
                     lanes.reply(Replies.reply(id, "leave", "{}"));
                 }
                 socket.end(Close.LEFT, "left");
             }
             case Frame.Spoken spoken -> {
-                if (tie == null || !tie.established()) {
+                if (tie == null || !(tie.established() || (tie.queued() && spoken instanceof Frame.Clock))) {
                     bad(frame.id(), new BadCommand("not-connected", "send connect first and wait for its reply", null));
                 } else {
                     speak(tie, spoken);

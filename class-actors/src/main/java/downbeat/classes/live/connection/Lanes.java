@@ -37,6 +37,11 @@ final class Lanes {
         latest.put(channel, frame);
     }
 
+    /** What waits on a channel is not true any more. */
+    void forget(Channel channel) {
+        latest.remove(channel);
+    }
+
     /** @return false when changes were dropped: the whole roster is needed */
     boolean roster(String frame, boolean full) {
         if (full) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.classes.live.course.CheckResult;
+import downbeat.classes.live.lobby.Place;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.LiveCheck;
 import downbeat.classes.live.log.OpenAsk;
 import downbeat.classes.live.message.AskTally;
 import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.RaisedHand;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.plan.CuePlan;
@@ -226,6 +228,24 @@ public final class Frames {
                 .put("devices", row.devices())
                 .put("here", row.here()));
         return node;
+    }
+
+    /** Where a device that waits to be let in stands; the whole push. */
+    public static String queue(Place place) {
+        var body = JSON.objectNode()
+                .put("position", place.position())
+                .put("of", place.of())
+                .put("etaMs", place.left().toMillis());
+        return push("queue", "queue", body);
+    }
+
+    /** Where members go on to; the whole push. */
+    public static String next(NextClass next) {
+        var body = JSON.objectNode()
+                .put("classId", next.classId().value())
+                .put("title", next.title())
+                .put("startsInMs", next.startsIn().toMillis());
+        return push("next", "next", body);
     }
 
     /** An empty object when no ask is open. */

@@ -10,5 +10,7 @@ public enum Channel {
     CHECK,
     GAUGE,
     ADAPT,
+    QUEUE,
+    NEXT,
     BIO
 }

@@ -72,6 +72,9 @@ public sealed interface ConnectionMessage extends Message {
     /** The answer to {@link RelayMessage.AskTime}. */
     record Time(long nanos, ClassTime t, double err, ClockMark mark) implements ConnectionMessage {}
 
+    /** The device waits for its turn; it may ask for class time meanwhile. Its place comes on {@link Channel#QUEUE}. */
+    record Queued(ClockMark mark, double err) implements ConnectionMessage {}
+
     /** The relay does not know this connection: attach again. */
     record Unknown() implements ConnectionMessage {}
 

@@ -124,6 +124,9 @@ public sealed interface RelayMessage extends Message {
         }
     }
 
+    /** Where members go on to; said when the class closes. */
+    record Next(NextClass next) implements RelayMessage {}
+
     /** There is no such class, or it has ended. */
     record Over() implements RelayMessage {}
 
@@ -204,4 +207,7 @@ public sealed interface RelayMessage extends Message {
 
     /** The roster's changes overflowed at a connection: it needs the whole. */
     record AskRoster(ActorRef<ConnectionMessage> socket) implements RelayMessage {}
+
+    /** A device that waits for its turn gives up its place. */
+    record GiveUp(ActorRef<ConnectionMessage> socket) implements RelayMessage {}
 }

@@ -14,6 +14,9 @@ sealed interface Felt extends RelayMessage.Inside {
     /** Time to ask the sequencer for its time again, soon after the start. */
     record Probe() implements Felt {}
 
+    /** Time to see whose turn it is to be let in. */
+    record Admission() implements Felt {}
+
     /** A socket ended without saying so. */
     record Gone(ActorRef<ConnectionMessage> socket) implements Felt {}
 

@@ -45,6 +45,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final int SECONDS_BETWEEN_LISTS = 10;
     private static final int ENDED = 3010;
     private static final int MOVED = 3003;
+    private static final Felt.Admission ADMISSION = new Felt.Admission();
 
     private final TimerScheduler<RelayMessage> timers;
     private final PopId pop;
@@ -61,9 +62,11 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Rungs rungs;
     private final Rations rations;
     private final List<RelayMessage.Attach> early = new ArrayList<>();
+    private final Lobby lobby;
     private @Nullable Copy copy;
     private String asks = Frames.asks(null).toString();
     private @Nullable String gauge;
+    private @Nullable String next;
     private int seconds;
     private int alone;
     private int probes;
@@ -87,6 +90,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         this.sequencer = sequencer;
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
+        this.lobby = new Lobby(around.rate(), ticker.nanos());
         this.reception = new Reception(pop, clock, departed, tally);
         this.rungs = new Rungs(around, this::moved);
         this.rations = new Rations(links, rungs::of);
@@ -119,6 +123,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Wishes.class, this::onWishes)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
+                .onMessage(RelayMessage.Next.class, this::onNext)
+                .onMessage(RelayMessage.GiveUp.class, this::onGiveUp)
+                .onMessage(Felt.Admission.class, admission -> admit())
                 .onMessage(RelayMessage.Over.class, over -> onOver())
                 .onMessage(Felt.Second.class, second -> onSecond())
                 .onMessage(Felt.Probe.class, probe -> onProbe())
@@ -168,7 +175,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         if (copy != null && clock.known()) {
             var waiting = List.copyOf(early);
             early.clear();
-            waiting.forEach(this::attach);
+            waiting.forEach(this::receive);
         }
     }
 
@@ -247,9 +254,16 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return this;
     }
 
+    private Behavior<RelayMessage> onNext(RelayMessage.Next told) {
+        next = Frames.next(told.next());
+        links.tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        return this;
+    }
+
     private Behavior<RelayMessage> onOver() {
-        early.forEach(attach -> attach.socket()
-                .tell(new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED)));
+        var rejected = new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED);
+        early.forEach(attach -> attach.socket().tell(rejected));
+        lobby.tell(rejected);
         links.tell(new ConnectionMessage.Bye(ENDED, "the class has ended"));
         return Behaviors.stopped();
     }
@@ -261,8 +275,36 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             early.removeIf(earlier -> earlier.socket().equals(attach.socket()));
             early.add(attach);
         } else {
+            receive(attach);
+        }
+        return this;
+    }
+
+    private void receive(RelayMessage.Attach attach) {
+        if (copy != null && Lobby.queues(attach, links, copy.log().epoch())) {
+            lobby.arrive(attach);
+            getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
+            admit();
+        } else {
             attach(attach);
         }
+    }
+
+    private Behavior<RelayMessage> admit() {
+        if (copy != null) {
+            lobby.admit(ticker.nanos()).forEach(this::attach);
+            lobby.tell(copy, clock, ticker.nanos());
+        }
+        if (lobby.isEmpty()) {
+            timers.cancel(ADMISSION);
+        } else if (!timers.isTimerActive(ADMISSION)) {
+            timers.startTimerAtFixedRate(ADMISSION, ADMISSION, Lobby.TICK);
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onGiveUp(RelayMessage.GiveUp given) {
+        lobby.leave(given.socket());
         return this;
     }
 
@@ -277,6 +319,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         links.add(link).ifPresent(this::replaced);
         attach.socket().tell(reception.attached(copy, attach, link));
         rungs.arrived(link);
+        if (next != null) {
+            attach.socket().tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        }
         if (link.trainer()) {
             attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
             if (gauge != null) {
@@ -306,6 +351,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> leave(
             ActorRef<ConnectionMessage> socket, List<Long> unacked, @Nullable AckBatch last) {
         early.removeIf(attach -> attach.socket().equals(socket));
+        lobby.lose(socket, ticker.nanos());
         links.remove(socket).ifPresent(link -> {
             getContext().unwatch(socket);
             if (last != null) {
@@ -435,13 +481,14 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onSecond() {
         seconds++;
-        alone = links.isEmpty() && early.isEmpty() ? alone + 1 : 0;
+        alone = links.isEmpty() && early.isEmpty() && lobby.isEmpty() ? alone + 1 : 0;
         if (alone > SECONDS_ALONE) {
             return Behaviors.stopped();
         }
         here();
         departed.expire(ticker.nanos());
         rungs.second(sinceBoot());
+        lobby.expire(ticker.nanos());
         if (copy != null) {
             rations.second(copy, seconds);
             var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()));

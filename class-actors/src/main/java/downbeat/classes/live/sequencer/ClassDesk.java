@@ -1,7 +1,9 @@
 package downbeat.classes.live.sequencer;
 
 import downbeat.classes.live.course.Score;
+import downbeat.classes.live.message.NextClass;
 import downbeat.kernel.ClassId;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Where a sequencer tells the class itself, which remembers next year, what happened in its live part. */
@@ -12,6 +14,9 @@ public interface ClassDesk {
 
     /** The trainer closed. */
     void closing(ClassId classId);
+
+    /** The class that this one's members go on to, its lobby open if it starts soon; empty when there is none. */
+    CompletionStage<Optional<NextClass>> next(ClassId classId);
 
     /** Outcomes and report. Completes with whether the class keeps them; told again otherwise. */
     CompletionStage<Boolean> finished(ClassId classId, Score score);

@@ -4,8 +4,10 @@ import akka.actor.typed.ActorRef;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.LiveAnswer;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.SequencerMessage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a sequencer hears from its journal and its timers. */
 sealed interface Heard extends SequencerMessage.Inside {
@@ -29,6 +31,9 @@ sealed interface Heard extends SequencerMessage.Inside {
 
     /** The class keeps its outcome, or it could not be told. */
     record Finished(boolean told) implements Heard {}
+
+    /** The class that follows this one is known; null when there is none, or it could not be found out. */
+    record NextFound(@Nullable NextClass next) implements Heard {}
 
     /** To the journal. */
     record Write(List<LiveFact> facts, ActorRef<SequencerMessage> replyTo) {}

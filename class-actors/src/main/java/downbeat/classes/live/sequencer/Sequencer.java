@@ -22,6 +22,7 @@ import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Phase;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
+import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
     private final Gauges gauges = new Gauges();
     private final Biofeedback biofeedback = new Biofeedback();
+    private @Nullable NextClass next;
     private boolean askMoved;
     private int seconds;
 
@@ -102,6 +105,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (score.ended().isEmpty()) {
             timers.startSingleTimer(new Heard.Settle(), SETTLE);
             if (score.state().phase() == Phase.CLOSING) {
+                askNext();
                 timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
             }
             getContext()
@@ -140,6 +144,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(Heard.Curtain.class, curtain -> onCurtain())
                 .onMessage(Heard.Settle.class, settle -> onSettle())
                 .onMessage(Heard.Finished.class, this::onFinished)
+                .onMessage(Heard.NextFound.class, this::onNextFound)
                 .onSignal(Terminated.class, gone -> Behaviors.stopped())
                 .build();
     }
@@ -181,12 +186,32 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         if (phase == Phase.CLOSING) {
             desk.closing(classId);
+            askNext();
             timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
         }
         if (phase == Phase.ENDED) {
             relays.tell(new RelayMessage.Over());
         }
         getContext().getLog().info("class {} is {}", classId.value(), phase);
+    }
+
+    private void askNext() {
+        getContext()
+                .pipeToSelf(
+                        desk.next(classId),
+                        (found, failure) -> new Heard.NextFound(found == null ? null : found.orElse(null)));
+    }
+
+    private Behavior<SequencerMessage> onNextFound(Heard.NextFound found) {
+        next = found.next();
+        tellNext(relays::tell);
+        return this;
+    }
+
+    private void tellNext(Consumer<RelayMessage> to) {
+        if (next != null) {
+            to.accept(new RelayMessage.Next(next));
+        }
     }
 
     private void record(List<LiveFact> facts) {
@@ -243,6 +268,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
             here.relay().tell(Welcomes.to(here, score, presence));
+            tellNext(here.relay()::tell);
         }
         here.relay()
                 .tell(new RelayMessage.Time(

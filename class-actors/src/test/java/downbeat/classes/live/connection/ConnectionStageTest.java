@@ -25,6 +25,7 @@ import downbeat.classes.live.clock.ClockMark;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.log.CueKind;
 import downbeat.classes.live.log.Position;
+import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.Joiner;
@@ -267,6 +268,34 @@ class ConnectionStageTest {
         socket.tell(new ConnectionMessage.Time(asked.nanos(), ClassTime.ofMillis(5000), 1, ELSEWHERE));
         says("{\"id\":3,\"clock\":{\"t0\":1}}");
         assertThat(hears()).startsWith("{\"id\":3,\"clock\":{\"t0\":1,\"t\":");
+    }
+
+    @Test
+    void who_waits_for_a_turn_prepares_and_is_then_let_in() {
+        var socket = attach().socket();
+        socket.tell(new ConnectionMessage.Queued(HERE, 0.5));
+        socket.tell(new ConnectionMessage.Latest(Channel.QUEUE, "place 2"));
+        assertThat(hears()).isEqualTo("place 2");
+        says("{\"id\":2,\"clock\":{\"t0\":1}}");
+        assertThat(hears()).startsWith("{\"id\":2,\"clock\":{\"t0\":1,\"t\":");
+        says("{\"id\":3,\"hand\":{\"up\":true}}");
+        assertThat(hears()).contains("\"id\":3").contains("not-connected");
+
+        socket.tell(attached(0, HERE));
+        assertThat(hears()).startsWith("{\"id\":1,\"connect\":");
+    }
+
+    @Test
+    void who_leaves_while_waiting_gives_up_the_place() {
+        var socket = attach().socket();
+        socket.tell(new ConnectionMessage.Queued(HERE, 0.5));
+        socket.tell(new ConnectionMessage.Latest(Channel.QUEUE, "place 2"));
+        assertThat(hears()).isEqualTo("place 2");
+        says("{\"id\":2,\"leave\":{}}");
+
+        assertThat(told(RelayMessage.GiveUp.class).socket()).isEqualTo(socket);
+        assertThat(hears()).isEqualTo("{\"id\":2,\"leave\":{}}");
+        ends(1000);
     }
 
     @Test

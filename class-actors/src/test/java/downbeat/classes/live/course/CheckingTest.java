@@ -155,4 +155,25 @@ class CheckingTest {
         assertThat(it.score.state().extras().check()).isNull();
         assertThat(it.score.state().ask()).isNull();
     }
+
+    /** Who is in counts as joined, and as staying a minute later. */
+    @Test
+    void who_comes_in_the_last_second_counts_in_join_success_and_in_retention() {
+        it.score.apply(new LiveFact.Expected(MIA.member(), it.now()));
+        it.does(COACH, new LiveCommand.Check(true, "k-1"));
+        it.pass(Duration.ofSeconds(44));
+        it.score.apply(new LiveFact.Expected(NOAH.member(), it.now()));
+        it.arrive(NOAH);
+        var first = it.issued.size();
+        it.pass(Duration.ofSeconds(1).plusMillis(500));
+        assertThat(it.issued.subList(first, it.issued.size()))
+                .extracting(Cue::verb)
+                .contains(CueVerb.CHECKED);
+        it.pass(Duration.ofSeconds(60));
+        it.does(COACH, new LiveCommand.Close(null));
+        var report = Finale.report(it.score);
+        assertThat(report.asked()).isEqualTo(2);
+        assertThat(report.joined()).isEqualTo(1);
+        assertThat(report.retention().oneMinute()).isEqualTo(1.0);
+    }
 }

@@ -223,7 +223,9 @@ record LiveForms(
                 new RelayMessage.Pin(socket, 31L, Rung.AUDIO_FIRST),
                 new RelayMessage.Command(socket, 7L, "hand", new LiveCommand.Hand(false)),
                 new RelayMessage.AskTime(9_000_000L, socket),
-                new RelayMessage.AskRoster(socket));
+                new RelayMessage.AskRoster(socket),
+                new RelayMessage.GiveUp(socket),
+                new RelayMessage.Next(new NextClass(new ClassId("c-2"), "Cool down", Duration.ofSeconds(90))));
     }
 
     List<ConnectionMessage> connections() {
@@ -240,6 +242,7 @@ record LiveForms(
                 new ConnectionMessage.Reply(7L, "hand", "{\"up\":true,\"place\":2}"),
                 new ConnectionMessage.Clock(MARK, 0.8),
                 new ConnectionMessage.Time(9_000_000L, at(734_250.1), 0.8, MARK),
+                new ConnectionMessage.Queued(MARK, 0.8),
                 new ConnectionMessage.Unknown(),
                 new ConnectionMessage.Moved(3, 40),
                 new ConnectionMessage.Bye(3003, "this node is going away"));

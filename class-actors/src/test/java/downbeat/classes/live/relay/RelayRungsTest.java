@@ -27,6 +27,7 @@ import downbeat.classes.live.message.SequencerMessage;
 import downbeat.classes.live.message.Vitals;
 import downbeat.classes.live.quality.LinkStats;
 import downbeat.classes.live.quality.Rung;
+import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.quality.Shedding;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.plan.CuePlan;
@@ -69,7 +70,7 @@ class RelayRungsTest {
             new PopId("local"),
             sequencer.ref(),
             Ticker.system(),
-            new Surroundings(metrics, new Shedding.Limits(true, Duration.ofSeconds(30), 0.9), () -> load)));
+            new Surroundings(metrics, new Shedding.Limits(true, Duration.ofSeconds(30), 0.9), () -> load, new AdmissionRate(200))));
 
     @AfterEach
     void stop() {

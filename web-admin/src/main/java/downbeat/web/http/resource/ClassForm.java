@@ -64,7 +64,8 @@ final class ClassForm {
                         ? form.integer("inRoomCapacity", 0, ClassDetails.MAX_IN_ROOM)
                         : now.inRoomCapacity(),
                 form.has("price") ? price() : now.price(),
-                form.flag("trial", now.trial())));
+                form.flag("trial", now.trial()),
+                now.nextClass()));
     }
 
     private Money price() {

@@ -30,6 +30,7 @@ record ClassJson(
         @Nullable MineJson mine,
         boolean owner,
         @Nullable String cancelReason,
+        @Nullable String nextClass,
         long version) {
 
     record PersonJson(String id, String name) {}
@@ -84,6 +85,7 @@ record ClassJson(
                         .orElse(null),
                 isOwner(card, reader),
                 card.cancelReason().orElse(null),
+                details.following().map(ClassId::value).orElse(null),
                 card.edition());
     }
 

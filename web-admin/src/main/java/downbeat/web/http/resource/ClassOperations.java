@@ -34,13 +34,15 @@ import java.util.concurrent.CompletionStage;
 /** A class from draft to cancelled, as its trainer writes it and everybody reads it. */
 public final class ClassOperations {
     private static final String ONE = "/api/v1/classes/{id}";
-    private static final String[] DRAFT_FIELDS = withPlan();
+    private static final String[] DRAFT_FIELDS = and("planId");
+    private static final String[] EDIT_FIELDS = and(Following.FIELD);
 
     private final LiveClasses classes;
     private final Shelf shelf;
     private final LivePlane plane;
     private final Library library;
     private final Derived derived;
+    private final Following following;
 
     public ClassOperations(LiveClasses classes, LivePlane plane, Shelf shelf, Library library, Derived derived) {
         this.classes = classes;
@@ -48,6 +50,7 @@ public final class ClassOperations {
         this.shelf = shelf;
         this.library = library;
         this.derived = derived;
+        this.following = new Following(classes);
     }
 
     public List<Operation> operations() {
@@ -65,9 +68,9 @@ public final class ClassOperations {
                 }));
     }
 
-    private static String[] withPlan() {
+    private static String[] and(String more) {
         var fields = Arrays.copyOf(ClassForm.FIELDS, ClassForm.FIELDS.length + 1);
-        fields[fields.length - 1] = "planId";
+        fields[fields.length - 1] = more;
         return fields;
     }
 
@@ -104,11 +107,13 @@ public final class ClassOperations {
     }
 
     private CompletionStage<Answer> edit(Call call) {
-        var form = call.form().only(ClassForm.FIELDS);
+        var form = call.form().only(EDIT_FIELDS);
         return shelf.own(call).thenCompose(found -> {
             var edition = Versions.expected(call, found.card().edition());
             var details = new ClassForm(form).over(found.card().details());
-            return classes.ask(found.id(), new Edit(details, Optional.of(edition)))
+            return following
+                    .said(form, found, details)
+                    .thenCompose(all -> classes.ask(found.id(), new Edit(all, Optional.of(edition))))
                     .thenApply(ClassOperations::fresh)
                     .thenCompose(done -> shelf.read(found.id(), call.caller()))
                     .thenApply(ClassOperations::tagged);

@@ -4,21 +4,17 @@ import downbeat.web.http.LiveSocket;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.pop.KnownPops;
 import downbeat.web.pop.PopAddress;
-import downbeat.web.pop.PopDirectory;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 /** The points of presence, for devices that look for the nearest. */
 public final class PopOperations {
-    private final PopDirectory directory;
-    private final Executor blocking;
+    private final KnownPops pops;
 
-    public PopOperations(PopDirectory directory, Executor blocking) {
-        this.directory = directory;
-        this.blocking = blocking;
+    public PopOperations(KnownPops pops) {
+        this.pops = pops;
     }
 
     /** Where the socket of a node of this PoP is. */
@@ -30,8 +26,7 @@ public final class PopOperations {
     }
 
     CompletionStage<List<PopJson>> all() {
-        return CompletableFuture.supplyAsync(
-                () -> directory.all().stream().map(PopJson::of).toList(), blocking);
+        return pops.all().thenApply(all -> all.stream().map(PopJson::of).toList());
     }
 
     public List<Operation> operations() {

@@ -74,6 +74,7 @@ public final class Member implements CueLine.User {
     public void join(long intendedNanos) {
         loop.execute(() -> {
             pressedNanos = intendedNanos;
+            observer.pressed(ledger.device(), intendedNanos);
             line.open(temper.deaf());
         });
     }

@@ -2,6 +2,9 @@ package downbeat.web.rehearse.device;
 
 /** Hears what devices live through, to measure it. Called from many event loops. */
 public interface Observer {
+    /** A device's member pressed join at {@code nanos}, true clock. */
+    void pressed(String device, long nanos);
+
     /** A member is in, {@code nanos} after pressing join. */
     void joined(long nanos);
 

@@ -7,6 +7,8 @@ import org.HdrHistogram.Histogram;
 public enum Gauge {
     /** From pressing join to being in the class. */
     JOIN("join"),
+    /** From pressing join to the first cue executed, for members who come into a running class. */
+    FIRST_CUE("firstCue"),
     /** From the intended time of a live cue to its frame coming off a member's wire. */
     PUBLISH_TO_RECEIVE("publishToReceive"),
     /** From the intended time of a live cue to its execution on a member's device, link delay and lead included. */

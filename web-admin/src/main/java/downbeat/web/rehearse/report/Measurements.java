@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 public final class Measurements implements Observer, Trainer.Ear {
     private final Map<Gauge, Histogram> histograms = new EnumMap<>(Gauge.class);
     private final Map<String, Long> published = new ConcurrentHashMap<>();
+    private final Map<String, Long> pressed = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> late = new ConcurrentHashMap<>();
     private final Executions executions = new Executions();
     private final LongAdder resumed = new LongAdder();
@@ -28,6 +29,11 @@ public final class Measurements implements Observer, Trainer.Ear {
 
     private void record(Gauge gauge, long nanos) {
         histogram(gauge).recordValue(Gauge.micros(nanos));
+    }
+
+    @Override
+    public void pressed(String device, long nanos) {
+        pressed.put(device, nanos);
     }
 
     @Override
@@ -63,6 +69,10 @@ public final class Measurements implements Observer, Trainer.Ear {
 
     @Override
     public void executed(String device, Played cue, long nanos) {
+        Long since = pressed.remove(device);
+        if (since != null) {
+            record(Gauge.FIRST_CUE, nanos - since);
+        }
         if (!cue.how().equals("ONTIME")) {
             late.computeIfAbsent(cue.how(), how -> new LongAdder()).increment();
         }

@@ -15,6 +15,9 @@ public final class ReportTable {
         StringJoiner out = new StringJoiner("\n");
         out.add(line("members joined", "%d of %d (%.2f %%)".formatted(r.joined(), r.members(), 100 * r.joinSuccess())));
         out.add(line("join", percentiles(r.joinMs())));
+        if (r.firstCueMs() != null) {
+            out.add(line("  first cue executed", percentiles(r.firstCueMs())));
+        }
         out.add(line(
                 "live cues safe", "%d of %d".formatted(r.cue().safe(), r.cue().tapped())));
         out.add(line("  until received", percentiles(r.publishToReceiveMs())));

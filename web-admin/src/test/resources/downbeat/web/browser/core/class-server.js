@@ -12,6 +12,8 @@ export class ClassServer {
   state = { phase: 'LIVE', rev: 1, anchor: { at: 0, plan: 0, running: true }, segment: 0, ask: null, startedAt: 0, resumedAt: null };
   plan = null;
   window = 4096;
+  /** Seconds that a device waits for its turn. */
+  waits = 0;
 
   constructor(world, { zero = 0 } = {}) {
     Object.assign(this, { world, zero });
@@ -84,7 +86,15 @@ export class ClassServer {
     this.#send(ws, { id, [verb]: { cueId: body.cueId } });
   }
 
-  #connect(ws, id, { resume }) {
+  #connect(ws, id, hello) {
+    if (this.waits === 0 || hello.resume) return this.#letIn(ws, id, hello);
+    for (let left = this.waits; left > 0; left -= 1) {
+      this.world.timers.set(() => this.#send(ws, { push: { ch: 'queue', queue: { position: left, of: this.waits, etaMs: 1000 * left } } }), 1000 * (this.waits - left));
+    }
+    this.world.timers.set(() => this.#letIn(ws, id, hello), 1000 * this.waits);
+  }
+
+  #letIn(ws, id, { resume }) {
     const rewind = resume && resume.offset > this.cues.length ? this.cues.length : null;
     const from = rewind ?? resume?.offset ?? 0;
     const recovered = Boolean(resume) && resume.epoch === this.epoch && this.cues.length - from <= this.window;

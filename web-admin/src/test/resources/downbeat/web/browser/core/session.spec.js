@@ -35,6 +35,17 @@ export default async (core) => {
       equal(server.acks.map((a) => [a.o, a.how]), [[1, 'ONTIME']]);
       truth(server.acks[0].held >= 0 && server.acks[0].held <= 250, `held ${server.acks[0].held}`);
     },
+    async who_waits_for_a_turn_stays_on_the_same_socket_and_knows_its_place() {
+      const { world, server, session } = device();
+      server.waits = 20;
+      let opened = 0;
+      session.socket.open = ((open) => (...to) => { opened += 1; return open(...to); })(session.socket.open);
+      session.start();
+      await world.pass(15500);
+      equal([session.status, session.queue], ['connecting', { position: 5, of: 20, etaMs: 5000 }]);
+      await world.pass(6000);
+      equal([session.status, session.queue, opened, server.joins], ['live', null, 1, 1]);
+    },
     async two_devices_with_clocks_minutes_apart_act_within_3_ms() {
       const at = [];
       for (const wrong of [-300000, 300000]) {

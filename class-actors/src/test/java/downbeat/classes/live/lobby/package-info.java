@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.lobby;
+
+import org.jspecify.annotations.NullMarked;
