@@ -1,4 +1,6 @@
+import './parts/busy.js';
 import './parts/frame.js';
+import './parts/trouble.js';
 import { account } from './parts/here.js';
 
 /** Which page belongs to a path; the group is the class id. */
@@ -14,15 +16,30 @@ const PAGES = [
 async function show() {
   const [found, name, title] = PAGES.map(([path, ...rest]) => [location.pathname.match(path), ...rest]).find(([match]) => match) ?? [null, 'missing', 'Not found'];
   document.title = `${title} · Downbeat`;
-  const [who] = await Promise.all([account(), import(`./pages/${name}.js`)]);
   const frame = document.createElement('db-frame');
-  const page = document.createElement(`db-page-${name}`);
   frame.bare = name === 'room';
-  frame.account = who;
-  page.account = who;
-  page.classId = found?.[1] ?? null;
-  frame.append(page);
+  frame.append(element('db-busy', { label: 'One moment' }));
   document.getElementById('page').replaceChildren(frame);
+  try {
+    const [who] = await Promise.all([account(), import(`./pages/${name}.js`)]);
+    frame.account = who;
+    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: found?.[1] ?? null }));
+  } catch (problem) {
+    frame.bare = false;
+    frame.replaceChildren(trouble(problem));
+  }
+}
+
+/** Nobody can tell who is signed in, or a file of the page did not come. */
+function trouble(problem) {
+  const message = problem.code ? problem.message : 'The server cannot be reached. Check your connection and try again.';
+  const it = element('db-trouble', { heading: 'This page cannot be shown', message });
+  it.addEventListener('again', () => location.reload());
+  return it;
+}
+
+function element(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
 show();

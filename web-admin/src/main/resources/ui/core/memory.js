@@ -26,6 +26,22 @@ export class Memory {
   }
 }
 
+const ANSWERED = 'downbeat.answered';
+
+/** Remembers that `member` has answered the ask `cueId`; only the newest answer of this browser is kept. */
+export function keepAnswer(store, member, cueId) {
+  try {
+    store.setItem(ANSWERED, `${member} ${cueId}`);
+  } catch {
+    // Then the question is asked again after a reload; a second answer does no harm.
+  }
+}
+
+/** Whether `member` has answered the ask `cueId` in this browser. */
+export function hasAnswered(store, member, cueId) {
+  return store.getItem(ANSWERED) === `${member} ${cueId}`;
+}
+
 const DEVICE = 'downbeat.device';
 
 /**

@@ -49,9 +49,11 @@ export function isSpoken({ verb, text }) {
   return Boolean(text) && (verb === 'SAY' || verb === 'SHOW');
 }
 
-/** The next spoken or shown cue after a position, or null. */
-export function nextCue(plan, position) {
-  return plan?.cues?.find((c) => c.planAt > position && isSpoken(c)) ?? null;
+/** The next spoken or shown words after a position as `{planAt, text}`, or null; a workout file writes long texts as several lines of one instant. */
+export function nextWords(plan, position) {
+  const planAt = plan?.cues?.find((c) => c.planAt > position && isSpoken(c))?.planAt;
+  if (planAt === undefined) return null;
+  return { planAt, text: plan.cues.filter((c) => c.planAt === planAt && isSpoken(c)).map((c) => c.text).join(' ') };
 }
 
 const KINDS = {

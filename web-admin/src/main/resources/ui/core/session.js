@@ -1,7 +1,7 @@
 import { Acks } from './acks.js';
 import { ClockEstimate } from './clock.js';
 import { CueLog } from './cue-log.js';
-import { positionAt, segmentAt, nextCue } from './plan.js';
+import { positionAt, segmentAt, nextWords } from './plan.js';
 import { Performer } from './performer.js';
 import { Probes } from './probes.js';
 import { Schedule } from './schedule.js';
@@ -103,7 +103,7 @@ export class LiveSession {
   }
 
   get next() {
-    return nextCue(this.plan, this.position);
+    return nextWords(this.plan, this.position);
   }
 
   #attached(reply, t0, t1) {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { api, signInPath } from '../parts/here.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/busy.js';
 import '../parts/class-card.js';
 import '../parts/notice.js';
@@ -25,6 +26,7 @@ class Classes extends LitElement {
 
   constructor() {
     super();
+    new KeepFocus(this);
     this.problems = {};
   }
 
@@ -52,7 +54,7 @@ class Classes extends LitElement {
   }
 
   render() {
-    return html`<div class="head stack"><h1>Move on the same beat, wherever you are</h1>
+    return html`<div class="head stack"><h1 tabindex="-1">Move on the same beat, wherever you are</h1>
         <p class="soft">Live classes for people at home and people in the room, together on one clock.</p></div>
       ${this.problem ? html`<db-notice kind="error">${this.problem.message} <button @click=${() => this.load()}>Try again</button></db-notice>` : nothing}
       ${this.items ? this.list() : this.problem ? nothing : html`<db-busy label="Looking for classes"></db-busy>`}`;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { lengthText, startText } from '../core/time.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import { api, everything, isTrainer, signInPath } from '../parts/here.js';
 import '../parts/busy.js';
 import '../parts/class-form.js';
@@ -10,6 +11,7 @@ import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/workout-drop.js';
 
+const SOON_MS = 60 * 60000;
 const PHASES = { DRAFT: 'Draft', SCHEDULED: 'Scheduled', LOBBY: 'Lobby open', LIVE: 'Live now', CLOSING: 'Closing', ENDED: 'Ended', CANCELLED: 'Cancelled' };
 
 /** A trainer's desk: my classes, a new class, my workouts. */
@@ -39,9 +41,16 @@ class Console extends LitElement {
       border-top: 0;
       padding-top: 0;
     }
-    li h3 {
+    li h2 {
       font-size: 1.15rem;
       overflow-wrap: anywhere;
+    }
+    .plans {
+      display: grid;
+      gap: 0.5rem;
+    }
+    .said {
+      margin-top: 0.8rem;
     }
     .plan {
       width: 100%;
@@ -58,6 +67,11 @@ class Console extends LitElement {
       overflow-wrap: anywhere;
     }
   `];
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -78,13 +92,13 @@ class Console extends LitElement {
   }
 
   render() {
-    if (!isTrainer(this.account)) return html`<db-notice kind="error">The console is for trainers. <a href="/">All classes</a></db-notice>`;
-    return html`<h1>Your classes</h1>
-      <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
+    if (!isTrainer(this.account)) return html`<div class="stack"><h1>The console is for trainers</h1><p class="soft">This account takes part in classes; it does not run them.</p><p><a class="button" href="/">All classes</a></p></div>`;
+    return html`<h1 tabindex="-1">Your classes</h1>
+      <div class="said" role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem} <button @click=${this.load}>Try again</button></db-notice>` : nothing}
       <div class="desk">
         <div class="stack">
-          <section class="panel" aria-label="My classes">${this.classes ? this.list() : html`<db-busy label="Loading your classes"></db-busy>`}</section>
+          <section class="panel" aria-label="My classes">${this.classes ? this.list() : this.problem ? html`<p class="soft">Your classes are not here yet.</p>` : html`<db-busy label="Loading your classes"></db-busy>`}</section>
           <section class="panel stack" aria-labelledby="workouts"><h2 id="workouts">Workouts</h2>
             <db-workout-drop @imported=${this.imported}></db-workout-drop>
             ${this.plans ? this.workouts() : nothing}</section>
@@ -99,7 +113,7 @@ class Console extends LitElement {
     if (!this.classes.length) return html`<h2>No class yet</h2><p class="soft">Import a workout, then schedule your first class beside it.</p>`;
     return html`<ul>${repeat(this.classes, (c) => c.id, (c) => html`<li>
       <div><p class="row small soft">${startText(c.start)} · ${lengthText(c.lengthMinutes * 60000)} <span class="badge ${['LOBBY', 'LIVE'].includes(c.phase) ? 'live' : ''}">${PHASES[c.phase]}</span></p>
-        <h3>${c.title}</h3>
+        <h2 tabindex="-1">${c.title}</h2>
         <p class="small soft">${seats('at home', c.online)}${c.inRoom?.capacity ? ` · ${seats('in the room', c.inRoom)}` : ''}${c.plan ? ` · ${c.plan.title}` : ' · no workout'}</p></div>
       <div class="row">${this.doing(c)}</div></li>`)}</ul>`;
   }
@@ -107,7 +121,7 @@ class Console extends LitElement {
   doing(c) {
     const name = (text) => `${text}: ${c.title}`;
     if (c.phase === 'DRAFT') return html`<button @click=${() => this.act(c, 'schedule', `“${c.title}” is announced.`)} aria-label=${name('Announce')}>Announce</button>${this.cancelling(c)}`;
-    if (c.phase === 'SCHEDULED') return html`<button class="now" @click=${() => this.openLobby(c)} aria-label=${name('Open the lobby')}>Open the lobby</button>${this.cancelling(c)}`;
+    if (c.phase === 'SCHEDULED') return html`<button class=${isSoon(c) ? 'now' : ''} @click=${() => this.openLobby(c)} aria-label=${name('Open the lobby')}>Open the lobby</button>${this.cancelling(c)}`;
     if (['LOBBY', 'LIVE', 'CLOSING'].includes(c.phase)) return html`<a class="button now" href="/console/${c.id}" aria-label=${name('Go to the live console')}>Live console</a>`;
     return c.phase === 'ENDED' ? html`<a class="button" href="/report/${c.id}" aria-label=${name('Report')}>Report</a>` : nothing;
   }
@@ -120,8 +134,8 @@ class Console extends LitElement {
     if (!this.plans.length) return html`<p class="soft">Nothing imported yet.</p>`;
     const plan = this.plans.find((p) => p.id === this.shown);
     return html`${plan ? html`<db-profile .plan=${plan.plan}></db-profile>` : nothing}
-      <ul aria-label="Imported workouts">${this.plans.map((p) => html`<button class="plan" aria-pressed=${p.id === this.shown} @click=${() => (this.shown = p.id)}>
-        <span>${p.plan.title}</span><span class="soft small">${lengthText(p.plan.lengthMs)}</span></button>`)}</ul>`;
+      <div class="plans" role="group" aria-label="Imported workouts">${repeat(this.plans, (p) => p.id, (p) => html`<button class="plan" aria-pressed=${p.id === this.shown} @click=${() => (this.shown = p.id)}>
+        <span>${p.plan.title}</span><span class="soft small">${lengthText(p.plan.lengthMs)}</span></button>`)}</div>`;
   }
 
   async imported({ detail }) {
@@ -173,6 +187,11 @@ function byUrgency(a, b) {
   const [first, second] = [a, b].map((c) => ORDER.findIndex((phases) => phases.includes(c.phase)));
   const sooner = Date.parse(a.start) - Date.parse(b.start);
   return first - second || (first === 2 ? -sooner : sooner);
+}
+
+/** Whether it is time to open the lobby. */
+function isSoon({ start }) {
+  return Date.parse(start) - Date.now() < SOON_MS;
 }
 
 function seats(where, side) {

@@ -4,6 +4,7 @@ import { labelOf, targetOf } from '../core/plan.js';
 import { elapsed, remaining, wallTime } from '../core/time.js';
 import { api, signInPath } from '../parts/here.js';
 import { attend, commandId } from '../parts/attend.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import { watchKeys } from '../parts/keys.js';
 import '../parts/ask-panel.js';
 import '../parts/busy.js';
@@ -16,8 +17,10 @@ import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/roster.js';
 import '../parts/transport.js';
+import '../parts/trouble.js';
 
 const PHASES = { LOBBY: 'Lobby open', LIVE: 'Live', PAUSED: 'Paused', CLOSING: 'Closing', ENDED: 'Ended' };
+const PARTED = { failed: 'The connection was refused.', left: 'This device runs the class in another window.' };
 
 /** The trainer's live console. */
 class Live extends LitElement {
@@ -54,6 +57,10 @@ class Live extends LitElement {
       font-size: 1.5rem;
       font-weight: 650;
       font-stretch: 84%;
+    }
+    .news {
+      display: grid;
+      gap: 0.5rem;
     }
     .end {
       display: flex;
@@ -97,6 +104,7 @@ class Live extends LitElement {
 
   constructor() {
     super();
+    new KeepFocus(this);
     this.keysOn = localStorage.getItem('downbeat.keys') !== 'off';
   }
 
@@ -143,7 +151,7 @@ class Live extends LitElement {
   }
 
   render() {
-    if (this.problem && !this.session) return html`<div class="stack"><db-notice kind="error">${this.problem}</db-notice><p class="row"><button @click=${this.load}>Try again</button><a class="button" href="/console">My classes</a></p></div>`;
+    if (this.problem && !this.session) return html`<db-trouble heading="This class cannot be opened" .message=${this.problem} @again=${this.load}><a class="button" href="/console">My classes</a></db-trouble>`;
     if (!this.it) return html`<db-busy label="Opening the class"></db-busy>`;
     if (!this.session) return this.closed();
     const s = this.session;
@@ -152,10 +160,11 @@ class Live extends LitElement {
     return html`<div class="head"><h1>${this.it.title}</h1>
         <span class="badge ${s.state?.phase === 'LIVE' ? 'live' : ''}">${PHASES[s.state?.phase] ?? 'Connecting'}</span>
         <db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection></div>
-      <div role="status">${this.said ? html`<db-notice>${this.said}</db-notice>` : nothing}</div>
+      <div class="news" role="status">${this.said ? html`<db-notice>${this.said}</db-notice>` : nothing}
+        ${s.status === 'waiting' ? html`<db-notice kind="warn">No connection. The class goes on from its plan; this page comes back by itself.</db-notice>` : nothing}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
-      ${s.status === 'failed' ? html`<db-notice kind="error">${s.problem?.message}</db-notice>` : nothing}
-      ${over ? html`<section class="panel stack"><h2>The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p></section>` : this.board(s, live)}`;
+      ${PARTED[s.status] ? html`<db-notice kind="error">${s.problem?.message ?? PARTED[s.status]} <button @click=${() => location.reload()}>Connect again</button></db-notice>` : nothing}
+      ${over ? html`<section class="panel stack"><h2 tabindex="-1">The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p></section>` : this.board(s, live)}`;
   }
 
   board(s, live) {
@@ -163,7 +172,7 @@ class Live extends LitElement {
     return html`<div class="board">
       <section class="panel stack wide" aria-label="The plan">
         ${this.line(s, begun)}
-        ${s.plan ? html`<db-profile .plan=${s.plan} .position=${begun ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
+        ${s.plan ? html`<db-profile wide .plan=${s.plan} .position=${begun ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
         <db-transport .phase=${s.state?.phase} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body)}></db-transport>
       </section>
       <div class="side">
@@ -173,11 +182,11 @@ class Live extends LitElement {
       <div class="side">
         <section class="panel"><db-ask-panel .asks=${s.asks} .open=${s.state?.ask} ?live=${live} @ask=${(e) => this.control('ask', e.detail, 'a')} @end-ask=${(e) => this.control('endAsk', e.detail, null)}></db-ask-panel></section>
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
-        <section class="panel later"><db-latency .gauge=${s.gauge}></db-latency></section>
       </div>
+      <section class="panel later wide"><db-latency .gauge=${s.gauge}></db-latency></section>
     </div>
     <div class="end"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
-      <button class="danger" ?disabled=${!live || s.state?.phase === 'CLOSING'} @click=${this.close}>Close the class</button></div>
+      <button class="danger" aria-disabled=${this.closable ? nothing : 'true'} @click=${this.close}>Close the class</button></div>
     <db-confirm heading="Close the class?" action="Close the class">Everyone sees the end, and the class is over ten seconds later.</db-confirm>`;
   }
 
@@ -192,10 +201,10 @@ class Live extends LitElement {
 
   closed() {
     const phase = this.it.phase;
-    return html`<div class="stack"><h1>${this.it.title}</h1>
+    return html`<div class="stack"><h1 tabindex="-1">${this.it.title}</h1>
       ${phase === 'SCHEDULED' ? html`<p>The lobby is closed. Open it when you are ready to see people come in.</p><p><button class="now" @click=${this.openLobby}>Open the lobby</button></p>`
         : phase === 'ENDED' ? html`<p><a class="button now" href="/report/${this.classId}">See the report</a></p>` : html`<p>This class cannot run: it is ${phase.toLowerCase()}.</p>`}
-      <p><a href="/console">My classes</a></p></div>`;
+      <p><a class="button quiet at-start" href="/console">My classes</a></p></div>`;
   }
 
   async control(verb, body, prefix = 'k') {
@@ -212,8 +221,12 @@ class Live extends LitElement {
     this.session.command('cue', { cueId, verb: 'SAY', text, tone: 'TICK', showMs: 6000 }).then(resolve, reject);
   }
 
+  get closable() {
+    return this.session.status === 'live' && this.session.state?.phase !== 'CLOSING';
+  }
+
   async close() {
-    if (await this.renderRoot.querySelector('db-confirm').ask()) this.control('close', {});
+    if (this.closable && (await this.renderRoot.querySelector('db-confirm').ask())) this.control('close', {});
   }
 
   switchKeys(event) {

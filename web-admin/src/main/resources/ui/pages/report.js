@@ -5,7 +5,7 @@ import { lengthText, millis, startText } from '../core/time.js';
 import { api, signInPath } from '../parts/here.js';
 import '../parts/busy.js';
 import '../parts/histogram.js';
-import '../parts/notice.js';
+import '../parts/trouble.js';
 
 const HOW = { ONTIME: 'On time', LATE: 'Late', EXPIRED: 'Too late to sound', REPLAYED: 'Replayed', WITHDRAWN: 'Withdrawn' };
 
@@ -32,6 +32,11 @@ class Report extends LitElement {
       gap: 1rem;
       grid-template-columns: minmax(0, 1fr);
       margin-top: 1rem;
+    }
+    .bars {
+      display: grid;
+      gap: 1rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
     }
     @media (min-width: 58rem) {
       .grid {
@@ -69,24 +74,23 @@ class Report extends LitElement {
   }
 
   render() {
-    if (this.problem) return html`<db-notice kind="error">${this.problem} <button @click=${this.load}>Try again</button></db-notice>`;
+    if (this.problem) return html`<db-trouble heading="This report cannot be shown" .message=${this.problem} @again=${this.load}><a class="button" href="/console">My classes</a></db-trouble>`;
     if (!this.report) return this.early ? html`<div class="stack"><h1>${this.it.title}</h1><db-busy label="The report is written when the class has ended"></db-busy></div>` : html`<db-busy label="Loading the report"></db-busy>`;
     const r = this.report;
-    const kept = (label) => (r.retention?.[label] === null || r.retention?.[label] === undefined ? '–' : Math.round(r.retention[label] * 100));
     return html`<div class="stack"><div><h1>${this.it.title}</h1><p class="soft">${startText(this.it.start)} · report</p></div>
       <section class="panel" aria-label="In short"><dl class="figures">
         ${figure('Came in', `${r.joined ?? '–'} of ${r.members ?? '–'}`)}${figure('Join success', share(r.joinSuccess))}
         ${figure('Cue to action, p95', millis(r.cue?.upperBoundMs?.p95))}${figure('Never confirmed', r.cue?.unacked ?? '–')}
-        ${figure('Skew, p95', millis(r.skewMs?.p95))}${figure('Still there after 1 / 3 / 7 min', `${kept('1m')} / ${kept('3m')} / ${kept('7m')} %`)}
+        ${figure('Skew, p95', millis(r.skewMs?.p95))}${figure('Still there after 1 / 3 / 7 min', stayed(r.retention))}
       </dl></section></div>
       <div class="grid">
-        <section class="panel stack"><h2>Percentiles</h2>${this.percentiles(r)}</section>
-        <section class="panel stack"><h2>Reliability</h2>${this.reliability(r)}</section>
-        ${this.histograms().map(([name, data]) => html`<section class="panel"><db-histogram .heading=${title(name)} .data=${data}></db-histogram></section>`)}
-        ${this.members(r)}
-        <section class="panel stack wide"><h2>Take it along</h2><p class="row"><a class="button" download="report.json" href="/api/v1/classes/${this.classId}/report">Report as JSON</a>
+        <div class="stack"><section class="panel stack"><h2>Percentiles</h2>${this.percentiles(r)}</section>
+        <section class="panel stack"><h2>Take it along</h2><p class="row"><a class="button" download="report.json" href="/api/v1/classes/${this.classId}/report">Report as JSON</a>
           <a class="button" download="histograms.json" href="/api/v1/classes/${this.classId}/report/histograms">Raw histograms</a></p>
-          <p class="small soft">All percentiles above are computed from these histograms, merged and never averaged. A cue nobody confirmed counts as infinite.</p></section>
+          <p class="small soft">All percentiles are computed from these histograms, merged and never averaged. A cue nobody confirmed counts as infinite.</p></section></div>
+        <section class="panel stack"><h2>Reliability</h2>${this.reliability(r)}</section>
+        <div class="bars wide">${this.histograms().map(([name, data]) => html`<section class="panel"><db-histogram .heading=${title(name)} .data=${data}></db-histogram></section>`)}</div>
+        ${this.members(r)}
       </div>`;
   }
 
@@ -118,6 +122,12 @@ class Report extends LitElement {
 
 function figure(name, value) {
   return html`<div><dt>${name}</dt><dd class="figure">${value}</dd></div>`;
+}
+
+/** `100 / 92 / 88 %`, as far as the class lasted. */
+function stayed(retention) {
+  const known = ['1m', '3m', '7m'].map((label) => retention?.[label]).filter(Number.isFinite);
+  return known.length ? `${known.map((part) => Math.round(part * 100)).join(' / ')} %` : '–';
 }
 
 function share(value) {

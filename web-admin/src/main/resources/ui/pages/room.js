@@ -5,6 +5,7 @@ import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
 import { attend, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import { Sound, toneOf } from '../parts/sound.js';
 import '../parts/answer.js';
 import '../parts/busy.js';
@@ -12,6 +13,11 @@ import '../parts/connection.js';
 import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/stage.js';
+import '../parts/trouble.js';
+
+/** A browser takes this long (ms) to start sound at most, and a closed door looks again this often. */
+const SETTLE_MS = 1500;
+const LOOK_AGAIN_MS = 5000;
 
 /** A member's room: one click in, then everything at arm's length. */
 class Room extends LitElement {
@@ -71,12 +77,19 @@ class Room extends LitElement {
       font-size: 1.15rem;
       display: flex;
       justify-content: space-between;
+      align-items: baseline;
       gap: 1rem;
     }
-    .next span:first-child {
+    .next > span:first-child {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
       overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      line-height: 1.25;
+    }
+    .news {
+      display: grid;
+      gap: 0.5rem;
     }
     .hands {
       display: grid;
@@ -107,6 +120,7 @@ class Room extends LitElement {
 
   constructor() {
     super();
+    new KeepFocus(this);
     this.sound = new Sound();
   }
 
@@ -114,10 +128,12 @@ class Room extends LitElement {
     super.connectedCallback();
     if (!this.account) return location.replace(signInPath());
     this.load();
+    this.look = setInterval(() => this.it && !this.joined && !this.open && !this.closed && this.load(), LOOK_AGAIN_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    clearInterval(this.look);
     this.leave();
   }
 
@@ -129,6 +145,10 @@ class Room extends LitElement {
     } catch (problem) {
       this.problem = problem.message;
     }
+  }
+
+  get closed() {
+    return ['ENDED', 'CANCELLED'].includes(this.it?.phase);
   }
 
   get open() {
@@ -146,12 +166,13 @@ class Room extends LitElement {
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
     session.on('rejoined', (back) => this.rejoined(back));
-    Object.assign(this, { session, stop, joined: true, sleep: keepAwake() });
+    Object.assign(this, { session, stop, joined: true, joinedAt: performance.now(), sleep: keepAwake() });
     this.beat = setInterval(() => (this.tick = performance.now()), 500);
     session.start();
   }
 
   hear() {
+    this.sound.muted = false;
     this.sound.unlock().then(() => (this.tick = performance.now()), () => {});
   }
 
@@ -163,14 +184,15 @@ class Room extends LitElement {
     this.joined = false;
   }
 
-  /** What came too late to sound is shown for what is left of its time. */
+  /** What came too late to sound is shown for what is left of its time; lines of one instant are shown together. */
   perform({ cue, sound, laid }) {
     if (sound && cue.kind !== 'CONTROL' && !laid) this.sound.lay(toneOf(cue), performance.now());
     if (sound && ['SAY', 'SEGMENT'].includes(cue.verb)) this.sound.speak(cue.text);
     if (sound && ['SAY', 'SEGMENT', 'TONE'].includes(cue.verb)) navigator.vibrate?.(cue.verb === 'SEGMENT' ? [80, 60, 80] : 60);
     if (!isSpoken(cue)) return;
     const late = Math.max(0, this.session.classTime - (cue.at ?? this.session.classTime));
-    this.said = { text: cue.text, until: performance.now() + (cue.showMs || 6000) - late };
+    const first = cue.at !== null && this.said?.at === cue.at ? `${this.said.text} ` : '';
+    this.said = { text: first + cue.text, at: cue.at, until: performance.now() + (cue.showMs || 6000) - late };
   }
 
   rejoined({ at, replayed, recovered }) {
@@ -184,35 +206,46 @@ class Room extends LitElement {
     return this.joined ? this.room() : this.door();
   }
 
+  trouble(heading, message) {
+    const again = () => {
+      this.leave();
+      this.load();
+    };
+    return html`<div class="door"><db-trouble .heading=${heading} .message=${message} @again=${again}><a class="button" href="/">All classes</a></db-trouble></div>`;
+  }
+
   door() {
-    if (this.problem) return html`<div class="door stack"><db-notice kind="error">${this.problem}</db-notice><p class="row"><button @click=${this.load}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
+    if (this.problem) return this.trouble('This class cannot be opened', this.problem);
     if (!this.it) return html`<div class="door"><db-busy label="Looking for the class"></db-busy></div>`;
     const it = this.it;
-    return html`<div class="door stack"><h1>${it.title}</h1>
+    return html`<div class="door stack"><h1 tabindex="-1">${it.title}</h1>
       <p class="soft">with ${it.trainer.name} · ${startText(it.start)} · ${lengthText(it.lengthMinutes * 60000)}</p>
       ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
       ${this.open ? html`<button class="now" @click=${this.join}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
-        : html`<p>${it.phase === 'ENDED' ? 'This class is over.' : it.phase === 'CANCELLED' ? 'This class was cancelled.' : 'The lobby is not open yet.'}</p><button @click=${this.load}>Look again</button>`}
-      <p><a class="button quiet" href="/">All classes</a></p></div>`;
+        : html`<p tabindex="-1">${it.phase === 'ENDED' ? 'This class is over.' : it.phase === 'CANCELLED' ? 'This class was cancelled.' : 'The lobby is not open yet. This page looks again by itself.'}</p>${this.closed ? nothing : html`<button @click=${this.load}>Look again</button>`}`}
+      <p><a class="button quiet at-start" href="/">All classes</a></p></div>`;
   }
 
   room() {
     const s = this.session;
     if (s.status === 'ended' || s.state?.phase === 'ENDED') return this.over();
-    if (s.status === 'failed' || s.status === 'left') return html`<div class="door stack"><db-notice kind="error">${s.status === 'left' ? 'This device has joined in another window.' : s.problem?.message ?? 'The connection was refused.'}</db-notice><p class="row"><button @click=${() => { this.leave(); this.load(); }}>Try again</button><a class="button" href="/">All classes</a></p></div>`;
+    if (s.status === 'left') return this.trouble('You are in another window', 'This device has joined the class in another window.');
+    if (s.status === 'failed') return this.trouble('You are not in the class', s.problem?.message ?? 'The connection was refused.');
     const fresh = this.said && performance.now() < this.said.until;
     return html`<div class="room">
       <header><db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
         <span class="clock"><span class="soft figure">${elapsed(s.position)}${s.plan ? ` / ${elapsed(s.plan.lengthMs)}` : ''}</span>
-        <button class="quiet" @click=${this.exit}>Leave</button></span></header>
-      <db-stage .session=${s}></db-stage>
+        <button class="quiet at-end" @click=${this.exit}>Leave</button></span></header>
+      <h1 class="unseen">${this.it?.title}</h1>
+      <db-stage tabindex="-1" .session=${s}></db-stage>
       <div class="said ${fresh ? 'fresh' : ''}"><p aria-live="assertive">${fresh ? this.said.text : ''}</p>${fresh ? nothing : this.then(s)}</div>
       <div class="below">
-        <div role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
+        <div class="news" role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
+          ${this.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
           ${s.status === 'waiting' || s.status === 'connecting' || s.status === 'joining' ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
         ${this.coming(s)}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
-        <db-answer .ask=${s.state?.ask} .session=${s}></db-answer>
+        <db-answer .ask=${s.state?.ask} .member=${s.me?.member} .session=${s}></db-answer>
         ${this.hands(s)}
       </div></div>`;
   }
@@ -233,18 +266,23 @@ class Room extends LitElement {
   hands(s) {
     const place = s.hands.hands.findIndex((h) => h.member === s.me?.member);
     const up = place >= 0;
-    return html`<div class="hands"><button aria-pressed=${up} class=${up ? 'now' : ''} ?disabled=${s.status !== 'live'} @click=${() => this.hand(!up)}>${up ? `Hand is up, number ${place + 1}` : 'Raise my hand'}</button>
-      ${this.sound.unlocked ? html`<button aria-pressed=${!this.sound.muted} @click=${this.mute}>${this.sound.muted ? 'Sound is off' : 'Sound is on'}</button>`
-        : html`<button class="now" @click=${this.hear}>Turn sound on</button>`}</div>`;
+    return html`<div class="hands"><button aria-pressed=${up} class=${up ? 'now' : ''} aria-disabled=${s.status === 'live' ? nothing : 'true'} @click=${() => this.hand(!up)}>${up ? `Hand is up, number ${place + 1}` : 'Raise my hand'}</button>
+      <button class=${this.sound.audible ? '' : 'now'} @click=${this.sound.audible ? this.mute : this.hear}>${this.sound.audible ? 'Mute' : 'Turn sound on'}</button></div>`;
+  }
+
+  /** Told only when sound had its chance: a browser takes a moment to start it. */
+  get silent() {
+    return !this.sound.audible && performance.now() - this.joinedAt > SETTLE_MS;
   }
 
   hand(up) {
+    if (this.session.status !== 'live') return;
     this.session.command('hand', { up }).catch((problem) => (this.note = problem.message));
   }
 
   mute() {
-    this.sound.muted = !this.sound.muted;
-    if (this.sound.muted) globalThis.speechSynthesis?.cancel();
+    this.sound.muted = true;
+    globalThis.speechSynthesis?.cancel();
     this.tick = performance.now();
   }
 
@@ -254,7 +292,7 @@ class Room extends LitElement {
   }
 
   over() {
-    return html`<div class="door stack"><h1>Well done</h1><p>The class is over. Thank you for being there on the beat.</p><p><a class="button now" href="/">Find your next class</a></p></div>`;
+    return html`<div class="door stack"><h1 tabindex="-1">Well done</h1><p>The class is over. Thank you for being there on the beat.</p><p><a class="button now" href="/">Find your next class</a></p></div>`;
   }
 }
 

@@ -3,6 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { field, valuesOf } from '../parts/field.js';
 import { api } from '../parts/here.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/notice.js';
 
 /** Sign in, or make an account and be signed in with it. */
@@ -24,6 +25,7 @@ class SignIn extends LitElement {
 
   constructor() {
     super();
+    new KeepFocus(this);
     this.values = {};
   }
 
@@ -39,7 +41,7 @@ class SignIn extends LitElement {
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: this.making ? 'new-password' : 'current-password',
           hint: this.making ? 'At least 10 characters.' : '', value: this.values.password, error: error('password') })}
         ${this.making ? html`<label class="tick"><input type="checkbox" name="trainer" .checked=${Boolean(this.values.trainer)}> I run classes as a trainer</label>` : nothing}
-        <button class="now" ?disabled=${this.busy}>${this.busy ? 'One moment…' : this.making ? 'Make the account' : 'Sign in'}</button>
+        <button class="now" aria-disabled=${this.busy ? 'true' : nothing}>${this.busy ? 'One moment…' : this.making ? 'Make the account' : 'Sign in'}</button>
       </form>
       <p class="switch">${this.making ? 'You have an account?' : 'New here?'}
         <button class="quiet" @click=${this.swap}>${this.making ? 'Sign in instead' : 'Make an account'}</button></p>
@@ -53,6 +55,7 @@ class SignIn extends LitElement {
 
   async send(event) {
     event.preventDefault();
+    if (this.busy) return;
     const values = (this.values = valuesOf(event.target));
     this.problem = missing(values, this.making);
     if (this.problem) return this.point();

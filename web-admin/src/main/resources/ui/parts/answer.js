@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
+import { hasAnswered, keepAnswer } from '../core/memory.js';
+import { KeepFocus } from './keep-focus.js';
 
-/** A member's answer to what the trainer asked: ready, or a number of repetitions. */
+/** A member's answer to what the trainer asked: ready, or a number of repetitions. An answered question stays answered when the page is loaded again. */
 class Answer extends LitElement {
-  static properties = { ask: {}, session: {}, given: { state: true }, problem: { state: true } };
+  static properties = { ask: {}, member: {}, session: {}, problem: { state: true } };
 
   static styles = [sheet, forms, css`
     form {
@@ -23,15 +25,27 @@ class Answer extends LitElement {
       font-size: 1.3rem;
       align-self: center;
     }
+    .error {
+      grid-column: 1 / -1;
+    }
   `];
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   render() {
-    const ask = this.ask;
-    if (!ask || ask.closed) return nothing;
-    if (this.given === ask.cueId) return html`<p role="status"><b>${ask.question}</b> Answered, thank you.</p>`;
+    const ask = this.ask && !this.ask.closed ? this.ask : null;
+    const answered = ask && hasAnswered(localStorage, this.member, ask.cueId);
+    return html`<p class="unseen" role="status">${ask && !answered ? `The trainer asks: ${ask.question}` : ''}</p>
+      ${!ask ? nothing : answered ? html`<p role="status" tabindex="-1"><b>${ask.question}</b> Answered, thank you.</p>` : this.question(ask)}`;
+  }
+
+  question(ask) {
     return html`<form @submit=${this.send} aria-label="The trainer asks">
       ${ask.answer === 'REPS' ? html`<div class="field"><label for="reps">${ask.question}</label><input id="reps" type="number" inputmode="numeric" min="0" max="10000" required></div>`
-        : html`<b id="question">${ask.question}</b>`}
+        : html`<b>${ask.question}</b>`}
       <button class="now">${ask.answer === 'REPS' ? 'Send' : "I'm ready"}</button>
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
     </form>`;
@@ -44,7 +58,8 @@ class Answer extends LitElement {
     this.problem = null;
     try {
       await this.session.command('confirm', { cueId, ...(answer === 'REPS' ? { value: Number(reps) } : {}) });
-      this.given = cueId;
+      keepAnswer(localStorage, this.member, cueId);
+      this.requestUpdate();
     } catch (problem) {
       this.problem = problem.message;
     }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
+import { KeepFocus } from './keep-focus.js';
 
 /** The trainer's questions: who is ready, how many repetitions; shows who has not answered. Tells `ask` and `end-ask`. */
 class AskPanel extends LitElement {
@@ -23,15 +24,20 @@ class AskPanel extends LitElement {
     }
   `];
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   render() {
-    return html`<div class="stack"><h2>Ask the class</h2>
+    return html`<div class="stack"><h2 tabindex="-1">Ask the class</h2>
       <div class="row">${this.button('Ready?', 'READY', 'R')}${this.button('How many reps?', 'REPS', 'X')}</div>
       ${this.open ? this.answers() : html`<p class="soft small">Nothing is being asked.</p>`}</div>`;
   }
 
   button(question, answer, key) {
-    const tell = () => this.dispatchEvent(new CustomEvent('ask', { detail: { question, answer } }));
-    return html`<button data-key=${key} aria-keyshortcuts=${key} ?disabled=${!this.live} @click=${tell}>${question} <kbd aria-hidden="true">${key}</kbd></button>`;
+    const tell = () => this.live && this.dispatchEvent(new CustomEvent('ask', { detail: { question, answer } }));
+    return html`<button data-key=${key} aria-keyshortcuts=${key} aria-disabled=${this.live ? nothing : 'true'} @click=${tell}>${question} <kbd aria-hidden="true">${key}</kbd></button>`;
   }
 
   answers() {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { lengthText, soonText, startText, wallTime } from '../core/time.js';
 import { isTrainer } from './here.js';
+import { KeepFocus } from './keep-focus.js';
 import './profile.js';
 
 /** One class as a member sees it; says what the person can do next as a `wish` event ({wish, place}). */
@@ -63,12 +64,17 @@ class ClassCard extends LitElement {
     }
   `];
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   render() {
     const it = this.it;
     return html`<article aria-labelledby="title">
       <div class="text">
         <p class="row"><span class="when">${startText(it.start)}</span> ${this.badge(it)}</p>
-        <h2 id="title">${it.title}</h2>
+        <h2 id="title" tabindex="-1">${it.title}</h2>
         <p class="soft">with ${it.trainer.name} · ${lengthText(it.lengthMinutes * 60000)}${it.style ? ` · ${it.style}` : ''} · ${price(it)}</p>
         ${it.description ? html`<p>${it.description}</p>` : nothing}
         ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
@@ -94,7 +100,7 @@ class ClassCard extends LitElement {
       return html`<div class="offer"><p><b>A place is free for you</b> until ${wallTime(new Date(mine.offerEndsAt))}.</p>
         ${this.wish('accept', 'Take the place', 'now')}${this.wish('decline', 'Let it pass on')}</div>`;
     }
-    if (mine?.status === 'WAITING') return html`<p><b>You are number ${mine.position}</b> on the waiting list.</p>${this.wish('cancel', 'Leave the waiting list')}`;
+    if (mine?.status === 'WAITING') return html`<p tabindex="-1"><b>You are number ${mine.position}</b> on the waiting list.</p>${this.wish('cancel', 'Leave the waiting list')}`;
     if (mine?.status === 'BOOKED') return this.booked(it, mine);
     if (!this.account) return html`${this.wish('book', 'Sign in to book', '', 'ONLINE')}`;
     if (isTrainer(this.account) && !this.account.participant) return nothing;
@@ -104,7 +110,7 @@ class ClassCard extends LitElement {
   booked(it, mine) {
     const open = ['LOBBY', 'LIVE', 'CLOSING'].includes(it.phase);
     return html`${open ? html`<a class="button now" href="/room/${it.id}">Join</a>` : nothing}
-      <p><b>Booked</b> ${mine.place === 'ONLINE' ? 'at home' : 'in the room'}.</p>
+      <p tabindex="-1"><b>Booked</b> ${mine.place === 'ONLINE' ? 'at home' : 'in the room'}.</p>
       ${open ? nothing : this.wish('cancel', 'Cancel my booking')}`;
   }
 
@@ -114,8 +120,8 @@ class ClassCard extends LitElement {
   }
 
   wish(wish, text, look = '', place = null) {
-    const tell = () => this.dispatchEvent(new CustomEvent('wish', { detail: { wish, place } }));
-    return html`<button class=${look} ?disabled=${this.busy} @click=${tell} aria-label="${text}: ${this.it.title}">${text}</button>`;
+    const tell = () => !this.busy && this.dispatchEvent(new CustomEvent('wish', { detail: { wish, place } }));
+    return html`<button class=${look} aria-disabled=${this.busy ? 'true' : nothing} @click=${tell} aria-label="${text}: ${this.it.title}">${text}</button>`;
   }
 }
 

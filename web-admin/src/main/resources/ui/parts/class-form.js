@@ -47,8 +47,8 @@ class ClassForm extends LitElement {
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
       ${f('title', 'Title', { maxlength: 120 })}
       ${f('style', 'Style', { hint: 'Cycling, strength, yoga …', maxlength: 60 })}
-      <div class="columns">${f('start', 'Starts', { type: 'datetime-local' })}
-        ${f('zone', 'Time zone', { list: 'zones', hint: 'The clock of the place.' })}
+      ${f('start', 'Starts', { type: 'datetime-local' })}
+      <div class="columns">${f('zone', 'Time zone', { list: 'zones', hint: 'The clock of the place.' })}
         ${f('lengthMinutes', 'Minutes', { type: 'number', min: 5, max: 360, inputmode: 'numeric' })}</div>
       <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((z) => html`<option value=${z}></option>`)}</datalist>
       <div class="columns">${f('onlineCapacity', 'Places at home', { type: 'number', min: 0, max: 5000, inputmode: 'numeric' })}
@@ -63,7 +63,7 @@ class ClassForm extends LitElement {
       <div class="field"><label for="description">Description <span class="soft">(optional)</span></label>
         <textarea id="description" name="description" maxlength="2000" .value=${v.description}></textarea></div>
       <label class="tick"><input type="checkbox" name="trial" .checked=${v.trial}> The first class of a new member is free</label>
-      <div class="row end"><button class="now" ?disabled=${this.busy}>${this.busy ? 'Scheduling…' : 'Schedule the class'}</button></div>
+      <div class="row end"><button class="now" aria-disabled=${this.busy ? 'true' : nothing}>${this.busy ? 'Scheduling…' : 'Schedule the class'}</button></div>
     </form>`;
   }
 
@@ -76,6 +76,7 @@ class ClassForm extends LitElement {
 
   async send(event) {
     event.preventDefault();
+    if (this.busy) return;
     this.values = this.current();
     this.errors = checkClass(this.values);
     this.problem = null;

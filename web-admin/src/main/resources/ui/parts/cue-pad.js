@@ -48,11 +48,11 @@ class CuePad extends LitElement {
 
   render() {
     return html`<div class="stack">
-      <div class="row spread"><h2 id="pad">Cue pad</h2><button class="quiet" aria-pressed=${Boolean(this.editing)} @click=${this.toggle}>${this.editing ? 'Done' : 'Edit the words'}</button></div>
+      <div class="row spread"><h2 id="pad">Cue pad</h2><button class="quiet at-end" aria-pressed=${Boolean(this.editing)} @click=${this.toggle}>${this.editing ? 'Done' : 'Edit the words'}</button></div>
       <div class="pad" role="group" aria-labelledby="pad">${this.texts.map((text, i) => (this.editing
         ? html`<div class="field"><label class="small" for="t${i}">Key ${i + 1}</label><input id="t${i}" maxlength="280" .value=${text} @input=${(e) => this.edit(i, e.target.value)}></div>`
-        : html`<button data-key=${i + 1} class=${this.sent?.key === i ? 'hit' : ''} ?disabled=${!this.live || !text.trim()} aria-keyshortcuts=${i + 1} @click=${() => this.tap(i, text)}><span>${text || '–'}</span><kbd aria-hidden="true">${i + 1}</kbd></button>`))}</div>
-      <form @submit=${this.free}><div class="field"><label class="unseen" for="free">Say something else</label><input id="free" maxlength="280" placeholder="Say something else" autocomplete="off"></div><button ?disabled=${!this.live}>Say it</button></form>
+        : html`<button data-key=${i + 1} class=${this.sent?.key === i ? 'hit' : ''} aria-disabled=${this.live && text.trim() ? nothing : 'true'} aria-keyshortcuts=${i + 1} @click=${() => this.tap(i, text)}><span>${text || '–'}</span><kbd aria-hidden="true">${i + 1}</kbd></button>`))}</div>
+      <form @submit=${this.free}><div class="field"><label class="unseen" for="free">Say something else</label><input id="free" maxlength="280" placeholder="Say something else" autocomplete="off"></div><button aria-disabled=${this.live ? nothing : 'true'}>Say it</button></form>
       <p class="last small soft" role="status">${this.sent?.note ?? nothing}</p>
     </div>`;
   }
@@ -60,12 +60,13 @@ class CuePad extends LitElement {
   free(event) {
     event.preventDefault();
     const input = event.target.querySelector('input');
-    if (!input.value.trim()) return;
+    if (!this.live || !input.value.trim()) return;
     this.tap(-1, input.value.trim());
     input.value = '';
   }
 
   async tap(key, text) {
+    if (!this.live || !text.trim()) return;
     const now = performance.now();
     const before = this.taps.get(key + text);
     const cueId = before && now - before.at < SAME_TAP_MS ? before.cueId : commandId('t');

@@ -72,6 +72,16 @@ class Frame extends LitElement {
       .who {
         display: none;
       }
+      .mark:not(:only-child) span {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      .mark {
+        min-width: var(--touch);
+      }
       nav {
         gap: 0 0.9rem;
       }
@@ -124,11 +134,11 @@ class Frame extends LitElement {
 
   header() {
     return html`<header>
-      <a class="mark" href="/"><svg viewBox="0 0 20 28" aria-hidden="true"><path d="M10 2v15" stroke="currentColor" stroke-width="3" stroke-linecap="round"/><circle cx="10" cy="19.5" r="4.6" fill="var(--now)"/><circle cx="10" cy="19.5" r="4.6" fill="none" stroke="currentColor" stroke-width="1.2"/><path d="M1 26h18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>Downbeat</a>
+      <a class="mark" href="/"><svg viewBox="0 0 20 28" aria-hidden="true"><path d="M10 2v15" stroke="currentColor" stroke-width="3" stroke-linecap="round"/><circle cx="10" cy="19.5" r="4.6" fill="var(--now)"/><circle cx="10" cy="19.5" r="4.6" fill="none" stroke="currentColor" stroke-width="1.2"/><path d="M1 26h18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg><span>Downbeat</span></a>
       <nav aria-label="Pages">
         ${this.to('/', 'Classes')}
         ${isTrainer(this.account) ? this.to('/console', 'Console') : nothing}
-        ${this.account
+        ${this.account === undefined ? nothing : this.account
           ? html`<span class="soft who">${this.account.name}</span><button class="quiet" @click=${signOut}>Sign out</button>`
           : this.to('/signin', 'Sign in', signInPath())}
       </nav>

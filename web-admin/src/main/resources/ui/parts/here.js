@@ -16,10 +16,15 @@ export async function everything(path) {
 
 let asked = null;
 
-/** Who is signed in: `{id, name, roles, participant}`, or null. Asked once per page. */
+/** Who is signed in: `{id, name, roles, participant}`, or null. Asked once per page; fails when the server cannot tell. */
 export function account() {
-  asked ??= api.get('/session').then((session) => session?.account ?? null, () => null);
+  asked ??= api.get('/session').then((session) => session?.account ?? null, nobody);
   return asked;
+}
+
+function nobody(problem) {
+  if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) return null;
+  throw problem;
 }
 
 export async function signOut() {

@@ -11,6 +11,10 @@ class Histogram extends LitElement {
   static properties = { data: {}, heading: {}, bars: { state: true }, problem: { state: true } };
 
   static styles = [sheet, css`
+    h2 {
+      font-size: var(--text);
+      font-stretch: 100%;
+    }
     svg {
       display: block;
       width: 100%;
@@ -48,9 +52,9 @@ class Histogram extends LitElement {
   render() {
     if (this.problem) return html`<p class="error">${this.problem}</p>`;
     const bars = this.bars ?? [];
-    if (!bars.length) return html`<h3>${this.heading}</h3><p class="soft small">Nothing was measured.</p>`;
+    if (!bars.length) return html`<h2>${this.heading}</h2><p class="soft small">Nothing was measured.</p>`;
     const most = Math.max(...bars.map((b) => b.count));
-    return html`<figure class="stack"><figcaption><h3>${this.heading}</h3></figcaption>
+    return html`<figure class="stack"><figcaption><h2>${this.heading}</h2></figcaption>
       <div><svg viewBox="0 0 ${bars.length * BAR} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${this.heading}: ${bars.filter((b) => b.count).map((b) => `${b.count} under ${millis(b.to / 1000)}`).join(', ')}">
         ${bars.map((b, i) => {
           const height = (HEIGHT * b.count) / most;

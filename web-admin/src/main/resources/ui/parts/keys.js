@@ -3,7 +3,7 @@ export function watchKeys(root, on) {
   const listen = (event) => {
     if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event)) return;
     const button = find(root.renderRoot, event.key.length === 1 ? event.key.toUpperCase() : event.key);
-    if (!button || button.disabled) return;
+    if (!button || button.ariaDisabled === 'true') return;
     event.preventDefault();
     button.click();
   };

@@ -9,7 +9,7 @@ import { HEIGHT, shapesOf, thresholdY, WIDTH, x } from './profile-shapes.js';
  * `position` (ms) draws where the class is. `slim` is the small one of lists and rooms, without a readout.
  */
 class Profile extends LitElement {
-  static properties = { plan: {}, position: { type: Number }, slim: { type: Boolean, reflect: true }, at: { state: true } };
+  static properties = { plan: {}, position: { type: Number }, wide: { type: Boolean, reflect: true }, slim: { type: Boolean, reflect: true }, at: { state: true } };
 
   static styles = [sheet, css`
     .chart {
@@ -34,6 +34,7 @@ class Profile extends LitElement {
       stroke-width: 0.8px;
       vector-effect: non-scaling-stroke;
     }
+    .thin,
     :host([slim]) polygon {
       stroke: none;
     }
@@ -47,6 +48,9 @@ class Profile extends LitElement {
     .past {
       fill: var(--surface);
       opacity: 0.55;
+    }
+    :host([slim]) .past {
+      fill: var(--paper);
     }
     line {
       vector-effect: non-scaling-stroke;
@@ -79,8 +83,18 @@ class Profile extends LitElement {
       padding-top: 0.2rem;
     }
     .readout {
-      min-height: 3.1em;
+      min-height: 4.5em;
       margin-top: 0.35rem;
+    }
+    @media (min-width: 30rem) {
+      .readout {
+        min-height: 3em;
+      }
+    }
+    @media (min-width: 64rem) {
+      :host([wide]) .readout {
+        min-height: 1.5em;
+      }
     }
   `];
 
@@ -107,7 +121,7 @@ class Profile extends LitElement {
     const line = thresholdY(plan);
     const head = Number.isFinite(this.position) ? x(plan, Math.min(this.position, plan.lengthMs)) : null;
     return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-      ${shapes.map(({ zone, points }) => svg`<polygon class="z${zone}" points=${points} />`)}
+      ${shapes.map(({ segment, zone, points }) => svg`<polygon class="z${zone} ${segment.toMs - segment.fromMs < plan.lengthMs / 80 ? 'thin' : ''}" points=${points} />`)}
       ${this.slim ? nothing : svg`<line class="threshold" x1="0" x2=${WIDTH} y1=${line} y2=${line} />`}
       ${head === null ? nothing : svg`<rect class="past" x="0" y="0" width=${head} height=${HEIGHT} />`}
       ${this.slim ? nothing : plan.cues.filter(isSpoken).map((c) => svg`<line class="mark" x1=${x(plan, c.planAt)} x2=${x(plan, c.planAt)} y1="0" y2="9" />`)}

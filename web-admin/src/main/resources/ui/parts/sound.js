@@ -23,6 +23,11 @@ export class Sound {
     return this.#audio?.state === 'running';
   }
 
+  /** Whether a cue would be heard now. */
+  get audible() {
+    return this.unlocked && !this.muted;
+  }
+
   /** Must be called from a click: browsers let nothing sound before. */
   unlock() {
     this.#audio ??= new AudioContext({ latencyHint: 'interactive' });
@@ -32,7 +37,7 @@ export class Sound {
 
   /** Lays a tone at a time of `performance.now()`; returns how to take it back, or null when nothing will sound. */
   lay(tone, at) {
-    if (!this.unlocked || this.muted || !TONES[tone]) return null;
+    if (!this.audible || !TONES[tone]) return null;
     let when = Math.max(this.#audioTime(at), this.#audio.currentTime);
     const parts = TONES[tone].map(([pitch, length]) => {
       const part = this.#note(pitch, when, length);

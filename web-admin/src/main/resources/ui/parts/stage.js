@@ -3,6 +3,9 @@ import { sheet } from '../style/sheet.js';
 import { labelOf, positionAt, powerAt, powerOf, segmentAt, targetOf, zoneOf } from '../core/plan.js';
 import { elapsed, remaining } from '../core/time.js';
 
+/** Whoever asks for less motion sees the colour drain by the second instead of gliding. */
+const STILL = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** What to do now and for how long, readable from across a room: the segment's colour drains as its time runs out. */
 class Stage extends LitElement {
   static properties = { session: {}, segment: { state: true }, phase: { state: true }, zone: { reflect: true } };
@@ -97,10 +100,11 @@ class Stage extends LitElement {
     this.zone = String(this.phase === 'LOBBY' || powerOf(this.segment) === null ? 0 : zoneOf(powerAt(this.segment, position)).zone);
     const time = this.renderRoot.querySelector('.time');
     if (!time) return;
-    const text = this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : elapsed(position);
+    const text = this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : this.phase ? elapsed(position) : '';
     if (time.textContent !== text) time.textContent = text;
     time.classList.toggle('long', text.length > 4);
-    const share = this.segment && this.phase !== 'LOBBY' ? (position - this.segment.fromMs) / (this.segment.toMs - this.segment.fromMs) : 0;
+    const drawn = STILL.matches ? Math.floor(position / 1000) * 1000 : position;
+    const share = this.segment && this.phase !== 'LOBBY' ? (drawn - this.segment.fromMs) / (this.segment.toMs - this.segment.fromMs) : 0;
     this.renderRoot.querySelector('.drain').style.transform = `scaleX(${Math.min(1, Math.max(0, share))})`;
   }
 
@@ -108,13 +112,20 @@ class Stage extends LitElement {
     const s = this.segment;
     const of = this.session.plan?.segments?.length;
     return html`<div class="drain"></div><div class="all">
-      <p class="what"><span>${this.heading()}</span>${s && of && this.phase !== 'LOBBY' ? html`<span class="beside">${s.index + 1}/${of}</span>` : nothing}</p>
+      <p class="what" aria-hidden="true"><span>${this.heading()}</span>${s && of && this.phase !== 'LOBBY' ? html`<span class="beside">${s.index + 1}/${of}</span>` : nothing}</p>
       <p class="time" role="timer" aria-label="Time left in this segment"></p>
-      <p class="target"><span>${this.phase === 'LOBBY' ? 'Get ready' : s ? targetOf(s) : ''}</span>${s?.cadence && this.phase !== 'LOBBY' ? html`<span class="beside">${s.cadence} rpm</span>` : nothing}</p>
-      <p class="unseen" aria-live="polite">${this.heading()}${s ? `, ${targetOf(s)}` : ''}</p></div>`;
+      <p class="target" aria-hidden="true"><span>${this.phase === 'LOBBY' ? 'Get ready' : s ? targetOf(s) : ''}</span>${s?.cadence && this.phase !== 'LOBBY' ? html`<span class="beside">${s.cadence} rpm</span>` : nothing}</p>
+      <p class="unseen" aria-live="polite">${this.words(s, of)}</p></div>`;
+  }
+
+  /** The same for who cannot see it. */
+  words(segment, of) {
+    if (!segment || this.phase !== 'LIVE') return this.heading();
+    return `${labelOf(segment)}, ${targetOf(segment)}${segment.cadence ? `, ${segment.cadence} rpm` : ''}, ${segment.index + 1} of ${of}`;
   }
 
   heading() {
+    if (!this.phase) return 'Connecting';
     if (this.phase === 'LOBBY') return 'The class starts soon';
     if (this.phase === 'PAUSED') return 'Paused';
     if (this.phase === 'CLOSING' || this.phase === 'ENDED') return 'Well done';

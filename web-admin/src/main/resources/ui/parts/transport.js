@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 
 /** Start, hold, go on, jump and shift; tells `control` ({verb, body}). The keys are on the buttons. */
@@ -9,10 +9,28 @@ class Transport extends LitElement {
     .row {
       gap: 0.45rem;
     }
+    @media (max-width: 30rem) {
+      .row {
+        display: grid;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
+      .row > :nth-child(-n + 2) {
+        grid-column: span 2;
+        padding-inline: 0.3em;
+        min-height: 3.2rem;
+      }
+      .row > :nth-child(n + 3) {
+        padding-inline: 0.3em;
+      }
+    }
     .main {
-      min-width: 9rem;
       min-height: 3.2rem;
       font-size: 1.15rem;
+    }
+    @media (min-width: 30.01rem) {
+      .main {
+        min-width: 9rem;
+      }
     }
   `];
 
@@ -30,8 +48,9 @@ class Transport extends LitElement {
   }
 
   control(verb, body, text, key, able, label = null, look = '') {
-    const tell = () => this.dispatchEvent(new CustomEvent('control', { detail: { verb, body } }));
-    return html`<button class=${look} data-key=${key} ?disabled=${!able || !this.live} @click=${tell} aria-label=${label ?? text} aria-keyshortcuts=${key}>${text} <kbd aria-hidden="true">${key}</kbd></button>`;
+    const possible = able && this.live;
+    const tell = () => possible && this.dispatchEvent(new CustomEvent('control', { detail: { verb, body } }));
+    return html`<button class=${look} data-key=${key} aria-disabled=${possible ? nothing : 'true'} @click=${tell} aria-label=${label ?? text} aria-keyshortcuts=${key}>${text} <kbd aria-hidden="true">${key}</kbd></button>`;
   }
 }
 

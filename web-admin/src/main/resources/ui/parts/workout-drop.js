@@ -32,7 +32,7 @@ class WorkoutDrop extends LitElement {
   render() {
     return html`<div class="drop ${this.over ? 'over' : ''}" @dragover=${this.drag} @dragleave=${() => (this.over = false)} @drop=${this.drop}>
         <input class="unseen" type="file" id="file" accept=".zwo,.mrc,.erg" tabindex="-1" aria-hidden="true" @change=${this.pick}>
-        <button @click=${() => this.renderRoot.querySelector('#file').click()} ?disabled=${this.busy}>Choose a workout file</button>
+        <button @click=${() => !this.busy && this.renderRoot.querySelector('#file').click()} aria-disabled=${this.busy ? 'true' : nothing}>Choose a workout file</button>
         <p class="soft small">or drop it here: .zwo, .mrc or .erg, up to 1 MB</p>
         ${this.busy ? html`<db-busy label="Reading ${this.name}"></db-busy>` : nothing}
       </div>

@@ -36,6 +36,15 @@ export const forms = css`
     border-radius: var(--corner);
     background: var(--raised);
   }
+  ::placeholder {
+    color: var(--ink-soft);
+    opacity: 1;
+  }
+  /* Its parts take the focus one after the other, and none of them is the field itself. */
+  input[type='datetime-local']:focus-within {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
   textarea {
     min-height: 5.5rem;
     resize: vertical;
@@ -96,6 +105,24 @@ export const tables = css`
     max-width: 14rem;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+  @media (max-width: 30rem) {
+    th,
+    td {
+      padding-inline: 0.35rem;
+    }
+    thead th {
+      white-space: normal;
+      vertical-align: bottom;
+    }
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 0;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
   }
   tbody tr:last-child > * {
     border-bottom: 0;

@@ -92,10 +92,10 @@ export const sheet = css`
   .button:hover {
     border-color: var(--ink);
   }
-  button:active {
+  button:not([aria-disabled='true']):active {
     transform: translateY(1px);
   }
-  button:disabled {
+  button[aria-disabled='true'] {
     cursor: not-allowed;
     color: var(--ink-soft);
     background: transparent;
@@ -106,7 +106,8 @@ export const sheet = css`
     border-color: var(--now);
     color: var(--on-now);
   }
-  .now:disabled {
+  .now[aria-disabled='true'] {
+    background: transparent;
     color: var(--ink-soft);
     border-color: var(--edge);
   }
@@ -117,6 +118,15 @@ export const sheet = css`
   .quiet {
     background: transparent;
     border-color: transparent;
+  }
+  /* A quiet button at an edge stands in line with the text around it. */
+  .quiet.at-start {
+    padding-inline-start: 0.8rem;
+    margin-inline-start: -0.8rem;
+  }
+  .quiet.at-end {
+    padding-inline-end: 0.8rem;
+    margin-inline-end: -0.8rem;
   }
   .panel {
     background: var(--surface);
@@ -163,6 +173,11 @@ export const sheet = css`
     font: 600 0.75rem/1.5 var(--face);
     color: var(--ink-soft);
     background: var(--surface);
+  }
+  @media (max-width: 30rem), (hover: none) {
+    kbd {
+      display: none;
+    }
   }
   .now kbd {
     color: var(--on-now);

@@ -7,34 +7,72 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.WebSocketRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** A class that stands still at one moment, so that a page can be looked at: it answers {@code connect} and {@code clock} and pushes what there is to see. */
+/** A class that stands still at one moment, so that a page can be looked at: it answers every command and pushes what there is to see. */
 final class CannedClass {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private final long begun = System.nanoTime();
+    /** Class time when a device connects, ms. */
+    static final double OPENS = 1_000_000;
 
-    static void openTo(BrowserContext context) {
-        context.routeWebSocket("wss://downbeat.test/**", socket -> {
-            var canned = new CannedClass();
-            socket.onMessage(frame -> canned.answer(socket, read(frame.text())));
-        });
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final JsonNode pushes;
+    private long begun;
+    private double begunAt;
+
+    private CannedClass(JsonNode pushes) {
+        this.pushes = pushes;
+    }
+
+    /** Opens one to all sockets of a browser, with the pushes the looks are made of. */
+    static CannedClass openTo(BrowserContext context) {
+        return openTo(context, Site.resource("looks/pushes.json"));
+    }
+
+    /** The same with other pushes: a JSON array of frames. */
+    static CannedClass openTo(BrowserContext context, String pushes) {
+        var canned = new CannedClass(read(pushes));
+        context.routeWebSocket(
+                "wss://downbeat.test/**",
+                socket -> socket.onMessage(frame -> canned.answer(socket, read(frame.text()))));
+        return canned;
+    }
+
+    /** The instant of a class time for the device that connected last, in ms of the epoch. */
+    double instantOf(double classTime) {
+        return begunAt + classTime - OPENS;
     }
 
     private void answer(WebSocketRoute socket, JsonNode command) {
+        var verb = List.copyOf(command.properties()).stream()
+                .map(field -> field.getKey())
+                .filter(name -> !name.equals("id"))
+                .findFirst()
+                .orElseThrow();
+        if (!command.has("id")) {
+            return;
+        }
+        if (verb.equals("connect")) {
+            begun = System.nanoTime();
+            begunAt = System.currentTimeMillis();
+        }
         var reply = JSON.createObjectNode().put("id", command.path("id").asLong());
-        if (command.has("connect")) {
-            var connect = (ObjectNode) read(Site.resource("looks/connect.json"));
-            connect.put("t", classTime());
-            socket.send(reply.set("connect", connect).toString());
-            read(Site.resource("looks/pushes.json")).forEach(push -> socket.send(push.toString()));
-        } else if (command.has("clock")) {
-            var clock = ((ObjectNode) command.get("clock").deepCopy()).put("t", classTime());
-            socket.send(reply.set("clock", clock.put("err", 0.5)).toString());
+        socket.send(reply.set(verb, body(verb, command.get(verb))).toString());
+        if (verb.equals("connect")) {
+            pushes.forEach(push -> socket.send(push.toString()));
         }
     }
 
+    private JsonNode body(String verb, JsonNode asked) {
+        return switch (verb) {
+            case "connect" -> ((ObjectNode) read(Site.resource("looks/connect.json"))).put("t", classTime());
+            case "clock" ->
+                ((ObjectNode) asked.deepCopy()).put("t", classTime()).put("err", 0.5);
+            default -> JSON.createObjectNode();
+        };
+    }
+
     private double classTime() {
-        return 1_000_000 + (System.nanoTime() - begun) / 1e6;
+        return OPENS + (System.nanoTime() - begun) / 1e6;
     }
 
     private static JsonNode read(String json) {

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,24 +23,6 @@ class LookTest {
 
     private Chromium chromium;
 
-    /** A page, who looks at it, and the words that show it is there. */
-    record Look(String name, String path, String who, String shows) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Look> looks() {
-        return Stream.of(
-                new Look("classes", "/", "member.json", "Threshold Tuesday"),
-                new Look("signin", "/signin", "", "Sign in"),
-                new Look("console", "/console", "trainer.json", "Friday sprints"),
-                new Look("live", "/console/c1", "trainer.json", "Łukasz"),
-                new Look("room", "/room/c1", "member.json", "Threshold Tuesday"),
-                new Look("report", "/report/c4", "trainer.json", "Percentiles"));
-    }
-
     @BeforeAll
     void open() {
         chromium = Chromium.open();
@@ -57,8 +34,8 @@ class LookTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
-    void a_page_fits_has_names_for_everything_and_can_be_read(Look look) {
+    @MethodSource("downbeat.web.browser.Looks#all")
+    void a_page_fits_has_names_for_everything_and_can_be_read(Looks.Look look) {
         var wrong = new ArrayList<String>();
         for (var width : List.of(320, 360, 1280)) {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -69,23 +46,16 @@ class LookTest {
         assertThat(wrong).isEmpty();
     }
 
-    private List<String> inspect(Look look, int width, ColorScheme scheme, String where) {
+    private List<String> inspect(Looks.Look look, int width, ColorScheme scheme, String where) {
         try (var context = chromium.person(width, width < 600 ? 780 : 820, scheme)) {
-            site(look.who()).openTo(context);
-            CannedClass.openTo(context);
-            var page = context.newPage();
             var errors = new ArrayList<String>();
-            page.onPageError(errors::add);
-            page.onConsoleMessage(message -> {
+            context.onWebError(error -> errors.add(error.error()));
+            context.onConsoleMessage(message -> {
                 if (message.text().contains("Content Security Policy")) {
                     errors.add(message.text());
                 }
             });
-            page.navigate(Site.URL + look.path());
-            page.getByText(look.shows()).first().waitFor();
-            if (look.name().equals("room")) {
-                enter(page);
-            }
+            var page = look.in(context);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "looks", where + ".png"))
                     .setFullPage(!look.name().equals("room")));
@@ -94,12 +64,6 @@ class LookTest {
             errors.addAll(wrong);
             return errors;
         }
-    }
-
-    private static void enter(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join the class"))
-                .click();
-        page.getByText("Hold this pace").waitFor();
     }
 
     @Test
@@ -111,7 +75,7 @@ class LookTest {
             var page = context.newPage();
             page.navigate(Site.URL + "/");
             page.getByText("The database is away.").waitFor();
-            site("").openTo(context);
+            Looks.site("").openTo(context);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
                     .click();
             page.getByText("Threshold Tuesday").first().waitFor();
@@ -133,7 +97,7 @@ class LookTest {
     @Test
     void the_profile_is_read_with_the_arrow_keys() {
         try (var context = chromium.person()) {
-            site("trainer.json").openTo(context);
+            Looks.site("trainer.json").openTo(context);
             var page = context.newPage();
             page.navigate(Site.URL + "/console");
             var profile = page.getByRole(AriaRole.SLIDER);
@@ -149,7 +113,7 @@ class LookTest {
     @Test
     void a_form_with_mistakes_points_at_the_first_of_them() {
         try (var context = chromium.person()) {
-            site("trainer.json").openTo(context);
+            Looks.site("trainer.json").openTo(context);
             var page = context.newPage();
             page.navigate(Site.URL + "/console");
             page.getByLabel("Title").fill("");
@@ -168,7 +132,8 @@ class LookTest {
         try (var context = chromium.person(320, 600, ColorScheme.LIGHT)) {
             var page = context.newPage();
             page.setContent("""
-                    <h1>One</h1><h1>Two</h1><button></button><input><p style="color:#999;background:#fff">Pale words</p>
+                    <style>::placeholder { color: #ddd }</style><h1>One</h1><h1>Two</h1><h4>Too deep</h4><button></button>
+                    <input placeholder="Faint"><button style="width:100px;height:30px">Low</button><p style="color:#999;background:#fff">Pale words</p>
                     <p aria-labelledby="nowhere" style="width:900px">Too wide</p>""");
             @SuppressWarnings("unchecked")
             var wrong = (List<String>) page.evaluate(CHECKS);
@@ -178,32 +143,11 @@ class LookTest {
                     .anyMatch(s -> s.startsWith("button without a name"))
                     .anyMatch(s -> s.startsWith("input without a name"))
                     .anyMatch(s -> s.contains("missing aria-labelledby"))
-                    .anyMatch(s -> s.startsWith("contrast 2.8"));
+                    .anyMatch(s -> s.startsWith("contrast 2.8"))
+                    .anyMatch(s -> s.startsWith("contrast 1.") && s.contains("placeholder"))
+                    .anyMatch(s -> s.startsWith("too small to touch, 100 × 30 px"))
+                    .anyMatch(s -> s.startsWith("h4 “Too deep” follows h1"))
+                    .anyMatch(s -> s.equals("no language"));
         }
-    }
-
-    /** A thousand cues around 40 ms, as the server writes them. */
-    private static String histograms() {
-        var histogram = new Histogram(1, 60_000_000, 3);
-        for (var i = 0; i < 1000; i++) {
-            histogram.recordValue(12_000 + (i * 7919L) % 61_000);
-        }
-        var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        var length = histogram.encodeIntoCompressedByteBuffer(buffer);
-        var text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        return "{\"histograms\":{\"upper\":\"" + text + "\"}}";
-    }
-
-    private static Site site(String who) {
-        var site = new Site()
-                .answer("/classes?when=upcoming", "upcoming.json")
-                .answer("/classes?when=mine", "mine.json")
-                .answer("/cue-plans", "plans.json")
-                .answer("/classes/c1", "class.json")
-                .answer("/classes/c4", "ended.json")
-                .answer("/classes/c1/join", "join.json")
-                .answer("/classes/c4/report", "report.json")
-                .answer("/classes/c4/report/histograms", 200, histograms());
-        return who.isEmpty() ? site : site.answer("/session", who);
     }
 }

@@ -3,21 +3,29 @@ package downbeat.web.browser;
 import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import downbeat.web.http.page.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The real shell, files and policy of the pages at a made-up address, with canned answers where a test wants a certain state. */
 final class Site {
     static final String URL = "https://downbeat.test";
 
+    private static final int SILENT = -1;
+    private static final int BROKEN = -2;
+
     private final Pages pages = new Pages("");
     private final Map<String, Canned> answers = new LinkedHashMap<>();
+
+    private final List<String> missing = new ArrayList<>();
 
     private record Canned(int status, String body) {}
 
@@ -32,19 +40,45 @@ final class Site {
         return answer(path, 200, resource("looks/" + resource));
     }
 
+    /** Leaves {@code GET path} without an answer, as a network does that has become very slow. */
+    Site silent(String path) {
+        return answer(path, SILENT, "");
+    }
+
+    /** Breaks the connection on {@code GET path}. */
+    Site broken(String path) {
+        return answer(path, BROKEN, "");
+    }
+
+    /** Breaks the connection on every file of the pages whose path ends like this. */
+    Site withoutFile(String end) {
+        missing.add(end);
+        return this;
+    }
+
     void openTo(BrowserContext context) {
-        context.route(URL + "/**", this::fulfil);
+        context.route(URL + "/**", route -> {
+            try {
+                fulfil(route);
+            } catch (PlaywrightException e) {
+                unlessClosed(e);
+            }
+        });
+    }
+
+    /** A page that was closed while it still loaded needs no answer any more. */
+    private static void unlessClosed(PlaywrightException e) {
+        if (!String.valueOf(e.getMessage()).contains("has been closed")) {
+            throw e;
+        }
     }
 
     private void fulfil(Route route) {
         var path = route.request().url().substring(URL.length());
         if (path.startsWith("/api/")) {
-            var canned =
-                    answers.getOrDefault(path, new Canned(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}"));
-            route.fulfill(new Route.FulfillOptions()
-                    .setStatus(canned.status())
-                    .setContentType("application/json")
-                    .setBody(canned.body()));
+            api(route, answers.getOrDefault(path, new Canned(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}")));
+        } else if (missing.stream().anyMatch(path::endsWith)) {
+            route.abort();
         } else if (path.startsWith("/spec/")) {
             route.fulfill(new Route.FulfillOptions()
                     .setContentType("text/javascript")
@@ -54,13 +88,19 @@ final class Site {
         }
     }
 
-    private void page(Route route, String path) {
-        var found = pages.find(HttpRequest.GET(URL + path));
-        if (found.isEmpty()) {
-            route.fulfill(new Route.FulfillOptions().setStatus(404));
-            return;
+    private static void api(Route route, Canned canned) {
+        if (canned.status() == BROKEN) {
+            route.abort();
+        } else if (canned.status() != SILENT) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(canned.status())
+                    .setContentType("application/json")
+                    .setBody(canned.body()));
         }
-        var response = found.get();
+    }
+
+    private void page(Route route, String path) {
+        var response = pages.find(HttpRequest.GET(URL + path)).orElseGet(pages::missing);
         var headers = new HashMap<String, String>();
         response.getHeaders().forEach(h -> headers.put(h.name(), h.value()));
         var entity = (HttpEntity.Strict) response.entity();

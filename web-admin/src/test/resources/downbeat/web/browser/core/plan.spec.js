@@ -26,8 +26,13 @@ export default async (core) => {
     the_segment_and_the_next_words_are_found() {
       const p = { lengthMs: 200, segments: [{ index: 0, fromMs: 0, toMs: 100 }, { index: 1, fromMs: 100, toMs: 200 }], cues: [{ planAt: 50, verb: 'COUNT' }, { planAt: 150, verb: 'SAY', text: 'Go' }] };
       equal([plan.segmentAt(p, 99).index, plan.segmentAt(p, 100).index, plan.segmentAt(p, 200).index], [0, 1, 1]);
-      equal(plan.nextCue(p, 0).planAt, 150);
-      equal(plan.nextCue(p, 150), null);
+      equal(plan.nextWords(p, 0).planAt, 150);
+      equal(plan.nextWords(p, 150), null);
+    },
+    lines_of_one_instant_are_one_text() {
+      const say = (planAt, text) => ({ planAt, verb: 'SAY', text });
+      const p = { cues: [say(35, 'Time to get warmed up and'), { planAt: 35, verb: 'TONE', text: '' }, say(35, 'get your cadence up'), say(40, 'Later')] };
+      equal(plan.nextWords(p, 0), { planAt: 35, text: 'Time to get warmed up and get your cadence up' });
     },
   };
 };

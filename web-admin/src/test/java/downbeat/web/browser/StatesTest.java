@@ -1,0 +1,165 @@
+package downbeat.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each page shows while it waits, when nobody answers, without a network and with nothing to show. Pictures go to {@code target/looks}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatesTest {
+    private Chromium chromium;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    static Stream<Looks.Look> pagesThatRead() {
+        return Looks.all().filter(look -> !look.needs().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesThatRead")
+    void a_page_says_what_it_waits_for(Looks.Look look) {
+        try (var context = chromium.person()) {
+            look.site().silent(look.needs()).openTo(context);
+            var page = at(context.newPage(), look.path());
+            page.getByText(look.waits()).waitFor();
+            assertThat(page.getByRole(AriaRole.STATUS)
+                            .filter(new Locator.FilterOptions().setHasText(look.waits()))
+                            .count())
+                    .as("a screen reader is told")
+                    .isPositive();
+            keep(page, look, "waits");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesThatRead")
+    void a_page_that_gets_no_answer_says_so_and_can_be_tried_again(Looks.Look look) {
+        try (var context = chromium.person()) {
+            look.site().broken(look.needs()).openTo(context);
+            CannedClass.openTo(context);
+            var page = at(context.newPage(), look.path());
+            var notice = page.locator("db-notice[kind=error]")
+                    .filter(new Locator.FilterOptions().setHasText("The server cannot be reached."));
+            notice.waitFor();
+            assertThat(notice.getByRole(AriaRole.ALERT).count())
+                    .as("a screen reader is told at once")
+                    .isOne();
+            assertThat(page.getByText(look.waits()).count())
+                    .as("it does not pretend to wait")
+                    .isZero();
+            assertThat(page.locator("h1").count()).as("it has a heading").isPositive();
+            keep(page, look, "broken");
+            look.site().openTo(context);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                    .click();
+            page.getByText(look.shows()).first().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("downbeat.web.browser.Looks#all")
+    void a_page_says_that_the_device_is_offline(Looks.Look look) {
+        try (var context = chromium.person()) {
+            var page = look.in(context);
+            var offline = page.getByText("You are offline.");
+            assertThat(offline.count()).isZero();
+            context.setOffline(true);
+            offline.waitFor();
+            keep(page, look, "offline");
+            context.setOffline(false);
+            offline.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("downbeat.web.browser.Looks#all")
+    void a_page_waits_in_words_until_it_is_known_who_looks_at_it(Looks.Look look) {
+        try (var context = chromium.person()) {
+            look.site().silent("/session").openTo(context);
+            var page = at(context.newPage(), look.path());
+            page.getByText("One moment").waitFor();
+            assertThat(page.getByText("Sign in").count())
+                    .as("nobody is taken for a stranger before it is known")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_tell_who_looks_is_no_reason_to_sign_in_again() {
+        try (var context = chromium.person()) {
+            Looks.site("")
+                    .answer("/session", 503, "{\"detail\":\"The node is going away.\"}")
+                    .openTo(context);
+            var page = at(context.newPage(), "/console");
+            page.getByText("The node is going away.").waitFor();
+            assertThat(page.url()).endsWith("/console");
+            Looks.site("trainer.json").openTo(context);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                    .click();
+            page.getByText("Friday sprints").waitFor();
+        }
+    }
+
+    @Test
+    void a_page_whose_files_do_not_come_says_so() {
+        try (var context = chromium.person()) {
+            Looks.site("member.json").withoutFile("/pages/classes.js").openTo(context);
+            var page = at(context.newPage(), "/");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("This page cannot be shown"))
+                    .waitFor();
+        }
+    }
+
+    @Test
+    void a_page_without_its_program_is_not_blank() {
+        try (var context = chromium.person()) {
+            Looks.site("member.json").withoutFile("/app.js").openTo(context);
+            var page = at(context.newPage(), "/");
+            page.getByText("Downbeat is loading").waitFor();
+            page.getByText("This takes long. Check your connection").waitFor();
+        }
+    }
+
+    @Test
+    void a_trainer_without_classes_is_told_where_to_begin() {
+        try (var context = chromium.person()) {
+            Looks.site("trainer.json")
+                    .answer("/classes?when=mine", 200, "{\"items\":[],\"next\":null}")
+                    .answer("/cue-plans", 200, "{\"items\":[],\"next\":null}")
+                    .openTo(context);
+            var page = at(context.newPage(), "/console");
+            page.getByText("No class yet").waitFor();
+            page.getByText("Nothing imported yet.").waitFor();
+            keep(page, Looks.named("console"), "empty");
+        }
+    }
+
+    private static Page at(Page page, String path) {
+        page.navigate(Site.URL + path);
+        return page;
+    }
+
+    private static void keep(Page page, Looks.Look look, String state) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "looks", look.name() + "-" + state + ".png")));
+    }
+}
