@@ -1,6 +1,7 @@
 import { Acks } from './acks.js';
 import { ClockEstimate } from './clock.js';
 import { CueLog } from './cue-log.js';
+import { carried, markOf } from './kept-class.js';
 import { positionAt, segmentAt, nextWords } from './plan.js';
 import { Performer } from './performer.js';
 import { Probes } from './probes.js';
@@ -8,22 +9,26 @@ import { Schedule } from './schedule.js';
 import { LiveSocket } from './socket.js';
 
 const ACK_GATHER_MS = 200;
+/** Class time is kept for a reload this often, ms. */
+const MARK_MS = 1000;
 
 /**
  * A device in a running class, without a screen: it keeps the line, class time, the position in the log, what is due and
  * what has been acknowledged, and tells its page through `on`:
- * `change` (anything shown), `cue` ({cue, how, sound}), `lay` ({cue, at} before a sound: returns a cancel), `rejoined`, `ended`.
+ * `change` (anything shown), `cue` ({cue, how, sound}), `lay` ({cue, at} before a sound: returns a cancel), `assets` (what to fetch ahead), `rejoined`, `ended`.
  */
 export class LiveSession {
   #listeners = new Map();
   #ackTimer = null;
   #lostAt = null;
   #doneBefore;
+  #markedAt = -Infinity;
 
   state = null;
   plan = null;
   hands = { rev: 0, hands: [] };
   asks = null;
+  assets = null;
   gauge = null;
   me = null;
   rejoined = null;
@@ -32,8 +37,8 @@ export class LiveSession {
   clock = new ClockEstimate();
   acks = new Acks();
 
-  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null }) {
-    Object.assign(this, { device, now, wall, timers, memory });
+  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, kept = null, origin = performance.timeOrigin }) {
+    Object.assign(this, { device, now, wall, timers, memory, kept, origin });
     const remembered = memory?.read() ?? {};
     this.log = new CueLog(remembered.position);
     this.#doneBefore = remembered.done ?? [];
@@ -48,6 +53,7 @@ export class LiveSession {
     this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown() });
     this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
       lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
+    this.#goOn(kept?.read());
   }
 
   on(kind, listener) {
@@ -56,6 +62,7 @@ export class LiveSession {
   }
 
   start() {
+    this.performer.refresh();
     return this.socket.start();
   }
 
@@ -74,6 +81,14 @@ export class LiveSession {
     this.performer.stop();
     this.socket.leave();
     this.memory?.forget();
+    this.kept?.forget();
+  }
+
+  /** Writes down where class time stands, for the page that comes after this one. */
+  mark() {
+    if (!this.kept || !this.state || !this.clock.known) return;
+    this.#markedAt = this.now();
+    this.kept.mark(markOf(this.clock, this.#markedAt, this.wall(), this.origin));
   }
 
   /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
@@ -106,6 +121,20 @@ export class LiveSession {
     return nextWords(this.plan, this.position);
   }
 
+  /** Goes on with what was kept before the page was loaded again, if class time can be told well enough; the socket comes later. */
+  #goOn(was) {
+    if (!was?.state || (this.log.epoch && this.log.epoch !== was.epoch)) return;
+    if (!this.clock.carryOn(carried(this.kept.readMark(), this.now(), this.wall(), this.origin), this.now())) return;
+    Object.assign(this, { me: was.me, plan: was.plan, assets: was.assets, state: { ...was.state, epoch: was.epoch } });
+    this.schedule.follow(this.plan, this.state, this.classTime);
+  }
+
+  #keep() {
+    const { state, plan, me, assets } = this;
+    this.kept?.write({ epoch: this.log.epoch, state, plan, me, assets });
+    this.mark();
+  }
+
   #attached(reply, t0, t1) {
     const held = this.log.offset;
     const place = this.log.attached(reply);
@@ -113,8 +142,10 @@ export class LiveSession {
     this.clock.probe({ t0, t1, t: reply.t, err: reply.err });
     if (place === 'lost') this.performer.cancel(this.schedule.clear());
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
+    if (reply.assets) this.#pack(reply.assets);
     this.#rosterRows({ ...reply.roster, full: true });
     this.#follow(reply.state);
+    this.#keep();
     this.#remember();
     if (place !== 'first') this.#noteReturn(place, reply, held);
     this.probes.stop();
@@ -132,7 +163,13 @@ export class LiveSession {
   /** Class time is better known, or was found to have stepped: what waits may be due at another moment of this device. */
   #timeKnown() {
     this.performer.refresh();
+    if (this.now() - this.#markedAt >= MARK_MS) this.mark();
     this.#emit('change');
+  }
+
+  #pack(assets) {
+    this.assets = assets;
+    this.#emit('assets', assets);
   }
 
   #push({ ch, ...kinds }) {
@@ -140,9 +177,11 @@ export class LiveSession {
     if (ch === 'state') this.#follow(kinds.state);
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.#rosterRows(kinds.roster);
+    if (ch === 'assets') this.#pack(kinds.assets);
     if (ch === 'hands') this.hands = kinds.hands;
     if (ch === 'asks') this.asks = kinds.asks;
     if (ch === 'gauge') this.gauge = kinds.gauge;
+    if (['state', 'plan', 'assets'].includes(ch)) this.#keep();
     this.#emit('change');
   }
 
@@ -152,6 +191,7 @@ export class LiveSession {
     if (place !== 'taken') return;
     if (cue.kind === 'CONTROL') {
       this.#follow(cue.data?.state ?? cue.data);
+      this.#keep();
       const entry = { cue, at: null, how: replay ? 'REPLAYED' : 'ONTIME', offset: cue.offset, sound: !replay };
       this.#perform(entry, this.now(), this.classTime);
     } else {
@@ -209,7 +249,10 @@ export class LiveSession {
     if (status === 'waiting' && this.#lostAt === null) this.#lostAt = this.now();
     if (status === 'live') this.#sendAcks();
     if (status === 'ended' || status === 'left' || status === 'failed') this.performer.stop();
-    if (status === 'ended') this.#emit('ended');
+    if (status === 'ended') {
+      this.kept?.forget();
+      this.#emit('ended');
+    }
     this.#emit('change');
   }
 

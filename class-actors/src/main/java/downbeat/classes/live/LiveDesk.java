@@ -27,10 +27,12 @@ final class LiveDesk implements ClassDesk {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final LiveClasses classes;
+    private final ClassAssets assets;
     private final ActorSystem<?> system;
 
-    LiveDesk(LiveClasses classes, ActorSystem<?> system) {
+    LiveDesk(LiveClasses classes, ClassAssets assets, ActorSystem<?> system) {
         this.classes = classes;
+        this.assets = assets;
         this.system = system;
     }
 
@@ -60,6 +62,11 @@ final class LiveDesk implements ClassDesk {
         var key = new IdempotencyKey("finish-" + score.log().epoch());
         return repeat(() -> classes.finish(classId, outcomes, report, key))
                 .handle((outcome, failure) -> heard(classId, "finish", outcome, failure));
+    }
+
+    @Override
+    public CompletionStage<String> assets(ClassId classId) {
+        return assets.of(classId);
     }
 
     private static MemberOutcome outcome(MemberFigures member, int reps) {

@@ -252,6 +252,8 @@ class LiveJourneyTest {
         @Nullable
         LivePlane started;
 
+        private volatile String assets = "{\"rev\":0,\"assets\":[]}";
+
         private final LivePlane plane;
 
         House(Path data) throws Exception {
@@ -308,6 +310,11 @@ class LiveJourneyTest {
         @Override
         public CompletionStage<Boolean> finished(ClassId classId, Score score) {
             return CompletableFuture.completedStage(true);
+        }
+
+        @Override
+        public CompletionStage<String> assets(ClassId classId) {
+            return CompletableFuture.completedStage(assets);
         }
 
         @Override

@@ -8,5 +8,6 @@ public enum Channel {
     HANDS,
     ASKS,
     CHECK,
-    GAUGE
+    GAUGE,
+    ASSETS
 }

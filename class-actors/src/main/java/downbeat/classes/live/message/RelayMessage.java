@@ -79,6 +79,9 @@ public sealed interface RelayMessage extends Message {
     /** How the live check goes; a JSON object of the wire protocol. */
     record Checks(String json) implements RelayMessage {}
 
+    /** What devices should fetch ahead; a JSON object of the wire protocol. */
+    record Assets(String json) implements RelayMessage {}
+
     /** There is no such class, or it has ended. */
     record Over() implements RelayMessage {}
 

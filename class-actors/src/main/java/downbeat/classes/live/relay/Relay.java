@@ -104,6 +104,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Asked.class, this::onAsked)
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
+                .onMessage(RelayMessage.Assets.class, this::onAssets)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
                 .onMessage(RelayMessage.Over.class, over -> onOver())
@@ -215,6 +216,12 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onChecks(RelayMessage.Checks now) {
         links.tellTrainers(new ConnectionMessage.Latest(Channel.CHECK, Frames.push("check", "check", now.json())));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAssets(RelayMessage.Assets now) {
+        reception.assets(now.json());
+        links.tell(new ConnectionMessage.Latest(Channel.ASSETS, Frames.push("assets", "assets", now.json())));
         return this;
     }
 

@@ -6,6 +6,7 @@ import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.SequencerMessage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a sequencer hears from its journal and its timers. */
 sealed interface Heard extends SequencerMessage.Inside {
@@ -29,6 +30,9 @@ sealed interface Heard extends SequencerMessage.Inside {
 
     /** The class keeps its outcome, or it could not be told. */
     record Finished(boolean told) implements Heard {}
+
+    /** @param json what devices should fetch ahead; null when it could not be read */
+    record Packed(@Nullable String json) implements Heard {}
 
     /** To the journal. */
     record Write(List<LiveFact> facts, ActorRef<SequencerMessage> replyTo) {}

@@ -58,6 +58,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Presence presence = new Presence();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
     private final Gauges gauges = new Gauges();
+    private final Luggage luggage;
     private boolean askMoved;
     private int seconds;
 
@@ -86,6 +87,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.timers = timers;
         this.score = score;
         this.clock = clock;
+        this.luggage = new Luggage(context, classId, desk);
         if (score.open()) {
             goOn();
         }
@@ -135,6 +137,8 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(Heard.Curtain.class, curtain -> onCurtain())
                 .onMessage(Heard.Settle.class, settle -> onSettle())
                 .onMessage(Heard.Finished.class, this::onFinished)
+                .onMessage(SequencerMessage.AssetsChanged.class, changed -> onAssetsChanged())
+                .onMessage(Heard.Packed.class, this::onPacked)
                 .onSignal(Terminated.class, gone -> Behaviors.stopped())
                 .build();
     }
@@ -162,6 +166,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         var all = new ArrayList<>(facts);
         all.add(new LiveFact.GenTaken(1, zero.mark()));
         record(all);
+        luggage.refresh();
         getContext().getLog().info("class {} opens its lobby", classId.value());
     }
 
@@ -228,6 +233,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
             here.relay().tell(Welcomes.to(here, score, presence));
+            luggage.tell(here.relay());
         }
         here.relay()
                 .tell(new RelayMessage.Time(
@@ -311,6 +317,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!score.open() || score.ended().isPresent()) {
             return this;
         }
+        luggage.refresh();
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
         }
@@ -336,6 +343,18 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .filter(tally -> !score.tallies().contains(tally))
                 .<LiveFact>map(LiveFact.Measured::new)
                 .toList());
+    }
+
+    private Behavior<SequencerMessage> onAssetsChanged() {
+        if (score.open()) {
+            luggage.changed();
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onPacked(Heard.Packed packed) {
+        luggage.packed(packed, relays);
+        return this;
     }
 
     private Behavior<SequencerMessage> onSettle() {

@@ -143,7 +143,8 @@ record LiveForms(
                 new SequencerMessage.Present(POP, List.of(ROW), true),
                 new SequencerMessage.Measured(POP, TALLY),
                 new SequencerMessage.Show(cards),
-                new SequencerMessage.Expect(MIA, answers));
+                new SequencerMessage.Expect(MIA, answers),
+                new SequencerMessage.AssetsChanged());
     }
 
     /** Each command as it travels. */
@@ -194,6 +195,7 @@ record LiveForms(
                 new RelayMessage.Asked(ASKED),
                 new RelayMessage.Gauge("{\"cue\":{}}"),
                 new RelayMessage.Checks("{\"rows\":[]}"),
+                new RelayMessage.Assets("{\"rev\":1,\"assets\":[]}"),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),
