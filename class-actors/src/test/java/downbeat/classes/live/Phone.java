@@ -25,6 +25,7 @@ final class Phone implements WebSocket.Listener {
     private final WebSocket socket;
     private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
     private volatile @Nullable JsonNode roster;
+    private volatile @Nullable JsonNode assets;
 
     Phone(int port) {
         socket = HttpClient.newHttpClient()
@@ -70,6 +71,12 @@ final class Phone implements WebSocket.Listener {
         return roster;
     }
 
+    /** The newest push of what to fetch ahead. */
+    @Nullable
+    JsonNode assets() {
+        return assets;
+    }
+
     void drop() {
         socket.abort();
     }
@@ -102,6 +109,8 @@ final class Phone implements WebSocket.Listener {
                 take(push.get("cue"));
             } else if (push.has("roster")) {
                 roster = push.get("roster");
+            } else if (push.has("assets")) {
+                assets = push.get("assets");
             }
         } catch (Exception e) {
             closed.completeExceptionally(e);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ public final class Assets {
     public static final int MOST_ASSETS = 64;
     public static final long MOST_BYTES = 64L * 1024 * 1024;
 
-    /** Two who take the same new bytes at once: the second finds them there when it tries again. */
-    private static final int ATTEMPTS = 3;
+    /** Who comes between another's look and its write finds everything there when it tries again. */
+    private static final int ATTEMPTS = 5;
 
     private final Jdbi database;
     private final AssetCache cache;
@@ -43,9 +44,13 @@ public final class Assets {
     public Outcome<Asset> keep(ClassId classId, Upload upload, byte[] content) {
         var asset =
                 new Asset(hash(content), upload.kind(), upload.name(), upload.type(), content.length, upload.fromMs());
+        return change(h -> keep(h, classId, asset, content));
+    }
+
+    private <T> T change(HandleCallback<T, RuntimeException> work) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return database.inTransaction(h -> keep(h, classId, asset, content));
+                return database.inTransaction(work);
             } catch (JdbiException e) {
                 if (attempt == ATTEMPTS || !isClash(e)) {
                     throw e;
@@ -156,7 +161,7 @@ public final class Assets {
 
     /** Takes an asset away from a class. Returns whether the class had it. */
     public boolean remove(ClassId classId, String hash) {
-        return database.inTransaction(h -> {
+        return change(h -> {
             lock(h, classId);
             var had = h.createUpdate("delete from class_asset where class_id = :class and hash = :hash")
                             .bind("class", classId.value())
@@ -238,9 +243,9 @@ public final class Assets {
         }
     }
 
+    /** SQLSTATE 23: a key or a reference was violated; 40: the database gave one of two transactions up. */
     private static boolean isClash(JdbiException e) {
-        return e.getCause() instanceof SQLException sql
-                && sql.getSQLState() != null
-                && sql.getSQLState().startsWith("23");
+        var state = e.getCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return state.startsWith("23") || state.startsWith("40");
     }
 }

@@ -8,7 +8,7 @@ import downbeat.kernel.Outcome;
 import downbeat.web.asset.AssetRefusal.AssetsTooLarge;
 import downbeat.web.asset.AssetRefusal.TooManyAssets;
 import downbeat.web.asset.Assets.Upload;
-import downbeat.web.stage.Files;
+import downbeat.web.stage.MediaFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,11 +78,11 @@ class AssetsTest {
 
         @Test
         void what_is_kept_is_listed_by_the_moment_it_is_needed_and_served_as_it_was() {
-            var late = kept(RIDE, music("late.wav", 60_000), Files.wav(1));
-            var early = kept(RIDE, picture("early.png", 1_000), Files.png(7));
+            var late = kept(RIDE, music("late.wav", 60_000), MediaFiles.wav(1));
+            var early = kept(RIDE, picture("early.png", 1_000), MediaFiles.png(7));
             var list = assets.list(RIDE);
             assertThat(list.assets()).containsExactly(early, late);
-            assertThat(assets.content(late.hash(), AssetType.WAV)).contains(Files.wav(1));
+            assertThat(assets.content(late.hash(), AssetType.WAV)).contains(MediaFiles.wav(1));
             assertThat(assets.content(late.hash(), AssetType.PNG))
                     .as("another type")
                     .isEmpty();
@@ -91,9 +91,9 @@ class AssetsTest {
 
         @Test
         void the_same_bytes_again_are_the_same_asset_with_a_new_name_and_a_higher_rev() {
-            kept(RIDE, picture("a.png", 0), Files.png(1));
+            kept(RIDE, picture("a.png", 0), MediaFiles.png(1));
             var before = assets.list(RIDE).rev();
-            kept(RIDE, picture("b.png", 5_000), Files.png(1));
+            kept(RIDE, picture("b.png", 5_000), MediaFiles.png(1));
             var list = assets.list(RIDE);
             assertThat(list.assets()).singleElement().satisfies(asset -> {
                 assertThat(asset.name()).isEqualTo("b.png");
@@ -105,8 +105,8 @@ class AssetsTest {
 
         @Test
         void bytes_of_two_classes_are_there_once_and_go_with_the_last() {
-            var first = kept(RIDE, picture("a.png", 0), Files.png(2));
-            kept(ROW, picture("b.png", 0), Files.png(2));
+            var first = kept(RIDE, picture("a.png", 0), MediaFiles.png(2));
+            kept(ROW, picture("b.png", 0), MediaFiles.png(2));
             assertThat(rows("asset_bytes")).isOne();
             assertThat(assets.remove(RIDE, first.hash())).isTrue();
             assertThat(assets.remove(RIDE, first.hash())).as("twice").isFalse();
@@ -118,31 +118,31 @@ class AssetsTest {
 
         @Test
         void a_class_has_sixty_four_assets_and_no_more() {
-            IntStream.range(0, Assets.MOST_ASSETS).forEach(n -> kept(RIDE, picture(n + ".png", n), Files.png(n)));
-            var more = assets.keep(RIDE, picture("more.png", 0), Files.png(9999));
+            IntStream.range(0, Assets.MOST_ASSETS).forEach(n -> kept(RIDE, picture(n + ".png", n), MediaFiles.png(n)));
+            var more = assets.keep(RIDE, picture("more.png", 0), MediaFiles.png(9999));
             assertThat(more).isEqualTo(Outcome.refused(new TooManyAssets(64)));
-            kept(RIDE, picture("renamed.png", 0), Files.png(3));
+            kept(RIDE, picture("renamed.png", 0), MediaFiles.png(3));
             clear(RIDE);
         }
 
         @Test
         void a_class_has_sixty_four_mebibytes_and_no_more() {
             IntStream.range(0, 8).forEach(n -> kept(RIDE, music(n + ".wav", n), large(n)));
-            var more = assets.keep(RIDE, picture("more.png", 0), Files.png(1));
+            var more = assets.keep(RIDE, picture("more.png", 0), MediaFiles.png(1));
             assertThat(more)
-                    .isEqualTo(Outcome.refused(new AssetsTooLarge(64L * MEBI, 64L * MEBI, Files.png(1).length)));
+                    .isEqualTo(Outcome.refused(new AssetsTooLarge(64L * MEBI, 64L * MEBI, MediaFiles.png(1).length)));
             clear(RIDE);
         }
 
         /** Each pair of takers and givers back works on the same bytes at once: none may be lost, none left over. */
         @Test
         void takers_and_givers_back_of_the_same_bytes_do_not_hurt_each_other() {
-            var hash = Assets.hash(Files.png(4));
+            var hash = Assets.hash(MediaFiles.png(4));
             var work = IntStream.range(0, 8)
                     .mapToObj(n -> CompletableFuture.runAsync(() -> {
                         var mine = new ClassId("c-" + n);
                         for (var i = 0; i < 10; i++) {
-                            kept(mine, picture("a.png", 0), Files.png(4));
+                            kept(mine, picture("a.png", 0), MediaFiles.png(4));
                             assertThat(assets.content(hash, AssetType.PNG)).isPresent();
                             if (n > 0) {
                                 assets.remove(mine, hash);

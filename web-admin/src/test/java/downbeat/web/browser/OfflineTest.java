@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import downbeat.web.stage.Files;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
@@ -59,8 +59,8 @@ class OfflineTest {
                 .asText();
         var place = "/api/v1/classes/" + classId;
         trainer.post(place + "/schedule").expecting(200);
-        upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", Files.wav(60));
-        upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", Files.png(1));
+        upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", MediaFiles.wav(60));
+        upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", MediaFiles.png(1));
         stage.named("mia").post(place + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         trainer.post(place + "/lobby").expecting(200);
         trainer.post(place + "/control", Map.of("start", Map.of())).expecting(200);
@@ -150,7 +150,7 @@ class OfflineTest {
         try (var phone = chromium.person()) {
             var page = inClass(phone);
             everythingIsPutAside(page);
-            var added = upload("OVERLAY&name=Late&fromMs=900000", "image/png", Files.png(77));
+            var added = upload("OVERLAY&name=Late&fromMs=900000", "image/png", MediaFiles.png(77));
             page.waitForFunction("url => caches.match(url)", added.get("url").asText());
             trainer.delete("/api/v1/classes/" + classId + "/assets/"
                             + added.get("hash").asText())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import downbeat.web.stage.Files;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Music and pictures over HTTP: taken from whom, in what form, and served how. */
 class AssetTest {
     private static final String PNG = "image/png";
-    private static final String NOBODYS = "/assets/" + "0".repeat(64) + ".png";
+    private static final String NOBODYS = 
+            "/assets/0000000000000000000000000000000000000000000000000000000000000000.png";
 
     private static Stage stage;
     private static Visitor trainer;
@@ -68,7 +69,7 @@ class AssetTest {
 
     @Test
     void an_administrator_adds_and_removes_too_and_the_trail_says_who() {
-        var asset = upload(stage.admin(), "?kind=OVERLAY&name=a.png", PNG, Files.png(12))
+        var asset = upload(stage.admin(), "?kind=OVERLAY&name=a.png", PNG, MediaFiles.png(12))
                 .expecting(201);
         stage.admin().delete(assets + "/" + asset.json().get("hash").asText()).expecting(204);
         var place = asset.header("Location");
@@ -80,17 +81,17 @@ class AssetTest {
 
     @Test
     void others_add_nothing() {
-        assertThat(upload(member, "?kind=OVERLAY&name=a.png", PNG, Files.png(13))
+        assertThat(upload(member, "?kind=OVERLAY&name=a.png", PNG, MediaFiles.png(13))
                         .problem())
                 .isEqualTo("role-required");
-        upload(stage.named("stranger", "TRAINER"), "?kind=OVERLAY&name=a.png", PNG, Files.png(13))
+        upload(stage.named("stranger", "TRAINER"), "?kind=OVERLAY&name=a.png", PNG, MediaFiles.png(13))
                 .expecting(404);
     }
 
     @Test
     void the_bytes_are_served_for_ever_and_nothing_in_them_runs() {
         var reply = stage.anonymous().get(uploaded(14).get("url").asText()).expecting(200);
-        assertThat(reply.bytes()).isEqualTo(Files.png(14));
+        assertThat(reply.bytes()).isEqualTo(MediaFiles.png(14));
         assertThat(reply.header("Content-Type")).isEqualTo(PNG);
         assertThat(reply.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -121,7 +122,7 @@ class AssetTest {
         "bytes=1-99999999999999, 1, 99999"
     })
     void a_part_is_served(String range, int from, int to) {
-        var all = Files.png(16);
+        var all = MediaFiles.png(16);
         var url = uploaded(16).get("url").asText();
         var first = from < 0 ? all.length + from : from;
         var end = Math.min(to, all.length);
@@ -136,7 +137,7 @@ class AssetTest {
         var reply = stage.anonymous()
                 .send("GET", uploaded(17).get("url").asText(), null, "Range", range)
                 .expecting(416);
-        assertThat(reply.header("Content-Range")).isEqualTo("bytes */" + Files.png(17).length);
+        assertThat(reply.header("Content-Range")).isEqualTo("bytes */" + MediaFiles.png(17).length);
         assertThat(reply.problem()).isEqualTo("range-not-satisfiable");
     }
 
@@ -166,7 +167,7 @@ class AssetTest {
                 .send("HEAD", uploaded(20).get("url").asText(), null)
                 .expecting(200);
         assertThat(reply.bytes()).isEmpty();
-        assertThat(reply.header("Content-Length")).isEqualTo("" + Files.png(20).length);
+        assertThat(reply.header("Content-Length")).isEqualTo("" + MediaFiles.png(20).length);
     }
 
     @Test
@@ -192,7 +193,7 @@ class AssetTest {
     })
     void a_type_that_lies_or_is_not_taken_is_refused_by_its_header(String type, String says) {
         var reply =
-                upload(trainer, "?kind=OVERLAY&name=a.png", type, Files.png(21)).expecting(415);
+                upload(trainer, "?kind=OVERLAY&name=a.png", type, MediaFiles.png(21)).expecting(415);
         assertThat(reply.json().get("field").asText()).isEqualTo("Content-Type");
         assertThat(reply.json().get("detail").asText()).contains(type, says, "send");
         assertThat(reply.header("Accept")).contains("audio/mpeg", PNG);
@@ -225,7 +226,7 @@ class AssetTest {
         "?kind=OVERLAY&name=a&volume=11, volume"
     })
     void a_query_that_is_wrong_is_refused_by_its_parameter(String query, String field) {
-        var reply = upload(trainer, query, PNG, Files.png(22)).expecting(400);
+        var reply = upload(trainer, query, PNG, MediaFiles.png(22)).expecting(400);
         assertThat(reply.json().get("field").asText()).isEqualTo(field);
     }
 
@@ -254,7 +255,7 @@ class AssetTest {
     }
 
     private static JsonNode uploaded(int number) {
-        return upload(trainer, "?kind=OVERLAY&name=form.png&fromMs=4000", PNG, Files.png(number))
+        return upload(trainer, "?kind=OVERLAY&name=form.png&fromMs=4000", PNG, MediaFiles.png(number))
                 .expecting(201)
                 .json();
     }

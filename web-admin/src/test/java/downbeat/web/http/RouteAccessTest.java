@@ -9,7 +9,7 @@ import downbeat.web.http.operation.Takes;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.identity.domain.Role;
-import downbeat.web.stage.Files;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -163,7 +163,7 @@ class RouteAccessTest {
     private static byte[] body(String operation) {
         return switch (operation) {
             case "importCuePlan" -> Workouts.ftpTest();
-            case "uploadAsset" -> Files.png(1);
+            case "uploadAsset" -> MediaFiles.png(1);
             case "draftClass" -> Visitor.json(Workouts.classBody());
             case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
             case "attachPlan" -> Visitor.json(Map.of("planId", objects.get("cue-plans")));

@@ -36,6 +36,7 @@ const list = (...urls) => urls.map((url) => ({ url, bytes: 4 }));
 
 export default async (core) => {
   const { LiveSession } = await import(`${core}/session.js`);
+  const { Memory } = await import(`${core}/memory.js`);
   const { KeptClass, carried, forgetClasses } = await import(`${core}/kept-class.js`);
   const { AssetStore } = await import(`${core}/asset-store.js`);
   const { tracksAt, overlayAt, nextOverlayIn } = await import(`${core}/track.js`);
@@ -43,11 +44,11 @@ export default async (core) => {
   const cues = [1, 2, 3, 4, 5, 6].map((n) => ({ cueId: `p-${n}`, planAt: 60000 + n * 2000, verb: 'SAY', text: `${n}`, showMs: 1000 }));
   const plan = { rev: 1, title: 'Ride', lengthMs: 600000, segments: [], cues };
   /** One page of a device; its own clock begins anew with each page, the wall clock does not. */
-  const open = (world, server, store, memory, { step = 0 } = {}) => {
+  const open = (world, server, store, { step = 0 } = {}) => {
     const born = world.now;
     const heard = [];
     const session = new LiveSession({ join: server.join, open: server.open, device: 'd-1', timers: world.timers, now: () => world.now - born,
-      wall: () => world.now + step, origin: born, random: seeded(3), memory, kept: new KeptClass(store, 'c1', () => world.now) });
+      wall: () => world.now + step, origin: born, random: seeded(3), memory: new Memory(store, 'c1'), kept: new KeptClass(store, 'c1', () => world.now) });
     session.on('cue', (e) => heard.push({ id: e.cue.cueId, how: e.how, at: world.now - server.zero }));
     return { session, heard };
   };
@@ -56,7 +57,7 @@ export default async (core) => {
     const server = new ClassServer(world, { zero: world.now - 60000 });
     server.plan = plan;
     const store = new Store();
-    const page = open(world, server, store, null);
+    const page = open(world, server, store);
     page.session.start();
     await world.pass(3000);
     return { world, server, store, page };
@@ -71,7 +72,7 @@ export default async (core) => {
       page.session.performer.stop();
       page.session.socket.drop();
       await world.pass(300);
-      const next = open(world, server, store, null);
+      const next = open(world, server, store);
       next.session.start();
       await world.pass(8000);
       truth(next.session.status !== 'live', 'no link');
@@ -85,7 +86,7 @@ export default async (core) => {
     async a_wall_clock_that_was_set_meanwhile_is_no_knowledge_of_class_time() {
       const { world, server, store } = await inClass();
       server.cut();
-      const next = open(world, server, store, null, { step: 3600000 });
+      const next = open(world, server, store, { step: 3600000 });
       next.session.start();
       await world.pass(5000);
       equal(next.session.clock.known, false);

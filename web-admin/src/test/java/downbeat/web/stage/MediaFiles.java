@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** Music and pictures that trainers bring. */
-public final class Files {
+public final class MediaFiles {
     private static final int RATE = 8000;
 
-    private Files() {}
+    private MediaFiles() {}
 
     /** A picture of its own for every number. */
     public static byte[] png(int number) {
