@@ -1,7 +1,8 @@
 import './parts/busy.js';
 import './parts/frame.js';
 import './parts/trouble.js';
-import { account } from './parts/here.js';
+import { account, whoIsIn } from './parts/here.js';
+import { keepPages } from './parts/offline.js';
 
 /** Which page belongs to a path; the group is the class id. */
 const PAGES = [
@@ -22,7 +23,7 @@ async function show() {
   frame.append(element('db-busy', { label: 'One moment' }));
   document.getElementById('page').replaceChildren(frame);
   try {
-    const [who] = await Promise.all([account(), import(`./pages/${name}.js`)]);
+    const [who] = await Promise.all([name === 'room' ? whoIsIn(found[1]) : account(), import(`./pages/${name}.js`)]);
     frame.account = who;
     frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: found?.[1] ?? null }));
   } catch (problem) {
@@ -43,4 +44,4 @@ function element(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-show();
+show().then(keepPages).catch(() => {}); // what cannot be put aside is fetched again next time

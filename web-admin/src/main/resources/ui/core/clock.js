@@ -35,6 +35,12 @@ export class ClockEstimate {
     return this.#keep(low, high, t1, 'stepped');
   }
 
+  /** Takes an interval known from before the page was loaded again; false when nothing is known. */
+  carryOn(interval, at) {
+    if (interval) this.#keep(interval.low, interval.high, at, 'carried');
+    return Boolean(interval);
+  }
+
   /** Class time at a device time; never below zero, whatever the clocks do. */
   classTime(device) {
     return Math.max(0, device + this.#middle());

@@ -23,6 +23,11 @@ export class Schedule {
     return [...this.#done.keys()].slice(-limit);
   }
 
+  /** What was executed since the page was loaded: `{cueId, kind, due, at, ct, how}`, times as in `record`. */
+  get executed() {
+    return [...this.#done].filter(([, done]) => done).map(([cueId, { kind, due, at, ct, how }]) => ({ cueId, kind, due, at, ct, how }));
+  }
+
   isDone(cueId) {
     return this.#done.has(cueId);
   }
@@ -65,7 +70,7 @@ export class Schedule {
   /** Remembers an execution for good and returns what to acknowledge. */
   record({ cue, how, offset }, at, ct) {
     const settledCue = settled(offset, at, ct, how);
-    this.#done.set(cue.cueId, { ...settledCue, rev: cue.rev ?? 0 });
+    this.#done.set(cue.cueId, { ...settledCue, rev: cue.rev ?? 0, kind: cue.kind, due: cue.at });
     return settledCue;
   }
 
@@ -92,7 +97,7 @@ export class Schedule {
     const done = this.#done.get(cue.cueId);
     if (!done) return settled(cue.offset, null, null, 'REPLAYED');
     if ((cue.rev ?? 0) > done.rev) return settled(cue.offset, null, null, 'WITHDRAWN');
-    return { ...done, offset: cue.offset };
+    return settled(cue.offset, done.at, done.ct, done.how);
   }
 
   #revise(entry, cue, replay) {

@@ -1,6 +1,7 @@
 import { Acks } from './acks.js';
 import { ClockEstimate } from './clock.js';
 import { CueLog } from './cue-log.js';
+import { carried, markOf } from './kept-class.js';
 import { positionAt, segmentAt, nextWords } from './plan.js';
 import { Performer } from './performer.js';
 import { Probes } from './probes.js';
@@ -11,22 +12,26 @@ import { Vitals } from './vitals.js';
 const ACK_GATHER_MS = 200;
 /** Channels of which only the newest push matters, kept under their own names. */
 const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue'];
+/** Class time is kept for a reload this often, ms. */
+const MARK_MS = 1000;
 
 /**
  * A device in a running class, without a screen: it keeps the line, class time, the position in the log, what is due and
  * what has been acknowledged, and tells its page through `on`:
- * `change` (anything shown), `cue` ({cue, how, sound}), `lay` ({cue, at} before a sound: returns a cancel), `rejoined`, `ended`.
+ * `change` (anything shown), `cue` ({cue, how, sound}), `lay` ({cue, at} before a sound: returns a cancel), `assets` (what to fetch ahead), `rejoined`, `ended`.
  */
 export class LiveSession {
   #listeners = new Map();
   #ackTimer = null;
   #lostAt = null;
   #doneBefore;
+  #markedAt = -Infinity;
 
   state = null;
   plan = null;
   hands = { rev: 0, hands: [] };
   asks = null;
+  assets = null;
   gauge = null;
   check = null;
   bio = null;
@@ -41,8 +46,8 @@ export class LiveSession {
   clock = new ClockEstimate();
   acks = new Acks();
 
-  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around }) {
-    Object.assign(this, { device, now, wall, timers, memory });
+  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around, kept = null, origin = performance.timeOrigin }) {
+    Object.assign(this, { device, now, wall, timers, memory, kept, origin });
     const remembered = memory?.read() ?? {};
     this.log = new CueLog(remembered.position);
     this.#doneBefore = remembered.done ?? [];
@@ -58,6 +63,7 @@ export class LiveSession {
     this.vitals = new Vitals({ socket: this.socket, link: this.probes.link, now, timers, around });
     this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
       lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
+    this.#goOn(kept?.read());
   }
 
   on(kind, listener) {
@@ -66,6 +72,7 @@ export class LiveSession {
   }
 
   start() {
+    this.performer.refresh();
     return this.socket.start();
   }
 
@@ -85,6 +92,14 @@ export class LiveSession {
     this.vitals.stop();
     this.socket.leave();
     this.memory?.forget();
+    this.kept?.forget();
+  }
+
+  /** Writes down where class time stands, for the page that comes after this one. */
+  mark() {
+    if (!this.kept || !this.state || !this.clock.known) return;
+    this.#markedAt = this.now();
+    this.kept.mark(markOf(this.clock, this.#markedAt, this.wall(), this.origin));
   }
 
   /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
@@ -117,6 +132,20 @@ export class LiveSession {
     return nextWords(this.plan, this.position);
   }
 
+  /** Goes on with what was kept before the page was loaded again, if class time can be told well enough; the socket comes later. */
+  #goOn(was) {
+    if (!was?.state || (this.log.epoch && this.log.epoch !== was.epoch)) return;
+    if (!this.clock.carryOn(carried(this.kept.readMark(), this.now(), this.wall(), this.origin), this.now())) return;
+    Object.assign(this, { me: was.me, plan: was.plan, assets: was.assets, state: { ...was.state, epoch: was.epoch } });
+    this.schedule.follow(this.plan, this.state, this.classTime);
+  }
+
+  #keep() {
+    const { state, plan, me, assets } = this;
+    this.kept?.write({ epoch: this.log.epoch, state, plan, me, assets });
+    this.mark();
+  }
+
   #attached(reply, t0, t1) {
     const held = this.log.offset;
     const place = this.log.attached(reply);
@@ -125,8 +154,10 @@ export class LiveSession {
     if (place === 'lost') this.performer.cancel(this.schedule.clear());
     this.queue = null;
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
+    if (reply.assets) this.#pack(reply.assets);
     this.#rosterRows({ ...reply.roster, full: true });
     this.#follow(reply.state);
+    this.#keep();
     this.#remember();
     if (place !== 'first') this.#noteReturn(place, reply, held);
     this.probes.stop();
@@ -146,7 +177,13 @@ export class LiveSession {
   /** Class time is better known, or was found to have stepped: what waits may be due at another moment of this device. */
   #timeKnown() {
     this.performer.refresh();
+    if (this.now() - this.#markedAt >= MARK_MS) this.mark();
     this.#emit('change');
+  }
+
+  #pack(assets) {
+    this.assets = assets;
+    this.#emit('assets', assets);
   }
 
   #push({ ch, ...kinds }) {
@@ -156,6 +193,8 @@ export class LiveSession {
     if (ch === 'roster') this.#rosterRows(kinds.roster);
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
     if (ch === 'next') this.following = kinds.next;
+    if (ch === 'assets') this.#pack(kinds.assets);
+    if (['state', 'plan', 'assets'].includes(ch)) this.#keep();
     this.#emit('change');
   }
 
@@ -165,6 +204,7 @@ export class LiveSession {
     if (place !== 'taken') return;
     if (cue.kind === 'CONTROL') {
       this.#follow(cue.data?.state ?? cue.data);
+      this.#keep();
       const entry = { cue, at: null, how: replay ? 'REPLAYED' : 'ONTIME', offset: cue.offset, sound: !replay };
       this.#perform(entry, this.now(), this.classTime);
     } else {
@@ -225,7 +265,10 @@ export class LiveSession {
       this.performer.stop();
       this.vitals.stop();
     }
-    if (status === 'ended') this.#emit('ended');
+    if (status === 'ended') {
+      this.kept?.forget();
+      this.#emit('ended');
+    }
     this.#emit('change');
   }
 

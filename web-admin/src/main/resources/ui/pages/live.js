@@ -7,6 +7,7 @@ import { attend, commandId } from '../parts/attend.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { watchKeys } from '../parts/keys.js';
 import '../parts/ask-panel.js';
+import '../parts/asset-panel.js';
 import '../parts/burst-panel.js';
 import '../parts/busy.js';
 import '../parts/check-panel.js';
@@ -190,6 +191,7 @@ class Live extends LitElement {
         <section class="panel"><db-burst-panel .state=${s.state} .bio=${s.bio} .classTime=${s.classTime} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, OWN_NAME.has(e.detail.verb) ? 'k' : null)}></db-burst-panel></section>
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
       </div>
+      <section class="panel later wide"><db-asset-panel .classId=${this.classId} .rev=${s.assets?.rev}></db-asset-panel></section>
       <section class="panel later wide"><db-latency .gauge=${s.gauge}></db-latency></section>
     </div>
     <div class="end"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
@@ -212,6 +214,7 @@ class Live extends LitElement {
     return html`<div class="stack"><h1 tabindex="-1">${this.it.title}</h1>
       ${phase === 'SCHEDULED' ? html`<p>The lobby is closed. Open it when you are ready to see people come in.</p><p><button class="now" @click=${this.openLobby}>Open the lobby</button></p>`
         : phase === 'ENDED' ? html`<p><a class="button now" href="/report/${this.classId}">See the report</a></p>` : html`<p>This class cannot run: it is ${phase.toLowerCase()}.</p>`}
+      ${['DRAFT', 'SCHEDULED'].includes(phase) ? html`<section class="panel"><db-asset-panel .classId=${this.classId}></db-asset-panel></section>` : nothing}
       <p><a class="button quiet at-start" href="/console">My classes</a></p></div>`;
   }
 

@@ -1,11 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { elapsed, lengthText, remaining, startText, wallTime } from '../core/time.js';
+import { AssetStore } from '../core/asset-store.js';
+import { nextOverlayIn, overlayAt } from '../core/track.js';
 import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
-import { attend, wasHere } from '../parts/attend.js';
+import { attend, keptClass, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
 import { KeepFocus } from '../parts/keep-focus.js';
+import { Music } from '../parts/music.js';
 import { Sound, toneOf } from '../parts/sound.js';
 import { RUNGS } from '../core/rungs.js';
 import '../parts/answer.js';
@@ -21,6 +24,7 @@ import '../parts/trouble.js';
 /** A browser takes this long (ms) to start sound at most, and a closed door looks again this often. */
 const SETTLE_MS = 1500;
 const LOOK_AGAIN_MS = 5000;
+const BEAT_MS = 500;
 
 /** A member's room: one click in, then everything at arm's length. */
 class Room extends LitElement {
@@ -85,6 +89,12 @@ class Room extends LitElement {
       grid-template-columns: minmax(0, 1fr);
       padding: 0.6rem clamp(0.8rem, 3vw, 2rem) max(0.8rem, env(safe-area-inset-bottom));
     }
+    .overlay {
+      max-width: 100%;
+      max-height: 34vh;
+      object-fit: contain;
+      justify-self: center;
+    }
     .next {
       font-size: 1.15rem;
       display: flex;
@@ -134,11 +144,16 @@ class Room extends LitElement {
     super();
     new KeepFocus(this);
     this.sound = new Sound();
+    this.store = new AssetStore();
+    this.music = new Music(this);
   }
 
   connectedCallback() {
     super.connectedCallback();
     if (!this.account) return location.replace(signInPath());
+    this.kept = keptClass(this.classId);
+    const was = this.kept.read();
+    if (was?.it && wasHere(this.classId)) this.enter(was.it);
     this.load();
     this.look = setInterval(() => this.it && !this.joined && !this.open && !this.closed && this.load(), LOOK_AGAIN_MS);
   }
@@ -149,13 +164,20 @@ class Room extends LitElement {
     this.leave();
   }
 
+  /** Loaded again in mid-class: in at once, without asking the server, which may be out of reach. */
+  enter(it) {
+    this.it = it;
+    this.join();
+  }
+
   async load() {
     try {
       this.it = await api.get(`/classes/${this.classId}`);
       this.problem = null;
       if (this.open && !this.joined && wasHere(this.classId)) this.join();
     } catch (problem) {
-      this.problem = problem.message;
+      this.it ??= problem.code === 'unreachable' ? this.kept.read()?.it : null;
+      if (!this.it) this.problem = problem.message;
     }
   }
 
@@ -170,17 +192,36 @@ class Room extends LitElement {
   /** The one click: it also unlocks sound. A page that is loaded again goes in by itself and asks for sound where it must. */
   join() {
     this.hear();
-    const { session, stop } = attend(this.classId);
+    this.keepIt();
+    const { session, stop } = attend(this.classId, this.kept);
     session.on('change', () => {
       if (session.status === 'waiting') this.note = null;
+      this.music.follow(session);
       this.tick = performance.now();
     });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
+    session.on('assets', ({ assets }) => this.store.fill(assets));
     session.on('rejoined', (back) => this.rejoined(back));
     Object.assign(this, { session, stop, joined: true, joinedAt: performance.now(), sleep: keepAwake() });
-    this.beat = setInterval(() => (this.tick = performance.now()), 500);
+    this.beat = setInterval(() => this.onBeat(), BEAT_MS);
     session.start();
+  }
+
+  /** Who is here and what the class is, for a page that has to do without the server. */
+  keepIt() {
+    const { id, name, roles, participant } = this.account;
+    const { title, trainer, start, lengthMinutes, phase } = this.it;
+    this.kept.write({ account: { id, name, roles, participant }, it: { title, trainer, start, lengthMinutes, phase } });
+  }
+
+  /** Everything that moves with class time without a cue of its own; a picture that begins before the next beat is not kept waiting. */
+  onBeat() {
+    this.tick = performance.now();
+    const { session } = this;
+    this.music.follow(session);
+    const soon = session.state?.anchor?.running ? nextOverlayIn(session.assets?.assets, session.position) : Infinity;
+    if (soon < BEAT_MS) setTimeout(() => (this.tick = performance.now()), soon + 1);
   }
 
   hear() {
@@ -190,6 +231,7 @@ class Room extends LitElement {
 
   leave() {
     clearInterval(this.beat);
+    this.music.stop();
     this.stop?.();
     this.sleep?.();
     this.session = this.stop = this.sleep = null;
@@ -252,6 +294,7 @@ class Room extends LitElement {
       <db-stage tabindex="-1" .session=${s}></db-stage>
       <div class="said ${fresh ? 'fresh' : ''}"><p aria-live="assertive">${fresh ? this.said.text : ''}</p>${fresh ? nothing : this.then(s)}</div>
       <div class="below">
+        ${this.overlay(s)}
         <div class="news" role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
           ${this.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
           ${s.status === 'waiting' || s.status === 'connecting' || s.status === 'joining' ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
@@ -270,6 +313,11 @@ class Room extends LitElement {
     const rung = s.rung && s.rung.rung !== 'FULL' ? html`<p class="small soft">Link: ${RUNGS[s.rung.rung]}${s.rung.why ? `, ${s.rung.why}` : ''}. Cues and sound are not affected.</p>` : nothing;
     const adapt = s.adapt?.on && (s.adapt.cadencePct || s.adapt.leadMs) ? html`<p class="small soft">For you: ${adapted(s.adapt)}</p>` : nothing;
     return html`${rung}${adapt}`;
+  }
+
+  overlay(s) {
+    const overlay = s.state?.startedAt === null ? null : overlayAt(s.assets?.assets, s.plan, s.position);
+    return overlay ? html`<img class="overlay" src=${overlay.url} alt=${overlay.name}>` : nothing;
   }
 
   /** What comes after this segment, while nothing is being said. */
@@ -304,6 +352,7 @@ class Room extends LitElement {
 
   mute() {
     this.sound.muted = true;
+    this.music.stop();
     globalThis.speechSynthesis?.cancel();
     this.tick = performance.now();
   }

@@ -1,4 +1,5 @@
 import { LiveSession } from '../core/session.js';
+import { KeptClass } from '../core/kept-class.js';
 import { keepDeviceName, Memory, takeDeviceName } from '../core/memory.js';
 import { api } from './here.js';
 
@@ -11,23 +12,32 @@ export function wasHere(classId) {
   return Boolean(new Memory(sessionStorage, classId).read().position);
 }
 
+/** What this browser holds of the class for a time without a network. */
+export function keptClass(classId) {
+  return new KeptClass(localStorage, classId);
+}
+
 /** Opens a session into a class and keeps it informed of what the browser knows about its link. Returns `{session, stop}`. */
-export function attend(classId) {
+export function attend(classId, kept = null) {
   const session = new LiveSession({
     join: () => api.post(`/classes/${classId}/join`),
     device,
     memory: new Memory(sessionStorage, classId),
     around: () => ({ down: navigator.connection?.downlink ?? null }),
+    kept,
   });
   const back = () => session.linkMayBeBack();
   const gone = () => session.linkMayBeGone();
+  const going = () => session.mark();
   const seen = () => document.visibilityState === 'visible' && back();
   addEventListener('online', back);
   addEventListener('offline', gone);
+  addEventListener('pagehide', going);
   document.addEventListener('visibilitychange', seen);
   const stop = () => {
     removeEventListener('online', back);
     removeEventListener('offline', gone);
+    removeEventListener('pagehide', going);
     document.removeEventListener('visibilitychange', seen);
     session.leave();
   };

@@ -1,4 +1,8 @@
 import { Api } from '../core/http.js';
+import { forgetClasses, KeptClass } from '../core/kept-class.js';
+
+/** Nobody waits longer (ms) to go on with a class to be told who they are. */
+const PATIENCE_MS = 500;
 
 /** The server this page came from. */
 export const api = new Api();
@@ -27,7 +31,19 @@ function nobody(problem) {
   throw problem;
 }
 
+/**
+ * Who is in a class's room: whoever is signed in, and where the server cannot be asked in time, whoever was in it before the
+ * page was loaded again.
+ */
+export async function whoIsIn(classId) {
+  const was = new KeptClass(localStorage, classId).read()?.account;
+  if (!was) return account();
+  const late = new Promise((done) => setTimeout(() => done(was), PATIENCE_MS));
+  return Promise.race([account().catch(() => was), late]);
+}
+
 export async function signOut() {
+  forgetClasses(localStorage);
   await api.delete('/session').catch(() => null);
   location.assign('/');
 }

@@ -13,10 +13,18 @@ export function toneOf({ verb, tone, data }) {
 /** Words that follow others within this time (ms) wait for them: a segment and what is said about it begin at one instant. */
 const TOGETHER_MS = 1000;
 
+/** How loud music is under words, how quickly it steps back (time constant, s), and how long words can take at most (ms). */
+const SOFT = 0.2;
+const STEP_S = 0.06;
+const SPOKEN_MS = 2000;
+const SPOKEN_MS_A_LETTER = 120;
+
 /** Tones laid on the audio clock, and speech. Silent until a click has unlocked it. */
 export class Sound {
   #audio = null;
   #spokeAt = -Infinity;
+  #bus = null;
+  #talk = null;
   muted = false;
 
   get unlocked() {
@@ -26,6 +34,19 @@ export class Sound {
   /** Whether a cue would be heard now. */
   get audible() {
     return this.unlocked && !this.muted;
+  }
+
+  get context() {
+    return this.#audio;
+  }
+
+  /** Where music goes: it steps back while somebody speaks. */
+  get bus() {
+    if (!this.#bus) {
+      this.#bus = new GainNode(this.#audio);
+      this.#bus.connect(this.#audio.destination);
+    }
+    return this.#bus;
   }
 
   /** Must be called from a click: browsers let nothing sound before. */
@@ -38,7 +59,7 @@ export class Sound {
   /** Lays a tone at a time of `performance.now()`; returns how to take it back, or null when nothing will sound. */
   lay(tone, at) {
     if (!this.audible || !TONES[tone]) return null;
-    let when = Math.max(this.#audioTime(at), this.#audio.currentTime);
+    let when = Math.max(this.audioTime(at), this.#audio.currentTime);
     const parts = TONES[tone].map(([pitch, length]) => {
       const part = this.#note(pitch, when, length);
       when += length + 0.03;
@@ -54,11 +75,21 @@ export class Sound {
     this.#spokeAt = now;
     const words = new SpeechSynthesisUtterance(text);
     words.lang = document.documentElement.lang;
+    words.onend = words.onerror = () => this.#stepBack(words, false);
+    this.#stepBack(words, true);
     speechSynthesis.speak(words);
   }
 
+  /** Music is soft under words, and comes back with the end of the last; a voice that never says that it ended has had its time. */
+  #stepBack(words, talking) {
+    if (!talking && this.#talk !== words) return;
+    this.#talk = talking ? words : null;
+    this.bus.gain.setTargetAtTime(talking ? SOFT : 1, this.#audio.currentTime, STEP_S);
+    if (talking) setTimeout(() => this.#stepBack(words, false), SPOKEN_MS + SPOKEN_MS_A_LETTER * words.text.length);
+  }
+
   /** Where a performance time lies on the audio clock: both are read at one moment by the output timestamp. */
-  #audioTime(at) {
+  audioTime(at) {
     const { contextTime, performanceTime } = this.#audio.getOutputTimestamp?.() ?? {};
     return performanceTime ? contextTime + (at - performanceTime) / 1000 : this.#audio.currentTime + (at - performance.now()) / 1000;
   }

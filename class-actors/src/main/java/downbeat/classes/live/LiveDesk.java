@@ -34,11 +34,13 @@ final class LiveDesk implements ClassDesk {
     private static final Duration SOON = Duration.ofHours(1);
 
     private final LiveClasses classes;
+    private final ClassAssets assets;
     private final ActorSystem<?> system;
     private final Clock clock;
 
-    LiveDesk(LiveClasses classes, ActorSystem<?> system, Clock clock) {
+    LiveDesk(LiveClasses classes, ClassAssets assets, ActorSystem<?> system, Clock clock) {
         this.classes = classes;
+        this.assets = assets;
         this.system = system;
         this.clock = clock;
     }
@@ -115,6 +117,11 @@ final class LiveDesk implements ClassDesk {
         var key = new IdempotencyKey("finish-" + score.log().epoch());
         return repeat(() -> classes.finish(classId, outcomes, report, key))
                 .handle((outcome, failure) -> heard(classId, "finish", outcome, failure));
+    }
+
+    @Override
+    public CompletionStage<String> assets(ClassId classId) {
+        return assets.of(classId);
     }
 
     private static MemberOutcome outcome(MemberFigures member, int reps) {

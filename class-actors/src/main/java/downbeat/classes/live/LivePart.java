@@ -22,7 +22,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The live plane's contribution to a node: offers the {@link LivePlane}, and follows the life of every class. */
+/**
+ * The live plane's contribution to a node: offers the {@link LivePlane}, and follows the life of every class. A part before it
+ * offers the {@link ClassAssets}.
+ */
 public final class LivePart implements Part {
 
     @Override
@@ -38,7 +41,8 @@ public final class LivePart implements Part {
     @Override
     public void start(NodeContext node) {
         var classes = node.find(LiveClasses.class);
-        var plane = LivePlane.start(node, new LiveDesk(classes, node.system(), node.clock()));
+        var desk = new LiveDesk(classes, node.find(ClassAssets.class), node.system(), node.clock());
+        var plane = LivePlane.start(node, desk);
         node.offer(LivePlane.class, plane);
         node.reaction(LiveClasses.AGGREGATE, new FollowTheClass(classes, plane));
         WakeRunningClasses.start(node, plane);

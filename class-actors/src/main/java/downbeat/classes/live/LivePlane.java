@@ -111,6 +111,11 @@ public final class LivePlane {
         return ask(classId, replyTo -> new SequencerMessage.Do(command, null, replyTo));
     }
 
+    /** Tells a running class that its devices should fetch ahead something else than before; harmless when it does not run. */
+    public void assetsChanged(ClassId classId) {
+        sequencer(classId).tell(new SequencerMessage.AssetsChanged());
+    }
+
     /** What there is to see of a class; its epoch is null when it is not running. */
     public CompletionStage<LiveCard> show(ClassId classId) {
         return ask(classId, SequencerMessage.Show::new);

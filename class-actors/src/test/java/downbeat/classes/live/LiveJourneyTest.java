@@ -32,6 +32,38 @@ class LiveJourneyTest {
     Path data;
 
     @Test
+    void devices_are_told_what_to_fetch_ahead_when_they_come_and_when_it_changes() throws Exception {
+        try (var house = new House(data)) {
+            house.assets = "{\"rev\":1,\"assets\":[{\"url\":\"/assets/a.mp3\"}]}";
+            house.plane.open(CLASS, plan()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            var early = new Phone(house.port());
+            early.connect("MEMBER.m1", "d1", null);
+            house.assets = "{\"rev\":2,\"assets\":[]}";
+            house.plane.assetsChanged(CLASS);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rev(early)).isEqualTo(2));
+            var late = new Phone(house.port());
+            var told = late.connect("MEMBER.m2", "d1", null).path("connect").path("assets");
+            assertThat(told.path("rev").asInt()).isEqualTo(2);
+            assertThat(told.has("assets")).isTrue();
+        }
+        try (var house = new House(data)) {
+            house.assets = "{\"rev\":3,\"assets\":[]}";
+            var phone = new Phone(house.port());
+            phone.connect("MEMBER.m1", "d1", null);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rev(phone))
+                            .as("read again by the next sequencer")
+                            .isEqualTo(3));
+        }
+    }
+
+    private static int rev(Phone phone) {
+        var assets = phone.assets();
+        return assets == null ? -1 : assets.path("rev").asInt();
+    }
+
+    @Test
     void a_class_of_eight_loses_no_cue_and_goes_on_after_a_restart() throws Exception {
         var position = "";
         var tapped = "";

@@ -38,6 +38,7 @@ final class Phone implements WebSocket.Listener {
     private final WebSocket socket;
     private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
     private volatile @Nullable JsonNode roster;
+    private volatile @Nullable JsonNode assets;
 
     Phone(int port) {
         socket = HttpClient.newHttpClient()
@@ -99,6 +100,12 @@ final class Phone implements WebSocket.Listener {
         return roster;
     }
 
+    /** The newest push of what to fetch ahead. */
+    @Nullable
+    JsonNode assets() {
+        return assets;
+    }
+
     void drop() {
         socket.abort();
     }
@@ -135,6 +142,9 @@ final class Phone implements WebSocket.Listener {
                         .add(push.path(channel));
                 if (push.has("roster")) {
                     roster = push.get("roster");
+                }
+                if (push.has("assets")) {
+                    assets = push.get("assets");
                 }
             }
         } catch (Exception e) {

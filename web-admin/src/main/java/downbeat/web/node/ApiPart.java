@@ -13,6 +13,7 @@ import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
@@ -28,6 +29,7 @@ import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.resource.AccountOperations;
+import downbeat.web.http.resource.AssetOperations;
 import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.ClassOperations;
@@ -157,6 +159,7 @@ public final class ApiPart implements Part {
         return Stream.of(
                         new ClassOperations(classes, plane, shelf, library, derived).operations(),
                         new BookingOperations(classes, shelf, names, new Paging(cursors), blocking).operations(),
+                        new AssetOperations(node.find(Assets.class), shelf, plane, blocking).operations(),
                         new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),

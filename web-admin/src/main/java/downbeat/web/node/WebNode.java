@@ -59,7 +59,8 @@ public final class WebNode implements AutoCloseable {
     }
 
     private static List<Part> parts() {
-        return List.of(new ClassesPart(), new LivePart(), new IdentityPart(), new PopPart(), new ApiPart());
+        return List.of(
+                new ClassesPart(), new AssetPart(), new LivePart(), new IdentityPart(), new PopPart(), new ApiPart());
     }
 
     public Node node() {

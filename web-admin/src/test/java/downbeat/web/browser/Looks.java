@@ -96,6 +96,7 @@ final class Looks {
                 .answer("/me/numbers", "numbers.json")
                 .answer("/classes/c1", "class.json")
                 .answer("/classes/c4", "ended.json")
+                .answer("/classes/c1/assets", 200, "{\"rev\":0,\"assets\":[]}")
                 .answer("/classes/c1/join", "join.json")
                 .answer("/classes/c4/report", "report.json")
                 .answer("/classes/c4/report/histograms", 200, histograms());

@@ -99,6 +99,10 @@ class ApiDocumentTest {
                     assertThat(media.has("application/json"))
                             .as(operation.name())
                             .isTrue();
+                case MEDIA ->
+                    assertThat(media.has("audio/mpeg") && media.has("image/png"))
+                            .as(operation.name())
+                            .isTrue();
                 case FILE ->
                     assertThat(media.has("application/octet-stream"))
                             .as(operation.name())

@@ -21,12 +21,17 @@ public final class RightBodies {
 
     /** The media type that goes with it. */
     public static String type(Operation operation) {
-        return operation.takes().kind() == Takes.Kind.FILE ? "application/octet-stream" : "application/json";
+        return switch (operation.takes().kind()) {
+            case FILE -> "application/octet-stream";
+            case MEDIA -> "image/png";
+            case JSON, NOTHING -> "application/json";
+        };
     }
 
     private static byte[] body(String operation, String planId) {
         return switch (operation) {
             case "importCuePlan" -> Workouts.ftpTest();
+            case "uploadAsset" -> MediaFiles.png(1);
             case "draftClass" -> Visitor.json(Workouts.classBody());
             case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
             case "attachPlan" -> Visitor.json(Map.of("planId", planId));

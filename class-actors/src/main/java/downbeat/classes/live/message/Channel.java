@@ -12,5 +12,6 @@ public enum Channel {
     ADAPT,
     QUEUE,
     NEXT,
+    ASSETS,
     BIO
 }

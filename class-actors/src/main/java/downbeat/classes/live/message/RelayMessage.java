@@ -127,6 +127,9 @@ public sealed interface RelayMessage extends Message {
     /** Where members go on to; said when the class closes. */
     record Next(NextClass next) implements RelayMessage {}
 
+    /** What devices should fetch ahead; a JSON object of the wire protocol. */
+    record Assets(String json) implements RelayMessage {}
+
     /** There is no such class, or it has ended. */
     record Over() implements RelayMessage {}
 

@@ -59,4 +59,7 @@ public sealed interface SequencerMessage extends Message {
      * @param member who is counted as having asked to join; null for those who do not take part
      */
     record Expect(@Nullable ParticipantId member, ActorRef<LiveAnswer> replyTo) implements SequencerMessage {}
+
+    /** What devices should fetch ahead is no longer what it was. */
+    record AssetsChanged() implements SequencerMessage {}
 }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a device is told when it is attached: where the class is, and what of the log it missed. Owned by one actor. */
 final class Reception {
+    private static final String NO_ASSETS = "{\"rev\":0,\"assets\":[]}";
+
     private final PopId pop;
     private final RemoteClock clock;
     private final Departed departed;
     private final Tally tally;
+    private @Nullable String assets;
 
     Reception(PopId pop, RemoteClock clock, Departed departed, Tally tally) {
         this.pop = pop;
@@ -35,6 +38,11 @@ final class Reception {
             List<Cue> missed,
             boolean recovered,
             @Nullable Long rewind) {}
+
+    /** @param json what devices should fetch ahead */
+    void assets(String json) {
+        assets = json;
+    }
 
     ConnectionMessage attached(Copy copy, RelayMessage.Attach attach, Link link) {
         var start = start(copy, attach);
@@ -89,6 +97,7 @@ final class Reception {
         body.putRawValue("plan", new RawValue(copy.planBody()));
         body.putRawValue("hands", new RawValue(copy.handsBody()));
         body.putRawValue("roster", new RawValue(copy.rosterBody()));
+        body.putRawValue("assets", new RawValue(assets == null ? NO_ASSETS : assets));
         return body.toString();
     }
 }

@@ -121,6 +121,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Sensed.class, this::onSensed)
                 .onMessage(RelayMessage.Bio.class, this::onBio)
                 .onMessage(RelayMessage.Wishes.class, this::onWishes)
+                .onMessage(RelayMessage.Assets.class, this::onAssets)
                 .onMessage(RelayMessage.AskTime.class, this::onAskTime)
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
                 .onMessage(RelayMessage.Next.class, this::onNext)
@@ -257,6 +258,12 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onNext(RelayMessage.Next told) {
         next = Frames.next(told.next());
         links.tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        return this;
+    }
+
+    private Behavior<RelayMessage> onAssets(RelayMessage.Assets now) {
+        reception.assets(now.json());
+        links.tell(new ConnectionMessage.Latest(Channel.ASSETS, Frames.push("assets", "assets", now.json())));
         return this;
     }
 

@@ -20,4 +20,7 @@ public interface ClassDesk {
 
     /** Outcomes and report. Completes with whether the class keeps them; told again otherwise. */
     CompletionStage<Boolean> finished(ClassId classId, Score score);
+
+    /** What devices of the class should fetch ahead: a JSON object of the wire protocol. */
+    CompletionStage<String> assets(ClassId classId);
 }

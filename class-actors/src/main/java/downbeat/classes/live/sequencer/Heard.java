@@ -35,6 +35,9 @@ sealed interface Heard extends SequencerMessage.Inside {
     /** The class that follows this one is known; null when there is none, or it could not be found out. */
     record NextFound(@Nullable NextClass next) implements Heard {}
 
+    /** @param json what devices should fetch ahead; null when it could not be read */
+    record Packed(@Nullable String json) implements Heard {}
+
     /** To the journal. */
     record Write(List<LiveFact> facts, ActorRef<SequencerMessage> replyTo) {}
 

@@ -65,6 +65,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Gauges gauges = new Gauges();
     private final Biofeedback biofeedback = new Biofeedback();
     private @Nullable NextClass next;
+    private final Luggage luggage;
     private boolean askMoved;
     private int seconds;
 
@@ -93,6 +94,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.timers = timers;
         this.score = score;
         this.clock = clock;
+        this.luggage = new Luggage(context, classId, desk);
         if (score.open()) {
             goOn();
         }
@@ -145,6 +147,8 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(Heard.Settle.class, settle -> onSettle())
                 .onMessage(Heard.Finished.class, this::onFinished)
                 .onMessage(Heard.NextFound.class, this::onNextFound)
+                .onMessage(SequencerMessage.AssetsChanged.class, changed -> onAssetsChanged())
+                .onMessage(Heard.Packed.class, this::onPacked)
                 .onSignal(Terminated.class, gone -> Behaviors.stopped())
                 .build();
     }
@@ -172,6 +176,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         var all = new ArrayList<>(facts);
         all.add(new LiveFact.GenTaken(1, zero.mark()));
         record(all);
+        luggage.refresh();
         getContext().getLog().info("class {} opens its lobby", classId.value());
     }
 
@@ -269,6 +274,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
             here.relay().tell(Welcomes.to(here, score, presence));
             tellNext(here.relay()::tell);
+            luggage.tell(here.relay());
         }
         here.relay()
                 .tell(new RelayMessage.Time(
@@ -358,6 +364,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!score.open() || score.ended().isPresent()) {
             return this;
         }
+        luggage.refresh();
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
             biofeedback.drop(lost);
@@ -384,6 +391,18 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .filter(tally -> !score.tallies().contains(tally))
                 .<LiveFact>map(LiveFact.Measured::new)
                 .toList());
+    }
+
+    private Behavior<SequencerMessage> onAssetsChanged() {
+        if (score.open()) {
+            luggage.changed();
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onPacked(Heard.Packed packed) {
+        luggage.packed(packed, relays);
+        return this;
     }
 
     private Behavior<SequencerMessage> onSettle() {

@@ -159,7 +159,8 @@ record LiveForms(
                 new SequencerMessage.Measured(POP, TALLY),
                 new SequencerMessage.Show(cards),
                 new SequencerMessage.Expect(MIA, answers),
-                new SequencerMessage.Bio(POP, List.of(new BioRow(MIA, "Mia", SIGNS))));
+                new SequencerMessage.Bio(POP, List.of(new BioRow(MIA, "Mia", SIGNS))),
+                new SequencerMessage.AssetsChanged());
     }
 
     /** Each command as it travels. */
@@ -216,6 +217,7 @@ record LiveForms(
                 new RelayMessage.Bio(sheet()),
                 new RelayMessage.Wishes(List.of(WISH)),
                 new RelayMessage.Sensed(socket, READING),
+                new RelayMessage.Assets("{\"rev\":1,\"assets\":[]}"),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),

@@ -9,7 +9,8 @@ public enum Allowance {
     SIGN_IN_BY_ACCOUNT,
     REGISTER_BY_ADDRESS,
     JOIN_BY_ACCOUNT,
-    IMPORT_BY_ADDRESS;
+    IMPORT_BY_ADDRESS,
+    UPLOAD_BY_ADDRESS;
 
     /** The key in the configuration. */
     public String key() {

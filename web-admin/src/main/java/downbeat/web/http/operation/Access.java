@@ -3,7 +3,9 @@ package downbeat.web.http.operation;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.domain.Role;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who may call an operation. Whether an object is the caller's own is a matter of the object, and answered with 404. */
 public enum Access {
@@ -15,16 +17,16 @@ public enum Access {
     TRAINER(Role.TRAINER),
     /** A trainer, and only for what is the trainer's own: anything else does not exist for the caller. */
     OWNER(Role.TRAINER),
+    /** The same, or an administrator, for whom everybody's own is there. */
+    OWNER_OR_ADMIN(Role.TRAINER, Role.ADMIN),
     ADMIN(Role.ADMIN);
 
-    private final Optional<Role> role;
+    /** Any of them will do. */
+    @SuppressWarnings("ImmutableEnumChecker") // a copy nobody can change
+    private final List<Role> roles;
 
-    Access() {
-        this.role = Optional.empty();
-    }
-
-    Access(Role role) {
-        this.role = Optional.of(role);
+    Access(Role... roles) {
+        this.roles = List.of(roles);
     }
 
     /** Lets the caller pass or ends the request with 401 or 403. */
@@ -36,10 +38,11 @@ public enum Access {
                 .saying("Sign in at POST /api/v1/session and send its cookie or its token as Authorization: Bearer.")
                 .with("WWW-Authenticate", "Bearer")
                 .asException());
-        role.filter(needed -> !who.roles().contains(needed)).ifPresent(missing -> {
+        if (this != SIGNED_IN && roles.stream().noneMatch(who.roles()::contains)) {
+            var needed = roles.stream().map(Role::name).collect(Collectors.joining(" or "));
             throw ProblemType.ROLE_REQUIRED
-                    .saying("This needs the role " + missing + "; your account has " + who.roles() + ".")
+                    .saying("This needs the role " + needed + "; your account has " + who.roles() + ".")
                     .asException();
-        });
+        }
     }
 }

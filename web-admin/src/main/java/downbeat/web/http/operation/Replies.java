@@ -33,12 +33,17 @@ final class Replies {
             return response.addHeaders(headers);
         }
         var bytes = body instanceof byte[] raw ? raw : bytes(body);
-        if (bytes.length > WORTH_COMPRESSING && Gzip.accepted(request)) {
+        if (bytes.length > WORTH_COMPRESSING && !inParts(answer) && Gzip.accepted(request)) {
             bytes = Gzip.compress(bytes);
             headers.add(RawHeader.create("Content-Encoding", "gzip"));
         }
         headers.add(RawHeader.create("Vary", "Accept-Encoding"));
         return response.withEntity(HttpEntities.create(type(answer), bytes)).addHeaders(headers);
+    }
+
+    /** What can be had in parts is sent as it is: a part of compressed bytes is of no use. */
+    private static boolean inParts(Answer answer) {
+        return answer.headers().containsKey("Accept-Ranges");
     }
 
     private static ContentType type(Answer answer) {

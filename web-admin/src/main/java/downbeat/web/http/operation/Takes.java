@@ -15,6 +15,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** Workout files in the wild are below 200 KiB. */
     public static final Takes FILE = new Takes(Kind.FILE, 1024 * 1024);
 
+    /** Music, pictures and rep models of a class. */
+    public static final Takes MEDIA = new Takes(Kind.MEDIA, 8 * 1024 * 1024);
+
     /** How a body is read. */
     public enum Kind {
         /** No body, or an empty JSON object as browsers like to send. */
@@ -22,6 +25,8 @@ public record Takes(Kind kind, int maxBytes) {
         /** A JSON object. */
         JSON,
         /** Bytes of any media type. */
-        FILE
+        FILE,
+        /** Bytes whose media type must be told. */
+        MEDIA
     }
 }

@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
  */
 public final class Pages {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String WORKER = "/sw.js";
+    /** A worker's own policy: it runs nothing else and fetches from here only. */
+    private static final String WORKERS_POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
     private static final Pattern PAGE =
             Pattern.compile("/|/signin|/console|/numbers|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
 
@@ -56,6 +61,10 @@ public final class Pages {
         if (path.startsWith("/ui/")) {
             return file(request, path.substring("/ui/".length()));
         }
+        if (path.equals(WORKER)) {
+            return file(request, WORKER.substring(1))
+                    .map(f -> f.addHeader(RawHeader.create("Content-Security-Policy", WORKERS_POLICY)));
+        }
         return path.equals("/favicon.ico") ? file(request, "brand/mark.svg") : Optional.empty();
     }
 
@@ -89,7 +98,7 @@ public final class Pages {
 
     private static String policy(String nonce) {
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; font-src 'self';"
-                + " img-src 'self' data:; media-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self';"
+                + " img-src 'self' data:; media-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; worker-src 'self';"
                 + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -29,6 +29,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "The body is too large"),
     ADDRESS_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not taken here"),
+    RANGE_NOT_SATISFIABLE(416, "There is no such part"),
     KEY_REUSED(422, "The idempotency key was used for another request"),
     VERSION_REQUIRED(428, "Say which version you edit"),
     TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -7,6 +7,7 @@ import downbeat.kernel.ClassId;
 import downbeat.web.http.operation.Call;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.Identity;
+import downbeat.web.identity.domain.Role;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -31,6 +32,24 @@ public final class Shelf {
     /** The class of the path if it is the caller's own, or 404. */
     CompletionStage<Found> own(Call call) {
         return find(call, card -> ClassJson.isOwner(card, call.caller()));
+    }
+
+    /** The class of the path if it is the caller's own or the caller an administrator, or 404. */
+    CompletionStage<Found> kept(Call call) {
+        return find(call, card -> ClassJson.isOwner(card, call.caller()) || isAdmin(call));
+    }
+
+    /** The class of the path if the caller runs it, holds a place in it or is an administrator, or 404. */
+    CompletionStage<Found> inside(Call call) {
+        return find(
+                call,
+                card -> ClassJson.isOwner(card, call.caller())
+                        || card.admits(call.me().participant())
+                        || isAdmin(call));
+    }
+
+    private static boolean isAdmin(Call call) {
+        return call.me().roles().contains(Role.ADMIN);
     }
 
     private CompletionStage<Found> find(Call call, java.util.function.Predicate<ClassCard> allowed) {

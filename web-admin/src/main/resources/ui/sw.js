@@ -1,0 +1,39 @@
+/**
+ * Serves the pages, and what a class brings, out of what the pages have put aside (see parts/offline.js and core/asset-store.js).
+ * It stores nothing itself, and nothing of the API ever passes here. A page comes from the network wherever that answers in time.
+ */
+const SHELL = '/shell';
+const PATIENCE_MS = 3000;
+/** Their addresses carry a hash or a version: what was put aside is what the network would answer. */
+const LASTING = /^\/(ui\/[0-9a-f]{16}|vendor|assets)\//;
+const PAGES = /^\/($|signin$|console$|(console|room|report)\/)/;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin || request.headers.has('range')) return;
+  if (request.mode === 'navigate' && PAGES.test(pathname)) event.respondWith(page(request));
+  else if (LASTING.test(pathname)) event.respondWith(lasting(request));
+});
+
+async function lasting(request) {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+async function page(request) {
+  const fresh = fetch(request);
+  try {
+    return (await Promise.race([fresh, late()])) ?? (await fresh);
+  } catch {
+    return (await caches.match(SHELL)) ?? Response.error();
+  }
+}
+
+/** The shell put aside, when the network has had its time. */
+async function late() {
+  await new Promise((done) => setTimeout(done, PATIENCE_MS));
+  return caches.match(SHELL);
+}

@@ -1,0 +1,237 @@
+package downbeat.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import downbeat.web.stage.MediaFiles;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A member's phone without a network, in a class on a real node whose plan says something every second. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OfflineTest {
+    private static final double ON_TIME_MS = 30;
+    private static final int OVERLAY_AT = 2000;
+
+    /** Writes down when music is laid to begin: {@code zero} is where its first sample lies, in ms of performance.now(). */
+    private static final String EARS = """
+            window.laid = [];
+            const start = AudioBufferSourceNode.prototype.start;
+            AudioBufferSourceNode.prototype.start = function (when, offset) {
+              const { contextTime, performanceTime } = this.context.getOutputTimestamp();
+              laid.push({ zero: performanceTime + (when - offset - contextTime) * 1000, offset });
+              return start.call(this, when, offset);
+            };
+            """;
+
+    private Stage stage;
+    private Chromium chromium;
+    private String classId;
+    private Visitor trainer;
+
+    @BeforeAll
+    void begin() {
+        stage = Stage.open();
+        chromium = Chromium.open();
+        trainer = stage.named("robin", "TRAINER");
+        var plan = trainer.send("POST", "/api/v1/cue-plans?name=every-second.zwo", workout())
+                .expecting(201)
+                .json();
+        var body = Workouts.classBody();
+        body.put("planId", plan.get("id").asText());
+        classId = trainer.post("/api/v1/classes", body)
+                .expecting(201)
+                .json()
+                .get("id")
+                .asText();
+        var place = "/api/v1/classes/" + classId;
+        trainer.post(place + "/schedule").expecting(200);
+        upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", MediaFiles.wav(60));
+        upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", MediaFiles.png(1));
+        stage.named("mia").post(place + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        trainer.post(place + "/lobby").expecting(200);
+        trainer.post(place + "/control", Map.of("start", Map.of())).expecting(200);
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        stage.close();
+    }
+
+    @Test
+    void eight_seconds_without_a_network_cost_no_planned_cue_and_the_socket_is_back_within_a_second() {
+        try (var phone = chromium.person()) {
+            var page = inClass(phone);
+            page.waitForTimeout(1500);
+            page.evaluate("""
+                    () => addEventListener('online', () => {
+                      const from = performance.now();
+                      const look = setInterval(() => {
+                        if (room().session.status !== 'live') return;
+                        clearInterval(look);
+                        window.backAfter = performance.now() - from;
+                      }, 5);
+                    })""");
+            var from = classTime(page);
+            phone.setOffline(true);
+            page.waitForTimeout(8000);
+            assertThat(page.evaluate("room().session.status")).isNotEqualTo("live");
+            var to = classTime(page);
+            phone.setOffline(false);
+            page.waitForFunction("window.backAfter !== undefined");
+            assertThat(number(page.evaluate("backAfter"))).isLessThan(1000);
+
+            assertExecutedOnTime(page, from, to);
+        }
+    }
+
+    @Test
+    void a_page_loaded_again_without_a_network_goes_on_with_the_plan_on_time_and_comes_back() {
+        try (var phone = chromium.person()) {
+            var page = inClass(phone);
+            everythingIsPutAside(page);
+            var before = epoch(page);
+            phone.setOffline(true);
+            page.reload();
+            page.waitForFunction("() => document.querySelector('db-page-room')?.session?.clock.known");
+            install(page);
+            page.waitForTimeout(500);
+            var from = classTime(page);
+            page.waitForTimeout(6000);
+            var to = classTime(page);
+            assertThat(page.evaluate("room().session.status")).isNotEqualTo("live");
+            assertThat(number(page.evaluate("room().session.bound"))).isLessThan(ON_TIME_MS);
+            assertThat(Math.abs(epoch(page) - before))
+                    .as("class time against what it was before the page was loaded again, ms")
+                    .isLessThan(ON_TIME_MS);
+            assertExecutedOnTime(page, from, to);
+            assertThat(number(page.evaluate("room().renderRoot.querySelector('img.overlay').naturalWidth")))
+                    .as("the picture, out of what was put aside")
+                    .isPositive();
+            phone.setOffline(false);
+            page.getByText("Connected").waitFor();
+            assertThat(page.evaluate("room().session.rejoined.recovered")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void music_begins_where_class_time_has_it() {
+        try (var phone = chromium.person()) {
+            phone.addInitScript(EARS);
+            var page = inClass(phone);
+            page.waitForFunction("laid.length > 0");
+            var meant = number(
+                    page.evaluate(
+                            "(() => { const { state: { anchor }, clock } = room().session; return clock.deviceTime(anchor.at - anchor.plan); })()"));
+            assertThat(Math.abs(number(page.evaluate("laid[0].zero")) - meant)).isLessThan(ON_TIME_MS);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mute"))
+                    .click();
+            page.waitForTimeout(700);
+            assertThat(page.evaluate("room().music.playing")).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void what_the_trainer_adds_in_mid_class_reaches_the_device_and_what_is_removed_leaves_it() {
+        try (var phone = chromium.person()) {
+            var page = inClass(phone);
+            everythingIsPutAside(page);
+            var added = upload("OVERLAY&name=Late&fromMs=900000", "image/png", MediaFiles.png(77));
+            page.waitForFunction("url => caches.match(url)", added.get("url").asText());
+            trainer.delete("/api/v1/classes/" + classId + "/assets/"
+                            + added.get("hash").asText())
+                    .expecting(204);
+            page.waitForFunction(
+                    "async (url) => !(await caches.match(url))",
+                    added.get("url").asText());
+        }
+    }
+
+    /** Every cue of the plan that was due between two class times, once, no more than 30 ms off by the page's own log. */
+    private static void assertExecutedOnTime(Page page, double from, double to) {
+        @SuppressWarnings("unchecked")
+        var off = (Map<String, Object>) page.evaluate("""
+                ([from, to]) => {
+                  const { plan, state: { anchor }, schedule } = room().session;
+                  const due = plan.cues.map((c) => ({ ...c, at: anchor.at + c.planAt - anchor.plan })).filter((c) => c.at > from && c.at < to);
+                  const done = new Map(schedule.executed.map((e) => [e.cueId, e]));
+                  return { due: due.length, missed: due.filter((c) => !done.has(c.cueId)).length,
+                    worst: Math.max(...due.filter((c) => done.has(c.cueId)).map((c) => Math.abs(done.get(c.cueId).ct - c.at))),
+                    late: due.filter((c) => done.get(c.cueId)?.how !== 'ONTIME').length };
+                }""", List.of(from, to));
+        assertThat(number(off.get("due"))).as("cues due meanwhile").isGreaterThan(4);
+        assertThat(off.get("missed")).as("of them not executed").isEqualTo(0);
+        assertThat(off.get("late")).as("of them late").isEqualTo(0);
+        assertThat(number(off.get("worst"))).as("ms off at worst").isLessThanOrEqualTo(ON_TIME_MS);
+    }
+
+    private Page inClass(BrowserContext phone) {
+        var page = phone.newPage();
+        page.navigate(stage.url() + "/signin");
+        page.getByLabel("E-mail").fill("mia@example.org");
+        page.getByLabel("Password").fill(Visitor.PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        page.waitForURL(url -> !url.contains("/signin"));
+        page.navigate(stage.url() + "/room/" + classId);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join the class"))
+                .click();
+        page.getByText("Connected").waitFor();
+        install(page);
+        page.waitForFunction("room().session.state.phase === 'LIVE'");
+        return page;
+    }
+
+    private static void install(Page page) {
+        page.evaluate("() => (window.room = () => document.querySelector('db-page-room'))");
+    }
+
+    private static void everythingIsPutAside(Page page) {
+        page.waitForFunction("() => navigator.serviceWorker.controller && caches.match('/shell')");
+        page.waitForFunction("() => room().store.of > 0 && room().store.ready === room().store.of");
+    }
+
+    private static double classTime(Page page) {
+        return number(page.evaluate("room().session.classTime"));
+    }
+
+    /** When class time was zero, in ms of the browser's steady clock. */
+    private static double epoch(Page page) {
+        return number(page.evaluate("performance.timeOrigin + room().session.clock.deviceTime(0)"));
+    }
+
+    private static double number(@org.jspecify.annotations.Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode upload(String query, String type, byte[] bytes) {
+        return trainer.send("POST", "/api/v1/classes/" + classId + "/assets?kind=" + query, bytes, "Content-Type", type)
+                .expecting(201)
+                .json();
+    }
+
+    private static byte[] workout() {
+        var said = IntStream.range(1, 590)
+                .mapToObj(n -> "<textevent timeoffset=\"" + n + "\" message=\"" + n + "\"/>")
+                .collect(Collectors.joining());
+        return ("<workout_file><name>Every second</name><workout><SteadyState Duration=\"600\" Power=\"0.6\">" + said
+                        + "</SteadyState></workout></workout_file>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
