@@ -32,6 +32,7 @@ import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Role;
+import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.socket.SocketClosed;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
@@ -160,6 +161,36 @@ class ConnectionStageTest {
         told(RelayMessage.Attach.class).socket().tell(attached(0, HERE));
 
         assertThat(hears()).contains("\"connect\"");
+    }
+
+    @Test
+    void a_pin_is_said_again_when_the_relay_is_another() {
+        var socket = connected();
+        says("{\"id\":2,\"pin\":{\"rung\":\"AUDIO_FIRST\"}}");
+        assertThat(told(RelayMessage.Pin.class)).isEqualTo(new RelayMessage.Pin(socket, 2L, Rung.AUDIO_FIRST));
+        socket.tell(new ConnectionMessage.Unknown());
+        told(RelayMessage.Attach.class);
+        socket.tell(attached(0, HERE));
+        assertThat(told(RelayMessage.Pin.class)).isEqualTo(new RelayMessage.Pin(socket, null, Rung.AUDIO_FIRST));
+    }
+
+    @Test
+    void a_device_that_speaks_of_its_link_fifty_times_in_a_moment_is_heard_at_once_and_then_once_a_second() {
+        var socket = connected();
+        for (var i = 0; i < 50; i++) {
+            says("{\"stats\":{\"loss\":0.12}}");
+        }
+        says("{\"hand\":{\"up\":true}}");
+        var before = relay.fishForMessage(
+                SOON,
+                message -> message instanceof RelayMessage.Command
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndCollect());
+        assertThat(before)
+                .filteredOn(message -> message instanceof RelayMessage.Alive alive
+                        && alive.socket().equals(socket)
+                        && alive.vitals().stats() != null)
+                .hasSizeBetween(1, 3);
     }
 
     @Test

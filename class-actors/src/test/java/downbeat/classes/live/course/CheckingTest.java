@@ -48,6 +48,19 @@ class CheckingTest {
         assertThat(first(it.issued, CueVerb.SEGMENT).at()).isEqualTo(check.to());
     }
 
+    @Test
+    void who_was_there_and_does_not_say_to_have_heard_the_tone_is_known_while_the_check_goes_on() {
+        begin(true);
+        it.pass(Duration.ofSeconds(4));
+        it.does(MIA, new LiveCommand.Confirm(ask(), null));
+        assertThat(Unheard.of(it.score, it.now())).as("may still answer").isEmpty();
+        it.pass(Duration.ofSeconds(11));
+        it.arrive(COACH);
+        assertThat(Unheard.of(it.score, it.now())).containsExactly(NOAH.member());
+        it.pass(Duration.ofSeconds(40));
+        assertThat(Unheard.of(it.score, it.now())).as("the check is over").isEmpty();
+    }
+
     private List<AnswerKind> asked() {
         return it.issued.stream()
                 .filter(cue -> cue.verb() == CueVerb.ASK)
