@@ -83,7 +83,7 @@ public record RehearsalReport(
      * Pushes of biofeedback during bursts.
      *
      * @param perMember received by each member who joined and reads, on average
-     * @param ageMs how old each was when it came off the wire, link delay included
+     * @param ageMillis how old each was when it came off the wire, link delay included
      */
     public record Biofeedback(
             long received,
