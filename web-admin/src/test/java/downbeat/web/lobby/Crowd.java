@@ -40,9 +40,8 @@ record Crowd(Visitor trainer, String classPath, List<Visitor> members) {
     /** Some at a time: a machine with two cores does not get faster by more. */
     static <A, B> List<B> each(List<A> all, Function<A, B> doing) {
         try (var hands = Executors.newFixedThreadPool(HANDS)) {
-            var tasks = all.stream()
-                    .<Callable<B>>map(one -> () -> doing.apply(one))
-                    .toList();
+            var tasks =
+                    all.stream().<Callable<B>>map(one -> () -> doing.apply(one)).toList();
             return hands.invokeAll(tasks).stream().map(Crowd::done).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

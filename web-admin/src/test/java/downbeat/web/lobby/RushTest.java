@@ -42,8 +42,10 @@ class RushTest {
 
     /** They have their join tokens and their sockets, as devices in front of a closed door do; one press every 5 ms. */
     private static List<Guest> rush(Crowd crowd) {
-        var passes = Crowd.each(crowd.members(), member ->
-                member.post(crowd.classPath() + "/join").expecting(200).json());
+        var passes = Crowd.each(
+                crowd.members(),
+                member ->
+                        member.post(crowd.classPath() + "/join").expecting(200).json());
         var guests = Crowd.each(passes, Guest::atTheDoor);
         var start = System.nanoTime();
         for (var n = 0; n < MEMBERS; n++) {

@@ -100,6 +100,18 @@ class RehearseCommandTest {
     }
 
     @Test
+    void members_who_come_into_a_running_class_are_asked_when_their_first_cue_came() throws Exception {
+        try (FakeClass server = new FakeClass(Bug.NONE)) {
+            RehearsalRun run = rehearse(server, 3, "--droppers", "0", "--join-within", "1");
+            assertThat(run.report().path("findings")).isEmpty();
+            assertThat(run.exit()).isZero();
+            assertThat(run.report().path("firstCueMs").path("count").asInt()).isEqualTo(6);
+            assertThat(run.report().path("firstCueMs").path("p50").asDouble())
+                    .isGreaterThan(run.report().path("joinMs").path("p50").asDouble());
+        }
+    }
+
+    @Test
     void a_server_that_is_not_there_is_one_sentence_and_not_a_verdict() {
         int exit = new CommandLine(new RehearseCommand()).execute("--url", "http://127.0.0.1:1", "--members", "1");
         assertThat(exit).isEqualTo(2);
@@ -108,6 +120,8 @@ class RehearseCommandTest {
     @Test
     void an_impossible_wish_is_refused() {
         assertThat(new CommandLine(new RehearseCommand()).execute("--members", "0"))
+                .isEqualTo(2);
+        assertThat(new CommandLine(new RehearseCommand()).execute("--join-within", "0"))
                 .isEqualTo(2);
         assertThat(new CommandLine(new RehearseCommand()).execute("--jitter-max", "1"))
                 .isEqualTo(2);
