@@ -78,8 +78,8 @@ class GoldenFilesTest {
                     var golden = golden("older/" + family.file());
                     assertThat(golden).isNotEmpty();
                     for (int i = 0; i < golden.size(); i++) {
-                        assertThat((Object) Json.mapper().treeToValue(golden.get(i), family.root()))
-                                .isEqualTo(family.samples().get(i));
+                        var read = Json.mapper().treeToValue(golden.get(i), family.root());
+                        OlderForm.isHeldBy(tree(family, read), golden.get(i));
                     }
                 }));
     }

@@ -40,8 +40,7 @@ class LiveJourneyTest {
             early.connect("MEMBER.m1", "d1", null);
             house.assets = "{\"rev\":2,\"assets\":[]}";
             house.plane.assetsChanged(CLASS);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(rev(early)).isEqualTo(2));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rev(early)).isEqualTo(2));
             var late = new Phone(house.port());
             var told = late.connect("MEMBER.m2", "d1", null).path("connect").path("assets");
             assertThat(told.path("rev").asInt()).isEqualTo(2);

@@ -13,6 +13,7 @@ import downbeat.classes.live.message.RelayMessage;
 import downbeat.kernel.ClassId;
 import downbeat.web.api.LiveContract;
 import downbeat.web.stage.LiveDevice;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
@@ -30,12 +31,15 @@ class EveryFrameTest {
     @Test
     void whatever_is_described_is_said() {
         contract.startOver();
-        try (var stage = Stage.open()) {
+        try (var stage = Stage.open("downbeat.live.admission-per-second = 1")) {
             var tara = stage.named("tara", "TRAINER");
             var mia = stage.named("mia");
-            var path = lobby(tara, mia);
+            var noah = stage.named("noah");
+            var path = lobby(tara, mia, noah);
             try (var console = LiveDevice.join(tara, path);
-                    var phone = LiveDevice.join(mia, path)) {
+                    var phone = LiveDevice.join(mia, path);
+                    var waited = LiveDevice.join(noah, path)) {
+                packed(tara, path, console);
                 gathered(console, phone);
                 checked(console, phone);
                 led(console, phone);
@@ -46,21 +50,37 @@ class EveryFrameTest {
                     phone.listen();
                     assertThat(contract.seen()).contains("statePush", "gaugePush", "rosterPush");
                 });
-                phone.answered("leave", Map.of());
+                waited.answered("leave", Map.of());
                 console.answered("close", Map.of());
+                phone.push("next");
+                phone.answered("leave", Map.of());
                 assertThat(contract.seen()).containsExactlyInAnyOrderElementsOf(contract.inUse());
             }
         }
     }
 
-    private static String lobby(Visitor tara, Visitor mia) {
+    private static String lobby(Visitor tara, Visitor mia, Visitor noah) {
         var path = tara.post("/api/v1/classes", Workouts.classBody())
                 .expecting(201)
                 .header("Location");
         tara.post(path + "/schedule").expecting(200);
-        mia.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        var following = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
+        tara.post(following + "/schedule").expecting(200);
+        var id = following.substring(following.lastIndexOf('/') + 1);
+        tara.patch(path, Map.of("nextClass", id), "*").expecting(200);
+        for (var who : List.of(mia, noah)) {
+            who.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        }
         tara.post(path + "/lobby").expecting(200);
         return path;
+    }
+
+    private static void packed(Visitor tara, String path, LiveDevice console) {
+        tara.send("POST", path + "/assets?kind=OVERLAY&name=form.png", MediaFiles.png(1), "Content-Type", "image/png")
+                .expecting(201);
+        console.push("assets");
     }
 
     private static void gathered(LiveDevice console, LiveDevice phone) {
@@ -80,12 +100,18 @@ class EveryFrameTest {
     }
 
     private static void shown(LiveDevice console, LiveDevice phone) {
+        phone.answered("share", Map.of("hr", true));
+        phone.answered("adaptMe", Map.of("on", true));
+        phone.answered("pin", Map.of("rung", "LEAN"));
+        phone.push("rung");
         phone.tell("stats", Map.of("rtt", 42.1, "loss", 0.01, "freezes", 0));
         phone.tell("bio", Map.of("hr", 141, "cadence", 88));
         console.answered("adapt", Map.of("on", true, "cadencePct", 10, "leadMs", 300));
         console.answered("bursts", Map.of("planned", false));
         console.answered("burst", Map.of("metric", "HR"));
         phone.cue("BURST");
+        phone.push("bio");
+        phone.push("adapt");
         console.answered("endBurst", Map.of());
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Music and pictures over HTTP: taken from whom, in what form, and served how. */
 class AssetTest {
     private static final String PNG = "image/png";
-    private static final String NOBODYS = 
+    private static final String NOBODYS =
             "/assets/0000000000000000000000000000000000000000000000000000000000000000.png";
 
     private static Stage stage;
@@ -192,8 +192,8 @@ class AssetTest {
         "audio/mpeg, not taken as OVERLAY"
     })
     void a_type_that_lies_or_is_not_taken_is_refused_by_its_header(String type, String says) {
-        var reply =
-                upload(trainer, "?kind=OVERLAY&name=a.png", type, MediaFiles.png(21)).expecting(415);
+        var reply = upload(trainer, "?kind=OVERLAY&name=a.png", type, MediaFiles.png(21))
+                .expecting(415);
         assertThat(reply.json().get("field").asText()).isEqualTo("Content-Type");
         assertThat(reply.json().get("detail").asText()).contains(type, says, "send");
         assertThat(reply.header("Accept")).contains("audio/mpeg", PNG);

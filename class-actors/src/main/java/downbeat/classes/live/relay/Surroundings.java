@@ -20,6 +20,10 @@ public record Surroundings(MeterRegistry metrics, Shedding.Limits limits, Double
         var shedding = config.getConfig("downbeat.live.shedding");
         var limits = new Shedding.Limits(
                 shedding.getBoolean("enabled"), shedding.getDuration("late"), shedding.getDouble("load"));
-        return new Surroundings(metrics, limits, new ProcessLoad(System::nanoTime), new AdmissionRate(config.getInt(AdmissionRate.KEY)));
+        return new Surroundings(
+                metrics,
+                limits,
+                new ProcessLoad(System::nanoTime),
+                new AdmissionRate(config.getInt(AdmissionRate.KEY)));
     }
 }

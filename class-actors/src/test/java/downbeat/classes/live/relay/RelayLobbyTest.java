@@ -52,8 +52,7 @@ class RelayLobbyTest {
 
     /** Lets in one party a second, after the first. */
     private ActorRef<RelayMessage> slowRelay() {
-        var started =
-                kit.spawn(Relay.create(new PopId("local"), sequencer.ref(), Ticker.system(), Around.letting(1)));
+        var started = kit.spawn(Relay.create(new PopId("local"), sequencer.ref(), Ticker.system(), Around.letting(1)));
         started.tell(new RelayMessage.Welcome(
                 "e1",
                 List.of(new GenStart(1, 0)),
@@ -64,7 +63,8 @@ class RelayLobbyTest {
                 ClassState.OPENED,
                 List.of(),
                 List.of(),
-                null, List.of()));
+                null,
+                List.of()));
         var clock = ClassClock.open(Ticker.system());
         started.tell(
                 new RelayMessage.Time(Ticker.system().nanos(), clock.now(), clock.mark(), new Position("e1", 1, 0)));

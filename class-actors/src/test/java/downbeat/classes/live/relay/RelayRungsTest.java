@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.classes.live.clock.ClassClock;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cues;
 import downbeat.classes.live.log.GenStart;
@@ -27,7 +28,6 @@ import downbeat.classes.live.message.SequencerMessage;
 import downbeat.classes.live.message.Vitals;
 import downbeat.classes.live.quality.LinkStats;
 import downbeat.classes.live.quality.Rung;
-import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.quality.Shedding;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.plan.CuePlan;
@@ -70,7 +70,11 @@ class RelayRungsTest {
             new PopId("local"),
             sequencer.ref(),
             Ticker.system(),
-            new Surroundings(metrics, new Shedding.Limits(true, Duration.ofSeconds(30), 0.9), () -> load, new AdmissionRate(200))));
+            new Surroundings(
+                    metrics,
+                    new Shedding.Limits(true, Duration.ofSeconds(30), 0.9),
+                    () -> load,
+                    new AdmissionRate(200))));
 
     @AfterEach
     void stop() {
