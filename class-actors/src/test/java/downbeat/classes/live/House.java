@@ -80,7 +80,7 @@ final class House implements AutoCloseable, Part, ClassDesk {
         return CuePlan.of("Ride", "", List.of(free), List.of());
     }
 
-    /** Opens the class; a node that has just started may need a second try. */
+    /** Opens the class. The first node of a process on a busy machine takes longer to answer than an ask waits. */
     void open(CuePlan plan) {
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()

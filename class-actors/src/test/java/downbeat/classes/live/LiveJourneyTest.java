@@ -67,7 +67,7 @@ class LiveJourneyTest {
         var position = "";
         var tapped = "";
         try (var house = new House(data)) {
-            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.open(House.ride());
             var trainer = new Phone(house.port());
             assertThat(trainer.connect("TRAINER.coach", "d0", null)
                             .path("connect")
@@ -139,7 +139,7 @@ class LiveJourneyTest {
     @Test
     void hands_keep_their_order_over_a_reconnect_and_who_is_missing_is_known() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.open(House.ride());
             var trainer = new Phone(house.port());
             trainer.connect("TRAINER.coach", "d0", null);
             var first = new Phone(house.port());
@@ -185,7 +185,7 @@ class LiveJourneyTest {
     @Test
     void a_position_that_cannot_be_served_is_answered_with_how_things_stand_and_without_old_sounds() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.open(House.ride());
             var trainer = new Phone(house.port());
             trainer.connect("TRAINER.coach", "d0", null);
             trainer.ask("start", "{}");
@@ -211,7 +211,7 @@ class LiveJourneyTest {
     @Test
     void what_a_device_gets_wrong_is_named_and_a_wrong_token_ends_the_socket() throws Exception {
         try (var house = new House(data)) {
-            house.plane.open(House.CLASS, House.ride()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            house.open(House.ride());
             var phone = new Phone(house.port());
             assertThat(phone.ask("hand", "{\"up\":true}")
                             .path("error")
