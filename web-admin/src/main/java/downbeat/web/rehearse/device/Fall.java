@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A member's bandwidth falls for a while: when it did, and when the class had taken everything but sound from the device. */
 final class Fall {
     /** Delay of a frame each way while it lasts, milliseconds: the queue of a line that carries too little. */
-    static final double LEAST_MILLIS = 400;
+    static final double LEAST_MILLIS = 300;
 
-    static final double MOST_MILLIS = 600;
+    static final double MOST_MILLIS = 450;
 
     private static final Set<String> SOUND_AT_MOST = Set.of("AUDIO_FIRST", "CUE_ONLY");
 
