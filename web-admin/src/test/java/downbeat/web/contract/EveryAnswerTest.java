@@ -3,6 +3,7 @@ package downbeat.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.web.api.HttpContract;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
@@ -32,6 +33,7 @@ class EveryAnswerTest {
             new Formalities(stage).walk();
             new AccountStory(stage).tell();
             new ClassStory(stage).tell();
+            new AssetStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -39,6 +41,7 @@ class EveryAnswerTest {
                   register-by-address = { burst = 2, per-minute = 1 }
                   join-by-account = { burst = 1, per-minute = 1 }
                   import-by-address = { burst = 1, per-minute = 1 }
+                  upload-by-address = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -62,6 +65,9 @@ class EveryAnswerTest {
         strict.anonymous().post("/api/v1/session", guess).expecting(429);
         tara.send("POST", "/api/v1/cue-plans", Visitor.json("no workout")).expecting(400);
         tara.send("POST", "/api/v1/cue-plans", Workouts.ftpTest()).expecting(429);
+        var all = "/api/v1/classes/nobody-knows-it/assets";
+        AssetStory.upload(tara, all, "form.png", MediaFiles.png(1)).expecting(404);
+        AssetStory.upload(tara, all, "form.png", MediaFiles.png(1)).expecting(429);
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(404);
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
     }

@@ -3,24 +3,15 @@ package downbeat.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
-import downbeat.classes.live.LivePlane;
-import downbeat.classes.live.clock.ClassTime;
-import downbeat.classes.live.log.Cue;
-import downbeat.classes.live.log.CueKind;
-import downbeat.classes.live.log.CueVerb;
-import downbeat.classes.live.log.Tone;
-import downbeat.classes.live.message.RelayMessage;
-import downbeat.kernel.ClassId;
+import downbeat.classes.live.message.SequencerMessage;
 import downbeat.web.api.LiveContract;
 import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +39,8 @@ class EveryFrameTest {
                 Awaitility.await().untilAsserted(() -> {
                     console.listen();
                     phone.listen();
-                    assertThat(contract.seen()).contains("statePush", "gaugePush", "rosterPush");
+                    assertThat(contract.seen())
+                            .contains("statePush", "gaugePush", "rosterPush", "rungPush", "bioPush", "adaptPush");
                 });
                 waited.answered("leave", Map.of());
                 console.answered("close", Map.of());
@@ -103,15 +95,12 @@ class EveryFrameTest {
         phone.answered("share", Map.of("hr", true));
         phone.answered("adaptMe", Map.of("on", true));
         phone.answered("pin", Map.of("rung", "LEAN"));
-        phone.push("rung");
         phone.tell("stats", Map.of("rtt", 42.1, "loss", 0.01, "freezes", 0));
         phone.tell("bio", Map.of("hr", 141, "cadence", 88));
         console.answered("adapt", Map.of("on", true, "cadencePct", 10, "leadMs", 300));
         console.answered("bursts", Map.of("planned", false));
         console.answered("burst", Map.of("metric", "HR"));
         phone.cue("BURST");
-        phone.push("bio");
-        phone.push("adapt");
         console.answered("endBurst", Map.of());
     }
 
@@ -131,33 +120,14 @@ class EveryFrameTest {
         console.answered("skip", Map.of("to", 0));
     }
 
-    /** The relay hears of a cue but not of the one before: it asks for what it missed, and tells its devices how things stand. */
+    /** The class takes somebody else for the relay, until the relay says that it is there: it is welcomed anew and tells its devices how things stand. */
     private static void interrupted(Stage stage, String path) {
         var node = stage.node().node().context();
-        var classId = new ClassId(path.substring(path.lastIndexOf('/') + 1));
-        var card =
-                node.find(LivePlane.class).show(classId).toCompletableFuture().join();
-        var epoch = Objects.requireNonNull(card.epoch());
-        var state = Objects.requireNonNull(card.state());
-        var ahead = new Cue(
-                epoch,
-                card.gen(),
-                card.offset() + 2,
-                "t-ahead",
-                CueKind.LIVE,
-                CueVerb.SHOW,
-                null,
-                ClassTime.ZERO,
-                0,
-                "",
-                Duration.ZERO,
-                Tone.NONE,
-                null,
-                null);
         node.sharding()
                 .entityRefFor(
-                        EntityTypeKey.create(RelayMessage.class, "relay"),
-                        node.pop().value() + "|" + classId.value())
-                .tell(new RelayMessage.Issued(List.of(ahead), state));
+                        EntityTypeKey.create(SequencerMessage.class, "sequencer"),
+                        path.substring(path.lastIndexOf('/') + 1))
+                .tell(new SequencerMessage.Here(
+                        node.pop(), null, 0, node.system().ignoreRef()));
     }
 }

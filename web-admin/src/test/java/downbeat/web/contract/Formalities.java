@@ -5,6 +5,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** What every operation answers in the same way, whatever it does: provoked by rule, so that a new operation is included. */
 final class Formalities {
-    private static final int BEYOND_ANY_LIMIT = 1_100_000;
+    private static final int BEYOND_ANY_LIMIT = 9 * 1024 * 1024;
     private static final String NOBODYS = "nobody-knows-it";
 
     private final List<Operation> table;
@@ -38,7 +39,11 @@ final class Formalities {
                 .header("Location");
         tara.post(path + "/schedule").expecting(200);
         var account = tara.get("/api/v1/session").json().at("/account/id").asText();
+        var asset = AssetStory.upload(tara, path + "/assets", "form.png", MediaFiles.png(1))
+                .expecting(201)
+                .json();
         objects = Map.of(
+                "assets", asset.get("hash").asText(),
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "cue-plans", plan.get("id").asText(),
                 "accounts", account);
@@ -55,7 +60,10 @@ final class Formalities {
     private void provoke(Operation operation, int status) {
         switch (status) {
             case 400 ->
-                call(operation, caller(operation), path(operation) + "?no-such=1")
+                call(
+                                operation,
+                                caller(operation),
+                                path(operation) + (path(operation).contains("?") ? "&" : "?") + "no-such=1")
                         .expecting(400);
             case 401 ->
                 call(operation, caller(operation), path(operation), "Authorization", "Bearer made-up")
@@ -89,8 +97,8 @@ final class Formalities {
     }
 
     private void missing(Operation operation) {
-        if (operation.path().text().contains("{id}")) {
-            var path = operation.path().text().replace("{id}", NOBODYS);
+        if (operation.path().text().contains("{")) {
+            var path = filled(operation, NOBODYS, "0".repeat(64));
             call(operation, caller(operation), path, "If-Match", "*").expecting(404);
         }
     }
@@ -100,9 +108,18 @@ final class Formalities {
     }
 
     private String path(Operation operation) {
-        var template = operation.path().text();
-        var kind = template.replaceFirst("^/api/v1/([^/]+).*", "$1");
-        return template.replace("{id}", objects.getOrDefault(kind, ""));
+        var kind = operation.path().text().replaceFirst("^/api/v1/([^/]+).*", "$1");
+        return filled(operation, objects.getOrDefault(kind, ""), objects.getOrDefault("assets", ""));
+    }
+
+    private static String filled(Operation operation, String id, String hash) {
+        var path = operation
+                .path()
+                .text()
+                .replace("{id}", id)
+                .replace("{hash}", hash)
+                .replace("{file}", hash + ".png");
+        return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }
 
     private Reply call(Operation operation, Visitor who, String path, String... headers) {
