@@ -97,7 +97,7 @@ class Report extends LitElement {
   percentiles(r) {
     const row = (name, v) => html`<tr><th scope="row">${name}</th>${['p50', 'p95', 'p99', 'max'].map((p) => html`<td>${millis(v?.[p])}</td>`)}</tr>`;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Percentiles"><table><thead><tr><td></td><th scope="col">p50</th><th scope="col">p95</th><th scope="col">p99</th><th scope="col">max</th></tr></thead>
-      <tbody>${row('Cue, upper bound', r.cue?.upperBoundMs)}${row('Cue, estimate', r.cue?.estimateMs)}${row('Skew of planned cues', r.skewMs)}${row('Joining', r.joinMs)}</tbody></table></div>
+      <tbody>${row('Cue, upper bound', r.cue?.upperBoundMs)}${row('Cue, estimate', r.cue?.estimateMs)}${row('Skew of planned cues', r.skewMs)}</tbody></table></div>
       ${r.cue?.boundMs === undefined ? nothing : html`<p class="small soft">The estimate is right within ± ${millis(typeof r.cue.boundMs === 'object' ? r.cue.boundMs?.p95 ?? r.cue.boundMs?.max : r.cue.boundMs)}.</p>`}`;
   }
 
