@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 class TrailJourneyTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static Stage stage;
+    private static Visitor admin;
 
     @BeforeAll
     static void open() {
         stage = Stage.open();
+        admin = stage.admin();
     }
 
     @AfterAll
@@ -62,7 +64,6 @@ class TrailJourneyTest {
 
     @Test
     void roles_are_given_refused_and_written_down() {
-        var admin = stage.admin();
         var kim = stage.named("kim");
         var roles = "/api/v1/accounts/" + kim.account() + "/roles";
         kim.post("/api/v1/classes", Workouts.classBody()).expecting(403);
