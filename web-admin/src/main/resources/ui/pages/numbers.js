@@ -25,6 +25,11 @@ class Numbers extends LitElement {
         grid-column: 1 / -1;
       }
     }
+    th a {
+      display: inline-block;
+      min-height: var(--touch);
+      align-content: center;
+    }
     .slow {
       color: var(--danger);
       font-weight: 650;

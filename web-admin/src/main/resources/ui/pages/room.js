@@ -302,10 +302,14 @@ class Room extends LitElement {
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
         <db-answer .ask=${s.state?.ask} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
         ${this.hands(s)}
-        <db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>
-        ${this.link(s)}
-        <db-sensors .session=${s} .tick=${Math.round(s.classTime / 1000)}></db-sensors>
+        ${this.linked ? html`<db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>${this.link(s)}` : nothing}
+        <db-sensors ?hidden=${!this.linked} .session=${s} .tick=${Math.round(s.classTime / 1000)}></db-sensors>
       </div></div>`;
+  }
+
+  /** Without a line there is nobody to show anything to, and nothing new of anybody. */
+  get linked() {
+    return this.session.status === 'live' && navigator.onLine;
   }
 
   /** What the link carries besides cues, and what is adapted to this member; each says why. */

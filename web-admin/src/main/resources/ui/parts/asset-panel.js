@@ -21,6 +21,15 @@ class AssetPanel extends LitElement {
   static properties = { classId: {}, rev: {}, list: { state: true }, busy: { state: true }, share: { state: true }, problem: { state: true }, leaving: { state: true }, open: { state: true } };
 
   static styles = [sheet, css`
+    input {
+      min-height: var(--touch);
+      padding-inline: 0.5rem;
+      font: inherit;
+    }
+    input::placeholder {
+      color: var(--ink-soft);
+      opacity: 1;
+    }
     ul {
       display: grid;
       gap: 0.5rem;

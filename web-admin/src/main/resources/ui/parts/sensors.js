@@ -12,6 +12,9 @@ class Sensors extends LitElement {
   static properties = { session: {}, tick: {}, sources: { state: true }, problem: { state: true }, share: { state: true } };
 
   static styles = [sheet, forms, css`
+    :host([hidden]) {
+      display: none;
+    }
     summary {
       cursor: pointer;
       font-weight: 650;

@@ -178,7 +178,9 @@ class OfflineTest {
         assertThat(number(off.get("due"))).as("cues due meanwhile").isGreaterThan(4);
         assertThat(off.get("missed")).as("of them not executed").isEqualTo(0);
         assertThat(off.get("silent")).as("of them not heard").isEqualTo(0);
-        assertThat(number(off.get("worst"))).as("ms off at worst, the browser's own stalls apart").isLessThanOrEqualTo(ON_TIME_MS);
+        assertThat(number(off.get("worst")))
+                .as("ms off at worst, the browser's own stalls apart")
+                .isLessThanOrEqualTo(ON_TIME_MS);
     }
 
     private Page inClass(BrowserContext phone) {

@@ -56,7 +56,9 @@ final class Site {
         return this;
     }
 
+    /** Pages put nothing aside here: what they fetch for that would still be under way when a test closes them. */
     void openTo(BrowserContext context) {
+        context.addInitScript("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })");
         context.route(URL + "/**", route -> {
             try {
                 fulfil(route);

@@ -99,8 +99,7 @@ class StatesTest {
             var page = Looks.named("room").in(context);
             context.setOffline(true);
             page.getByText("You are offline.").waitFor();
-            assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
-                    .isEqualTo(0);
+            page.waitForFunction("() => document.documentElement.scrollHeight === innerHeight");
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .isEqualTo(0);
         }

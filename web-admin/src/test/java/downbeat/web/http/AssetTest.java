@@ -132,7 +132,7 @@ class AssetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=99999-", "bytes=-0"})
+    @ValueSource(strings = {"bytes=99999-", "bytes=-0", "bytes=99999999999999999999-"})
     void a_part_beyond_the_end_is_refused_with_the_length(String range) {
         var reply = stage.anonymous()
                 .send("GET", uploaded(17).get("url").asText(), null, "Range", range)
@@ -142,7 +142,7 @@ class AssetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=3-1", "lines=0-1", "bytes=-", "bytes=a-b", "bytes=99999999999999999999-"})
+    @ValueSource(strings = {"bytes=3-1", "lines=0-1", "bytes=-", "bytes=a-b"})
     void a_range_that_says_nothing_is_as_if_it_were_not_there(String range) {
         stage.anonymous()
                 .send("GET", uploaded(18).get("url").asText(), null, "Range", range)

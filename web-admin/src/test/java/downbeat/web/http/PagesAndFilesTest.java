@@ -136,7 +136,8 @@ class PagesAndFilesTest {
         assertThat(manifest.header("Content-Type")).startsWith("application/manifest+json");
         assertThat(manifest.json().get("start_url").asText()).isEqualTo("/");
         assertThat(manifest.json().get("display").asText()).isEqualTo("standalone");
-        var icon = place.replaceFirst("[^/]+$", manifest.json().at("/icons/0/src").asText());
+        var icon =
+                place.replaceFirst("[^/]+$", manifest.json().at("/icons/0/src").asText());
         get(icon).expecting(200);
     }
 

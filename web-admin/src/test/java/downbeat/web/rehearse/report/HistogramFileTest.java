@@ -49,6 +49,10 @@ class HistogramFileTest {
     private static Measurements aClass() {
         Random random = new Random(7);
         Measurements measured = new Measurements();
+        for (int member = 0; member < 40; member++) {
+            measured.pressed("m-" + member, 0);
+            measured.toldOfTheClass(random.nextLong(900_000_000));
+        }
         for (int cue = 0; cue < 50; cue++) {
             String live = "t-" + cue;
             measured.published(live, 0);
