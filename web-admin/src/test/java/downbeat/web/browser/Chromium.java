@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +45,23 @@ final class Chromium implements AutoCloseable {
 
     /** A person's own browser profile: cookies and storage apart from everybody else's. */
     BrowserContext person(int width, int height, ColorScheme scheme) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        return patient(browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme)));
+    }
+
+    /** A profile that is closed while a page still loads: what is under way needs no answer any more. */
+    private static BrowserContext patient(BrowserContext context) {
+        return (BrowserContext) Proxy.newProxyInstance(
+                Chromium.class.getClassLoader(), new Class<?>[] {BrowserContext.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        context.unrouteAll();
+                    }
+                    try {
+                        return method.invoke(context, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     BrowserContext person() {
