@@ -235,6 +235,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
             return;
         }
         lanes.forget(Channel.QUEUE);
+        lanes.forget(Channel.PLAN);
         learn(by.mark(), by.err());
         var connect = hearing.connect();
         if (first) {
