@@ -114,6 +114,33 @@ class PagesAndFilesTest {
     }
 
     @Test
+    void the_worker_of_the_pages_fetches_from_here_only_and_is_looked_at_anew_each_time() {
+        var worker = get("/sw.js").expecting(200);
+        assertThat(worker.header("Content-Type")).startsWith("text/javascript");
+        assertThat(worker.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(worker.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "connect-src 'self'")
+                .doesNotContain("ws:");
+        assertThat(get("/").header("Content-Security-Policy")).contains("worker-src 'self'", "manifest-src 'self'");
+    }
+
+    @Test
+    void the_pages_can_be_installed() {
+        var place = ASKED.matcher(get("/").text())
+                .results()
+                .map(asked -> asked.group(1))
+                .filter(path -> path.endsWith(".webmanifest"))
+                .findFirst()
+                .orElseThrow();
+        var manifest = get(place).expecting(200);
+        assertThat(manifest.header("Content-Type")).startsWith("application/manifest+json");
+        assertThat(manifest.json().get("start_url").asText()).isEqualTo("/");
+        assertThat(manifest.json().get("display").asText()).isEqualTo("standalone");
+        var icon = place.replaceFirst("[^/]+$", manifest.json().at("/icons/0/src").asText());
+        get(icon).expecting(200);
+    }
+
+    @Test
     void text_travels_compressed_to_whom_that_suits() throws IOException {
         var plain = get("/ui/app.js");
         var small = stage.anonymous().send("GET", "/ui/app.js", null, "Accept-Encoding", "gzip");
