@@ -7,8 +7,8 @@ import java.time.Duration;
  * bad one is to be spared at once, and with the socket's own tick when it says nothing. Times are monotonic nanoseconds.
  */
 final class SignsOfLife {
-    /** A device that speaks more often is heard once a second. */
-    private static final long BETWEEN = Duration.ofMillis(900).toNanos();
+    /** A device that speaks more often is heard twice a second: what is said once a second comes unevenly over a bad link. */
+    private static final long BETWEEN = Duration.ofMillis(500).toNanos();
     /** A device that speaks once a second leaves nothing to the tick. */
     private static final long SPEAKS = Duration.ofMillis(1_200).toNanos();
 

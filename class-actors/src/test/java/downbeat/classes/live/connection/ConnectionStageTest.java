@@ -175,7 +175,7 @@ class ConnectionStageTest {
     }
 
     @Test
-    void a_device_that_speaks_of_its_link_fifty_times_in_a_moment_is_heard_at_once_and_then_once_a_second() {
+    void a_device_that_speaks_of_its_link_fifty_times_in_a_moment_is_heard_at_once_and_then_twice_a_second() {
         var socket = connected();
         for (var i = 0; i < 50; i++) {
             says("{\"stats\":{\"loss\":0.12}}");

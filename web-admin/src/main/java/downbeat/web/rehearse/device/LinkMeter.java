@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a device finds its link, by probes of its own: what the newest took, how that varies, how many were not answered in time. */
 public final class LinkMeter {
-    /** A probe that takes longer counts as lost: a class lives from punctuality. */
-    static final long IN_TIME_MILLIS = 500;
+    /**
+     * A probe that takes longer counts as lost: a class lives from punctuality. Less than the half second after which the
+     * device says what came of it, so that the newest probe is always judged.
+     */
+    static final long IN_TIME_MILLIS = 400;
 
     private static final int PROBES = 10;
 
