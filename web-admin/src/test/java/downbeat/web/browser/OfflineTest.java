@@ -151,11 +151,15 @@ class OfflineTest {
             var page = inClass(phone);
             everythingIsPutAside(page);
             var added = upload("OVERLAY&name=Late&fromMs=900000", "image/png", MediaFiles.png(77));
-            page.waitForFunction("url => caches.match(url)", added.get("url").asText());
+            until(
+                    page,
+                    "async (url) => Boolean(await caches.match(url))",
+                    added.get("url").asText());
             trainer.delete("/api/v1/classes/" + classId + "/assets/"
                             + added.get("hash").asText())
                     .expecting(204);
-            page.waitForFunction(
+            until(
+                    page,
                     "async (url) => !(await caches.match(url))",
                     added.get("url").asText());
         }
@@ -219,8 +223,16 @@ class OfflineTest {
     }
 
     private static void everythingIsPutAside(Page page) {
-        page.waitForFunction("() => navigator.serviceWorker.controller && caches.match('/shell')");
+        until(page, "async (at) => Boolean(navigator.serviceWorker.controller && (await caches.match(at)))", "/shell");
         page.waitForFunction("() => room().store.of > 0 && room().store.ready === room().store.of");
+    }
+
+    /** Waits until an asynchronous question is answered with yes; {@code waitForFunction} takes the promise itself for one. */
+    private static void until(Page page, String question, String about) {
+        for (var i = 0; !Boolean.TRUE.equals(page.evaluate(question, about)); i++) {
+            assertThat(i).as("waiting for " + question).isLessThan(200);
+            page.waitForTimeout(50);
+        }
     }
 
     private static double classTime(Page page) {
