@@ -46,7 +46,9 @@ public final class Bursting {
     static Optional<LiveFact> next(Score score, ClassTime now) {
         var burst = score.state().extras().burst();
         if (burst != null) {
-            return burst.to().isAfter(now) ? Optional.empty() : first(end(new Baton(score, now)));
+            return burst.to().isAfter(now)
+                    ? Optional.empty()
+                    : end(new Baton(score, now)).fact();
         }
         var state = score.state();
         return state.phase() == Phase.LIVE
@@ -62,8 +64,9 @@ public final class Bursting {
                 .filter(segment -> hard(segment) && within(segment, position))
                 .filter(segment -> score.log().offsetOf(id(score, segment)).isEmpty())
                 .findFirst()
-                .flatMap(segment -> first(new Baton(score, now)
-                        .burst(id(score, segment), score.state().anchor().timeOf(segment.to()), metric(segment))));
+                .flatMap(segment -> new Baton(score, now)
+                        .burst(id(score, segment), score.state().anchor().timeOf(segment.to()), metric(segment))
+                        .fact());
     }
 
     /** The last seconds of a segment, but for so few that nobody would see them. */
@@ -88,9 +91,5 @@ public final class Bursting {
     /** Another one each time the plan was skipped back over the segment. */
     private static String id(Score score, Segment segment) {
         return "b-" + segment.index() + "-" + score.state().fromAt().micros();
-    }
-
-    private static Optional<LiveFact> first(Verdict verdict) {
-        return verdict.facts().stream().findFirst();
     }
 }

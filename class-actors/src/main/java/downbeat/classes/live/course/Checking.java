@@ -67,7 +67,8 @@ final class Checking {
         }
         var baton = new Baton(score, now);
         if (!check.to().isAfter(now)) {
-            return first(baton.control(CueVerb.CHECKED, null, "", score.state().checked()));
+            return baton.control(CueVerb.CHECKED, null, "", score.state().checked())
+                    .fact();
         }
         var elapsed = now.since(check.from());
         return SCRIPT.stream()
@@ -75,7 +76,7 @@ final class Checking {
                         line.at().compareTo(elapsed) <= 0 && line.until().compareTo(elapsed) > 0)
                 .filter(line -> score.log().offsetOf(check.cue(line.name())).isEmpty())
                 .findFirst()
-                .flatMap(line -> first(spoken(baton, check.cue(line.name()), line)));
+                .flatMap(line -> spoken(baton, check.cue(line.name()), line).fact());
     }
 
     private static Verdict spoken(Baton baton, String id, Line line) {
@@ -89,9 +90,5 @@ final class Checking {
             case TONE -> baton.live(id, CueVerb.TONE, "", Tone.GO, Duration.ZERO, LEAD);
             default -> baton.live(id, line.verb(), line.text(), Tone.NONE, SHOW, LEAD);
         };
-    }
-
-    private static Optional<LiveFact> first(Verdict verdict) {
-        return verdict.facts().stream().findFirst();
     }
 }
