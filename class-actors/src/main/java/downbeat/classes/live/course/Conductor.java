@@ -113,7 +113,7 @@ public final class Conductor {
             when !phase.over() -> Bursting.open(baton, id, length, metric);
             case LiveCommand.EndBurst() when !phase.over() -> Bursting.end(baton);
             case LiveCommand.PlanBursts(boolean on)
-            when !phase.over() -> baton.control(CueVerb.BURST, null, "", state.plannedBursts(on));
+            when !phase.over() -> baton.control(CueVerb.BURSTS, null, "", state.plannedBursts(on));
             case LiveCommand.Adapt(Bounds bounds, String id)
             when !phase.over() -> baton.control(CueVerb.ADAPT, id, "", state.bounded(bounds));
             case LiveCommand.Lower(ParticipantId member) ->

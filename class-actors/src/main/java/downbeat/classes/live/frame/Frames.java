@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import downbeat.classes.live.course.CheckResult;
 import downbeat.classes.live.lobby.Place;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cue;
-import downbeat.classes.live.log.LiveCheck;
 import downbeat.classes.live.log.OpenAsk;
 import downbeat.classes.live.message.AskTally;
 import downbeat.classes.live.message.LiveAnswer;
@@ -18,11 +16,8 @@ import downbeat.classes.live.message.Row;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.PlannedCue;
 import downbeat.classes.plan.Segment;
-import downbeat.kernel.ParticipantId;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the wire protocol's pushes and replies, as {@code docs/wire.md} lays it down. */
@@ -140,30 +135,6 @@ public final class Frames {
                 .put("cadencePct", bounds.cadencePct())
                 .put("leadMs", bounds.lead().toMillis());
         node.put("plannedBursts", extras.plannedBursts());
-    }
-
-    /**
-     * Who heard, who saw, who answered in the live check.
-     *
-     * @param rows of everybody who is or was here, in the order of arrival
-     */
-    public static ObjectNode checks(
-            @Nullable LiveCheck check, List<Row> rows, Map<ParticipantId, CheckResult> results) {
-        var node = JSON.objectNode().put("cueId", check == null ? null : check.cueId());
-        var array = node.putArray("rows");
-        for (var row : rows) {
-            var result = results.get(row.member());
-            var member = array.addObject().put("member", row.member().value()).put("name", row.name());
-            after(member, "heard", result == null ? null : result.heard());
-            after(member, "saw", result == null ? null : result.saw());
-            member.put("sawRight", result != null && result.sawRight());
-            after(member, "ready", result == null ? null : result.ready());
-        }
-        return node;
-    }
-
-    private static void after(ObjectNode node, String name, @Nullable Duration answer) {
-        node.put(name, answer == null ? null : (Long) answer.toMillis());
     }
 
     private static ObjectNode ask(OpenAsk ask) {

@@ -19,6 +19,7 @@ public enum CueVerb {
     CHECKED,
     BURST,
     BURST_OVER,
+    BURSTS,
     ADAPT;
 
     /** Whether a trainer may tap it. */

@@ -63,10 +63,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Rations rations;
     private final List<RelayMessage.Attach> early = new ArrayList<>();
     private final Lobby lobby;
+    private final Notices notices = new Notices(links);
     private @Nullable Copy copy;
-    private String asks = Frames.asks(null).toString();
-    private @Nullable String gauge;
-    private @Nullable String next;
     private int seconds;
     private int alone;
     private int probes;
@@ -147,7 +145,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         } else {
             goOn(copy, welcome);
         }
-        asks = Frames.asks(welcome.ask()).toString();
+        notices.keepAsks(welcome.ask());
         listPresence();
         return this;
     }
@@ -222,15 +220,13 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     }
 
     private Behavior<RelayMessage> onAsked(RelayMessage.Asked asked) {
-        asks = Frames.asks(asked.ask()).toString();
         biofeedback.asked(asked.ask());
-        links.tellTrainers(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
+        notices.asks(asked.ask());
         return this;
     }
 
     private Behavior<RelayMessage> onGauge(RelayMessage.Gauge now) {
-        gauge = Frames.push("gauge", "gauge", now.json());
-        links.tellTrainers(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
+        notices.gauge(now.json());
         if (copy != null) {
             sequencer.tell(new SequencerMessage.Bio(pop, biofeedback.rows(copy)));
         }
@@ -238,7 +234,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     }
 
     private Behavior<RelayMessage> onChecks(RelayMessage.Checks now) {
-        links.tellTrainers(new ConnectionMessage.Latest(Channel.CHECK, Frames.push("check", "check", now.json())));
+        notices.check(now.json());
         rungs.unheard(now.unheard(), sinceBoot());
         return this;
     }
@@ -256,8 +252,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     }
 
     private Behavior<RelayMessage> onNext(RelayMessage.Next told) {
-        next = Frames.next(told.next());
-        links.tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        notices.next(told.next());
         return this;
     }
 
@@ -326,15 +321,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         links.add(link).ifPresent(this::replaced);
         attach.socket().tell(reception.attached(copy, attach, link));
         rungs.arrived(link);
-        if (next != null) {
-            attach.socket().tell(new ConnectionMessage.Latest(Channel.NEXT, next));
-        }
-        if (link.trainer()) {
-            attach.socket().tell(new ConnectionMessage.Latest(Channel.ASKS, Frames.push("asks", "asks", asks)));
-            if (gauge != null) {
-                attach.socket().tell(new ConnectionMessage.Latest(Channel.GAUGE, gauge));
-            }
-        }
+        notices.greet(link);
         biofeedback.attached(link);
         present(link);
     }

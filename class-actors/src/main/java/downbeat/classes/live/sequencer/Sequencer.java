@@ -11,18 +11,18 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import downbeat.classes.live.clock.ClassClock;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.Ticker;
+import downbeat.classes.live.course.Arrivals;
 import downbeat.classes.live.course.Autopilot;
 import downbeat.classes.live.course.Conductor;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.course.Unheard;
-import downbeat.classes.live.frame.Frames;
+import downbeat.classes.live.frame.CheckFrames;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.CueVerb;
 import downbeat.classes.live.log.Phase;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
-import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +63,9 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
     private final Gauges gauges = new Gauges();
     private final Biofeedback biofeedback = new Biofeedback();
-    private @Nullable NextClass next;
+    private final Sequel sequel;
     private final Luggage luggage;
+    private RelayMessage.@Nullable Checks checks;
     private boolean askMoved;
     private int seconds;
 
@@ -94,6 +94,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.timers = timers;
         this.score = score;
         this.clock = clock;
+        this.sequel = new Sequel(context, classId, desk);
         this.luggage = new Luggage(context, classId, desk);
         if (score.open()) {
             goOn();
@@ -107,7 +108,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (score.ended().isEmpty()) {
             timers.startSingleTimer(new Heard.Settle(), SETTLE);
             if (score.state().phase() == Phase.CLOSING) {
-                askNext();
+                sequel.ask();
                 timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
             }
             getContext()
@@ -191,7 +192,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         if (phase == Phase.CLOSING) {
             desk.closing(classId);
-            askNext();
+            sequel.ask();
             timers.startSingleTimer(new Heard.Curtain(), CURTAIN);
         }
         if (phase == Phase.ENDED) {
@@ -200,23 +201,9 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         getContext().getLog().info("class {} is {}", classId.value(), phase);
     }
 
-    private void askNext() {
-        getContext()
-                .pipeToSelf(
-                        desk.next(classId),
-                        (found, failure) -> new Heard.NextFound(found == null ? null : found.orElse(null)));
-    }
-
     private Behavior<SequencerMessage> onNextFound(Heard.NextFound found) {
-        next = found.next();
-        tellNext(relays::tell);
+        sequel.found(found, relays);
         return this;
-    }
-
-    private void tellNext(Consumer<RelayMessage> to) {
-        if (next != null) {
-            to.accept(new RelayMessage.Next(next));
-        }
     }
 
     private void record(List<LiveFact> facts) {
@@ -273,8 +260,11 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
             here.relay().tell(Welcomes.to(here, score, presence));
-            tellNext(here.relay()::tell);
+            sequel.tell(here.relay());
             luggage.tell(here.relay());
+            if (checks != null) {
+                here.relay().tell(checks);
+            }
         }
         here.relay()
                 .tell(new RelayMessage.Time(
@@ -290,16 +280,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     }
 
     private void moved(List<Row> rows) {
-        var facts = new ArrayList<LiveFact>();
-        for (var row : rows) {
-            var visit = score.visits().get(row.member());
-            var before = visit != null && visit.here();
-            if (row.here() && !before) {
-                facts.add(new LiveFact.Arrived(row.member(), row.name(), now()));
-            } else if (!row.here() && before) {
-                facts.add(new LiveFact.Left(row.member(), now()));
-            }
-        }
+        var facts = Arrivals.of(score, rows, now());
         askMoved |= !facts.isEmpty() && score.state().ask() != null;
         record(facts);
     }
@@ -377,12 +358,17 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         return this;
     }
 
-    /** While the live check lasts and for good after it: who comes late to the console sees it too. */
+    /** While the live check lasts and for good after it, whenever something is new: who comes late sees it too. */
     private void tellChecks() {
         var check = score.state().extras().check();
-        if (check != null || !score.checks().isEmpty()) {
-            var json = Frames.checks(check, presence.all(), score.checks()).toString();
-            relays.tell(new RelayMessage.Checks(json, Unheard.of(score, now())));
+        if (check == null && score.checks().isEmpty()) {
+            return;
+        }
+        var json = CheckFrames.rows(check, presence.all(), score.checks()).toString();
+        var newest = new RelayMessage.Checks(json, Unheard.of(score, now()));
+        if (!newest.equals(checks)) {
+            checks = newest;
+            relays.tell(newest);
         }
     }
 
