@@ -24,7 +24,12 @@ public final class Squeezed {
         if (bytes.length < LARGE) {
             return bytes;
         }
-        var out = new ByteArrayOutputStream(bytes.length / 4);
+        return gzip(bytes);
+    }
+
+    /** The bytes as gzip, however few they are. */
+    public static byte[] gzip(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 3 + 64);
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
         } catch (IOException e) {

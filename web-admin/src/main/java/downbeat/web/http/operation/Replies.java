@@ -10,6 +10,7 @@ import akka.http.javadsl.model.headers.RawHeader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import downbeat.cluster.wire.Json;
+import downbeat.cluster.wire.Squeezed;
 import downbeat.web.http.page.Gzip;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Replies {
         }
         var bytes = body instanceof byte[] raw ? raw : bytes(body);
         if (bytes.length > WORTH_COMPRESSING && !inParts(answer) && Gzip.accepted(request)) {
-            bytes = Gzip.compress(bytes);
+            bytes = Squeezed.gzip(bytes);
             headers.add(RawHeader.create("Content-Encoding", "gzip"));
         }
         headers.add(RawHeader.create("Vary", "Accept-Encoding"));

@@ -6,6 +6,7 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
+import downbeat.cluster.wire.Squeezed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class StaticFile {
         this.type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain; charset=UTF-8");
         this.tag = '"' + ContentHash.of(List.of(bytes)) + '"';
         var compressible = !type.equals("font/woff2") && !type.equals("image/png");
-        var smaller = compressible ? Gzip.compress(bytes) : bytes;
+        var smaller = compressible ? Squeezed.gzip(bytes) : bytes;
         this.gzipped = smaller.length < bytes.length ? smaller : null;
     }
 
