@@ -163,7 +163,6 @@ export class LiveSession {
     this.probes.stop();
     this.timers.set(() => this.probes.start(), 0);
     this.vitals.start();
-    this.queue = null;
     return place;
   }
 

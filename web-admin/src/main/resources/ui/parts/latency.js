@@ -1,10 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import uPlot from 'uplot';
 import { sheet } from '../style/sheet.js';
 import { millis } from '../core/time.js';
-
-/** uPlot's own sheet, named by the shell; a shadow root must ask for it again. */
-const SHEET = document.querySelector('link[href*="uPlot"]').href;
+import { LinePlot, PLOT_SHEET } from './line-plot.js';
 
 /** How long a live cue takes from the server to being executed: the bound that needs no clocks, beside the estimate that does. */
 class Latency extends LitElement {
@@ -67,43 +64,18 @@ class Latency extends LitElement {
     }
   `];
 
-  firstUpdated() {
-    const box = this.renderRoot.querySelector('.plot');
-    this.scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.redo = () => this.draw(box);
-    this.size = new ResizeObserver(() => this.plot?.setSize({ width: box.clientWidth, height: 150 }));
-    this.size.observe(box);
-    this.scheme.addEventListener('change', this.redo);
-    this.draw(box);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.size?.disconnect();
-    this.scheme?.removeEventListener('change', this.redo);
-    this.plot?.destroy();
-  }
-
-  updated(changed) {
-    if (changed.has('gauge')) this.plot?.setData(dataOf(this.gauge?.series));
-  }
-
-  draw(box) {
-    this.plot?.destroy();
-    const css = getComputedStyle(this);
-    const colour = (name) => css.getPropertyValue(name).trim();
-    const axis = { stroke: colour('--ink-soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: `12px ${css.fontFamily}` };
-    const line = (name) => ({ stroke: colour(name), width: 2, spanGaps: true, points: { show: true, size: 4 } });
-    this.plot = new uPlot({ width: box.clientWidth || 300, height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: (u, low, high) => [0, Math.max(50, (high ?? 0) * 1.15)] } },
-      axes: [{ ...axis, values: (u, all) => all.map((v) => (v === 0 ? 'now' : `${v} s`)), size: 28 }, { ...axis, values: (u, all) => all.map((v) => `${v}`), size: 40 }],
-      series: [{}, line('--plot-50'), line('--plot-95'), line('--plot-99')] }, dataOf(this.gauge?.series), box);
+  constructor() {
+    super();
+    new LinePlot(this, { height: 150, data: () => dataOf(this.gauge?.series), options: () => ({
+      y: { range: (u, low, high) => [0, Math.max(50, (high ?? 0) * 1.15)] },
+      labels: (v) => (v === 0 ? 'now' : `${v} s`), colours: ['--plot-50', '--plot-95', '--plot-99'], size: 4 }) });
   }
 
   render() {
     const g = this.gauge;
     const measured = (q, p) => millis(q?.count === 0 ? null : q?.[p]);
     const one = (p) => html`<div><dt>${p}</dt><dd class="figure">${measured(g?.cue?.upper, p)}<small>est. ${measured(g?.cue?.estimate, p)}</small></dd></div>`;
-    return html`<link rel="stylesheet" href=${SHEET}><div class="stack"><h2>Cue to action</h2>
+    return html`<link rel="stylesheet" href=${PLOT_SHEET}><div class="stack"><h2>Cue to action</h2>
       <div class="halves"><div class="stack"><dl>${one('p50')}${one('p95')}${one('p99')}<div><dt>skew p95</dt><dd class="figure">${measured(g?.skew, 'p95')}<small>max ${measured(g?.skew, 'max')}</small></dd></div></dl>
       <p class="small soft">${g?.cue?.sent ?? 0} cues sent, ${g?.cue?.acked ?? 0} confirmed by devices, <b>${g?.cue?.unacked ?? 0} unanswered</b>.</p></div>
       <div class="stack"><div class="plot" role="img" aria-label="Upper bound of the last minute: p50 ${millis(g?.cue?.upper?.p50)}, p95 ${millis(g?.cue?.upper?.p95)}, p99 ${millis(g?.cue?.upper?.p99)}"></div>

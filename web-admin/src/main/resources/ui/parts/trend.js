@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import uPlot from 'uplot';
 import { sheet } from '../style/sheet.js';
+import { LinePlot, PLOT_SHEET } from './line-plot.js';
 
-const SHEET = document.querySelector('link[href*="uPlot"]').href;
 const HEIGHT = 190;
 
 /** Lines over classes, the oldest first; the table beside it says the same for who cannot see it. */
@@ -31,37 +30,16 @@ class Trend extends LitElement {
     .k2 { stroke: var(--plot-99); }
   `];
 
-  firstUpdated() {
-    const box = this.renderRoot.querySelector('.plot');
-    this.scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.redo = () => this.draw(box);
-    this.size = new ResizeObserver(() => this.plot?.setSize({ width: box.clientWidth, height: HEIGHT }));
-    this.size.observe(box);
-    this.scheme.addEventListener('change', this.redo);
-    this.draw(box);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.size?.disconnect();
-    this.scheme?.removeEventListener('change', this.redo);
-    this.plot?.destroy();
-  }
-
-  draw(box) {
-    this.plot?.destroy();
-    const css = getComputedStyle(this);
-    const colour = (name) => css.getPropertyValue(name).trim();
-    const axis = { stroke: colour('--ink-soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: `12px ${css.fontFamily}` };
-    const top = this.unit === '%' ? 100 : null;
-    const series = this.lines.map((line) => ({ stroke: colour(line.colour), width: 2, spanGaps: true, points: { show: true, size: 6 } }));
-    this.plot = new uPlot({ width: box.clientWidth || 300, height: HEIGHT, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false, range: (u, low, high) => [low - 0.5, high + 0.5] }, y: { range: (u, low, high) => [0, top ?? Math.max(50, (high ?? 0) * 1.15)] } },
-      axes: [{ ...axis, values: (u, all) => all.map((v) => (Number.isInteger(v) && v >= 1 && v <= this.names.length ? `${v}` : '')), size: 28 }, { ...axis, values: (u, all) => all.map((v) => `${v}`), size: 40 }],
-      series: [{}, ...series] }, [this.names.map((_, i) => i + 1), ...this.lines.map((line) => line.values)], box);
+  constructor() {
+    super();
+    new LinePlot(this, { height: HEIGHT, data: () => [this.names.map((_, i) => i + 1), ...this.lines.map((line) => line.values)], options: () => ({
+      x: { range: (u, low, high) => [low - 0.5, high + 0.5] },
+      y: { range: (u, low, high) => [0, this.unit === '%' ? 100 : Math.max(50, (high ?? 0) * 1.15)] },
+      labels: (v) => (Number.isInteger(v) && v >= 1 && v <= this.names.length ? `${v}` : ''), colours: this.lines.map(({ colour }) => colour), size: 6 }) });
   }
 
   render() {
-    return html`<link rel="stylesheet" href=${SHEET}><div class="stack"><h2 tabindex="-1">${this.heading}</h2>
+    return html`<link rel="stylesheet" href=${PLOT_SHEET}><div class="stack"><h2 tabindex="-1">${this.heading}</h2>
       <div class="plot" role="img" aria-label="${this.heading} over ${this.names.length} classes; the table below has the numbers"></div>
       <ul class="keys small soft">${this.lines.map((line, i) => html`<li><svg viewBox="0 0 20 6" aria-hidden="true"><path class="k${i}" d="M0 3h20" stroke-width="4"/></svg>${line.label}</li>`)}<li>${this.unit}, by class</li></ul></div>`;
   }
