@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,8 +77,22 @@ final class DownbeatPeer implements Peer {
 
     @Override
     public void greet(Socket socket, int n) {
-        blocking.execute(() -> socket.send(
-                "{\"id\":1,\"connect\":{\"token\":\"%s\",\"device\":\"bench%d\"}}".formatted(join(n).token(), n)));
+        blocking.execute(() -> socket.send(greeting(n)));
+    }
+
+    private String greeting(int n) {
+        return "{\"id\":1,\"connect\":{\"token\":\"%s\",\"device\":\"bench%d\"}}".formatted(join(n).token(), n);
+    }
+
+    @Override
+    public Optional<String> slowGreeting(int n) {
+        return Optional.of(greeting(n));
+    }
+
+    /** Two seconds behind, or 64 KiB of cues, and the buffers of the kernel before that. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(10);
     }
 
     @Override
@@ -86,6 +102,8 @@ final class DownbeatPeer implements Peer {
         if (connected && n < 0 && !started) {
             started = true;
             socket.send("{\"id\":2,\"start\":{}}");
+        } else if (connected && n >= 0) {
+            socket.send("{\"id\":2,\"share\":{\"hr\":true}}");
         }
         return connected;
     }
@@ -96,6 +114,11 @@ final class DownbeatPeer implements Peer {
         publisher.send(
                 "{\"id\":%d,\"cue\":{\"cueId\":\"b-%s-%d\",\"verb\":\"SAY\",\"text\":\"%s\",\"tone\":\"NONE\",\"showMs\":1000}}"
                         .formatted(n + 2, run, n, payload));
+    }
+
+    @Override
+    public void beat(Socket listener, int n) {
+        listener.send("{\"bio\":{\"hr\":%d}}".formatted(100 + n % 80));
     }
 
     @Override

@@ -2,15 +2,20 @@ package downbeat.web.bench;
 
 import downbeat.web.rehearse.device.Socket;
 import downbeat.web.rehearse.device.Sockets;
+import downbeat.web.rehearse.report.Executions;
+import io.netty.channel.EventLoop;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement of one peer. Every payload carries the time it was meant for, so that a server that falls behind is charged for
@@ -31,10 +36,25 @@ final class FanOut implements AutoCloseable {
     private final List<Socket> open = new ArrayList<>();
     private final Histogram micros = new ConcurrentHistogram(1, 60_000_000, 3);
     private final LongAdder delivered = new LongAdder();
+    private final Executions arrivals = new Executions();
+    private final @Nullable BadLink link;
     private volatile boolean measuring;
 
-    /** @param window > 0: closed loop, at most so many payloads under way; 0: open loop at {@code rate} a second */
-    record Setting(int members, double rate, int bytes, Duration warm, Duration time, int window) {}
+    /**
+     * @param rate payloads a second, in the open loop
+     * @param window > 0: closed loop, at most so many payloads under way; 0: open loop
+     * @param beats readings a listener says a second
+     * @param link between all sockets and the server
+     */
+    record Setting(
+            int members,
+            double rate,
+            int bytes,
+            Duration warm,
+            Duration time,
+            int window,
+            double beats,
+            BadLink.Condition link) {}
 
     record Result(
             String peer,
@@ -42,6 +62,7 @@ final class FanOut implements AutoCloseable {
             long delivered,
             double perSecond,
             double p50,
+            double p95,
             double p99,
             double max,
             double cpuMicros,
@@ -50,13 +71,14 @@ final class FanOut implements AutoCloseable {
     FanOut(Peer peer, Setting setting) {
         this.peer = peer;
         this.setting = setting;
+        this.link = setting.link().perfect() ? null : new BadLink(setting.link(), 1);
     }
 
     Result measure() throws Exception {
         for (int from = 0; from < setting.members(); from += AT_A_TIME) {
             List<CompletableFuture<Socket>> batch = new ArrayList<>();
             for (int n = from; n < Math.min(from + AT_A_TIME, setting.members()); n++) {
-                batch.add(connect(listeners, peer.listener(n), n));
+                batch.add(connect(listeners, through(peer.listener(n)), n));
             }
             for (CompletableFuture<Socket> one : batch) {
                 open.add(one.get(30, TimeUnit.SECONDS));
@@ -64,27 +86,48 @@ final class FanOut implements AutoCloseable {
         }
         List<Socket> hands = new ArrayList<>();
         for (int n = 1; n <= (setting.window() > 0 ? HANDS : 1); n++) {
-            hands.add(connect(publishers, peer.publisher(), -n).get(30, TimeUnit.SECONDS));
+            hands.add(connect(publishers, through(peer.publisher()), -n).get(30, TimeUnit.SECONDS));
         }
         open.addAll(hands);
         return publishTo(hands);
     }
 
+    /** The same server, behind the bad link if there is one. */
+    private Sockets.Target through(Sockets.Target direct) {
+        if (link == null) {
+            return direct;
+        }
+        URI uri = direct.uri();
+        int port = link.to(uri.getPort()).port();
+        return new Sockets.Target(
+                URI.create("ws://127.0.0.1:" + port + uri.getPath()), direct.subprotocol(), direct.deaf());
+    }
+
     private CompletableFuture<Socket> connect(Sockets sockets, Sockets.Target target, int n) {
         CompletableFuture<Socket> ready = new CompletableFuture<>();
-        sockets.open(sockets.loop(), target, new Socket.Listener() {
+        EventLoop loop = sockets.loop();
+        sockets.open(loop, target, new Socket.Listener() {
             @Override
             public void opened(Socket socket) {
                 peer.greet(socket, n);
                 if (peer.readyAtOnce()) {
-                    ready.complete(socket);
+                    isReady(socket);
                 }
+            }
+
+            private void isReady(Socket socket) {
+                if (n >= 0 && setting.beats() > 0) {
+                    long every = Math.round(1e6 / setting.beats());
+                    var unused = loop.scheduleAtFixedRate(
+                            () -> peer.beat(socket, n), n * 7_919L % every, every, TimeUnit.MICROSECONDS);
+                }
+                ready.complete(socket);
             }
 
             @Override
             public void frame(Socket socket, byte[] payload) {
                 if (!ready.isDone() && peer.readies(socket, payload, n)) {
-                    ready.complete(socket);
+                    isReady(socket);
                 } else if (n >= 0) {
                     received(payload);
                 }
@@ -106,7 +149,11 @@ final class FanOut implements AutoCloseable {
             if (frame[i] == MARK && frame[i + 1] == SECOND_MARK) {
                 delivered.increment();
                 if (measuring) {
-                    micros.recordValue(Math.clamp((now - stamp(frame, i + 2)) / 1_000, 0L, 60_000_000L));
+                    long stamp = stamp(frame, i + 2);
+                    micros.recordValue(Math.clamp((now - stamp) / 1_000, 0L, 60_000_000L));
+                    if (link != null) {
+                        arrivals.add(Long.toHexString(stamp), now);
+                    }
                 }
                 i += STAMP_DIGITS;
             }
@@ -157,6 +204,7 @@ final class FanOut implements AutoCloseable {
                 deliveries,
                 deliveries / seconds,
                 micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(95) / 1e3,
                 micros.getValueAtPercentile(99) / 1e3,
                 micros.getMaxValue() / 1e3,
                 cpu * 1e6 / Math.max(1, deliveries),
@@ -177,6 +225,23 @@ final class FanOut implements AutoCloseable {
         }
     }
 
+    /** How far the arrivals of one payload were from the median listener's, {@code p50 / p95 / max} in ms. Behind a bad link only. */
+    String skew() {
+        Histogram skew = new Histogram(1, 60_000_000, 3);
+        arrivals.skewsInto(skew, new Histogram(1, 60_000_000, 3));
+        return String.format(
+                Locale.ROOT,
+                "%.1f / %.1f / %.1f",
+                skew.getValueAtPercentile(50) / 1e3,
+                skew.getValueAtPercentile(95) / 1e3,
+                skew.getMaxValue() / 1e3);
+    }
+
+    /** What the bad link held back as lost. */
+    String lost() {
+        return link == null ? "nothing" : link.told();
+    }
+
     private void drain(long sent) {
         long patience = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (delivered.sum() < sent * setting.members() && System.nanoTime() < patience) {
@@ -193,5 +258,8 @@ final class FanOut implements AutoCloseable {
         open.forEach(Socket::cut);
         listeners.close();
         publishers.close();
+        if (link != null) {
+            link.close();
+        }
     }
 }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +26,9 @@ final class IdleBench {
     private IdleBench() {}
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> given = new LinkedHashMap<>(Map.of("members", "2000", "minutes", "10", "server", "-Xmx1g"));
-        Arrays.stream(args).map(arg -> arg.split("=", 2)).forEach(pair -> given.put(pair[0], pair[1]));
-        int members = Integer.parseInt(given.getOrDefault("members", ""));
-        try (DownbeatPeer peer = new DownbeatPeer(
-                        members, List.of(given.getOrDefault("server", "").split(" ", -1)));
+        Given given = new Given(args, Map.of("members", "2000", "minutes", "10", "server", "-Xmx1g"));
+        int members = given.number("members");
+        try (DownbeatPeer peer = new DownbeatPeer(members, given.words("server"));
                 Sockets sockets = new Sockets(2)) {
             System.out.println("| minute | sockets | heap after GC, MB | resident MB | threads | server CPU, cores |");
             System.out.println("|---|---|---|---|---|---|");
@@ -43,7 +39,7 @@ final class IdleBench {
                 all.add(connect(peer, sockets, n).get(30, TimeUnit.SECONDS));
             }
             double after = row(peer, "0", count(all), peer.cpuSeconds(), 1);
-            for (int minute = 1; minute <= Integer.parseInt(given.getOrDefault("minutes", "")); minute++) {
+            for (int minute = 1; minute <= given.number("minutes"); minute++) {
                 double cpu = peer.cpuSeconds();
                 Thread.sleep(Duration.ofMinutes(1));
                 row(peer, Integer.toString(minute), count(all), cpu, 60);

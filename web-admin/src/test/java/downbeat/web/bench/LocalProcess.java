@@ -49,6 +49,11 @@ final class LocalProcess implements AutoCloseable {
         throw new IOException("nothing listens on port " + port);
     }
 
+    /** The machine's load average of the last minute. */
+    static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
+    }
+
     double cpuSeconds() {
         return cpuSeconds(process.toHandle());
     }

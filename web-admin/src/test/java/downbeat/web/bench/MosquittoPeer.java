@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** Mosquitto over WebSocket: MQTT 3.1.1, quality of service 0, as far as a fan-out needs it. */
 final class MosquittoPeer implements Peer {
     private static final byte[] TOPIC = "class".getBytes(StandardCharsets.US_ASCII);
+    /** Nobody listens to it. */
+    private static final byte[] BEATS = "beats".getBytes(StandardCharsets.US_ASCII);
+
     private static final int CONNECT = 0x10;
     private static final int CONNACK = 0x20;
     private static final int PUBLISH = 0x30;
@@ -92,8 +95,17 @@ final class MosquittoPeer implements Peer {
 
     @Override
     public void publish(Socket publisher, String payload) {
+        publish(publisher, TOPIC, payload);
+    }
+
+    @Override
+    public void beat(Socket listener, int n) {
+        publish(listener, BEATS, "{\"hr\":%d}".formatted(100 + n % 80));
+    }
+
+    private static void publish(Socket publisher, byte[] topic, String payload) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        text(body, TOPIC);
+        text(body, topic);
         body.writeBytes(payload.getBytes(StandardCharsets.US_ASCII));
         publisher.send(packet(PUBLISH, body.toByteArray()));
     }

@@ -2,6 +2,8 @@ package downbeat.web.bench;
 
 import downbeat.web.rehearse.device.Socket;
 import downbeat.web.rehearse.device.Sockets;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A server that passes on what a publisher says to all who listen, in its own protocol over WebSocket. */
 interface Peer extends AutoCloseable {
@@ -29,6 +31,19 @@ interface Peer extends AutoCloseable {
     }
 
     void publish(Socket publisher, String payload);
+
+    /** Listener {@code n} says how its heart beats. */
+    void beat(Socket listener, int n);
+
+    /** What a raw client says to become listener {@code n}, answered by a frame of id 1; empty when the handshake is enough. */
+    default Optional<String> slowGreeting(int n) {
+        return Optional.empty();
+    }
+
+    /** How long this server bears a client that does not read, at most; for those that bear it for ever, an hour. */
+    default Duration patience() {
+        return Duration.ofHours(1);
+    }
 
     @Override
     void close();

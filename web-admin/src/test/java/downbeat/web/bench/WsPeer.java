@@ -65,6 +65,11 @@ final class WsPeer implements Peer {
     }
 
     @Override
+    public void beat(Socket listener, int n) {
+        listener.send("{\"hr\":%d}".formatted(100 + n % 80));
+    }
+
+    @Override
     public void close() {
         node.close();
     }

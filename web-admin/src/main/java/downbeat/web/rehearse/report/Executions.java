@@ -11,10 +11,10 @@ import org.HdrHistogram.Histogram;
  * When every member executed every planned cue, by the one true clock of the process. The skew between members is the distance
  * from the median of the same cue; nothing that a device believes goes into it.
  */
-final class Executions {
+public final class Executions {
     private final Map<String, List<Long>> byCue = new ConcurrentHashMap<>();
 
-    void add(String cueAndRev, long trueNanos) {
+    public void add(String cueAndRev, long trueNanos) {
         byCue.compute(cueAndRev, (cue, times) -> {
             List<Long> all = times == null ? new ArrayList<>() : times;
             all.add(trueNanos);
@@ -23,7 +23,7 @@ final class Executions {
     }
 
     /** Cues that fewer than two members executed say nothing about skew. */
-    void skewsInto(Histogram skew, Histogram spread) {
+    public void skewsInto(Histogram skew, Histogram spread) {
         byCue.values().forEach(times -> {
             long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
             if (sorted.length >= 2) {
