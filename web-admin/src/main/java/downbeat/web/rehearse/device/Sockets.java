@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 public final class Sockets implements AutoCloseable {
     /** A complete roster of a few thousand members is the largest frame. */
     private static final int MAX_FRAME_BYTES = 4 << 20;
+
+    /** Frames of one moment go out in one write, as browsers send what has gathered while they wrote. */
+    private static final int MOST_AT_ONCE = 64;
 
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
     /** A small receive buffer makes a device that does not read a burden at once and not after megabytes. */
@@ -74,6 +78,7 @@ public final class Sockets implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
+                        .addLast(new FlushConsolidationHandler(MOST_AT_ONCE, true))
                         .addLast(new HttpClientCodec())
                         .addLast(new HttpObjectAggregator(64 << 10))
                         .addLast(handler);
