@@ -17,8 +17,10 @@ final class Tallied {
     long forged;
     double rttMillis = -1;
     double boundMillis = -1;
+
     @Nullable
     Long joinMicros;
+
     private final long[] how = new long[How.values().length];
     private long acked;
 

@@ -11,7 +11,6 @@ import downbeat.classes.live.report.MemberTallies;
 import downbeat.classes.live.report.MemberTally;
 import downbeat.classes.live.report.Tally;
 import downbeat.kernel.ParticipantId;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,9 @@ public final class Finale {
                 Quantiles.of(links.rtt()),
                 Quantiles.of(links.jitter()),
                 new LinkFigures.Rungs(
-                        members.values().stream().filter(m -> m.lowest() != null).count(),
+                        members.values().stream()
+                                .filter(m -> m.lowest() != null)
+                                .count(),
                         members.values().stream().filter(m -> m.fallbacks() > 0).count(),
                         links.rungMillis()));
     }

@@ -72,8 +72,7 @@ public record Visit(String name, @Nullable ClassTime expected, List<Stay> stays)
     /** Whether the member was here at some time between two instants. */
     boolean hereBetween(ClassTime from, ClassTime to) {
         return stays.stream()
-                .anyMatch(stay -> !stay.from().isAfter(to)
-                        && (stay.to() == null || !from.isAfter(stay.to())));
+                .anyMatch(stay -> !stay.from().isAfter(to) && (stay.to() == null || !from.isAfter(stay.to())));
     }
 
     /** Whether the member was here at an instant, or back within {@link #BLINK} of leaving before it. */

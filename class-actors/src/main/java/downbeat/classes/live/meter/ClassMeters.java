@@ -27,7 +27,8 @@ public final class ClassMeters {
         asks = counter(registry, "downbeat.asks", "Asks put to classes, those of the live check too");
         for (var minute : Stayed.MINUTES) {
             eligible.put(
-                    minute, retention(registry, "eligible", "Members of ended classes who could be there so long", minute));
+                    minute,
+                    retention(registry, "eligible", "Members of ended classes who could be there so long", minute));
             stayed.put(minute, retention(registry, "stayed", "Of them, who were there after so long", minute));
         }
     }

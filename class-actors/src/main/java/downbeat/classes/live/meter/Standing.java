@@ -70,7 +70,9 @@ public final class Standing {
 
     private long sum(ToLongFunction<AtRelay> of) {
         forget(relays);
-        return relays.values().stream().mapToLong(said -> of.applyAsLong(said.what())).sum();
+        return relays.values().stream()
+                .mapToLong(said -> of.applyAsLong(said.what()))
+                .sum();
     }
 
     private <T> void forget(Map<?, Said<T>> all) {

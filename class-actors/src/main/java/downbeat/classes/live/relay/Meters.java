@@ -42,9 +42,7 @@ final class Meters {
     }
 
     List<MemberTally> told(
-            ToIntFunction<ParticipantId> devices,
-            Function<ParticipantId, Rungs.@Nullable Shown> rungs,
-            RungBook book) {
+            ToIntFunction<ParticipantId> devices, Function<ParticipantId, Rungs.@Nullable Shown> rungs, RungBook book) {
         return meters.entrySet().stream()
                 .map(entry -> {
                     var meter = entry.getValue();

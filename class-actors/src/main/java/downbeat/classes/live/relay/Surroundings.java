@@ -16,11 +16,7 @@ import java.util.function.DoubleSupplier;
  * @param load how busy the node's process keeps the machine's processors, 0 to 1; negative when unknown
  */
 public record Surroundings(
-        MeterRegistry metrics,
-        Standing standing,
-        Shedding.Limits limits,
-        DoubleSupplier load,
-        AdmissionRate rate) {
+        MeterRegistry metrics, Standing standing, Shedding.Limits limits, DoubleSupplier load, AdmissionRate rate) {
 
     /** @param config the whole; {@code downbeat.live} is read */
     public static Surroundings of(Config config, MeterRegistry metrics, Standing standing) {

@@ -14,7 +14,8 @@ public final class MemberTallies {
     /** What a member measured is the newest relay's word; how often devices fell back is added up. */
     public static Map<ParticipantId, MemberTally> of(Collection<RelayTally> relays) {
         var all = new LinkedHashMap<ParticipantId, MemberTally>();
-        relays.forEach(relay -> relay.members().forEach(tally -> all.merge(tally.member(), tally, MemberTallies::both)));
+        relays.forEach(
+                relay -> relay.members().forEach(tally -> all.merge(tally.member(), tally, MemberTallies::both)));
         return all;
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check null when no live check was held
  */
-public record ResponseFigures(Hands hands, Answers answers, @Nullable Check check) {
+public record ResponseFigures(
+        Hands hands, Answers answers, @Nullable Check check) {
 
     /**
      * @param lowered of them, by the trainer: the others were taken down by the member, or were still up at the end

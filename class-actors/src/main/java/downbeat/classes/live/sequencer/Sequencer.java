@@ -77,9 +77,8 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         return Recovery.of(
                 classId,
                 ticker,
-                (score, clock, journal) -> Behaviors.withTimers(timers -> Behaviors.setup(
-                        context -> new Sequencer(
-                                context, classId, ticker, desk, metrics, journal, timers, score, clock))));
+                (score, clock, journal) -> Behaviors.withTimers(timers -> Behaviors.setup(context ->
+                        new Sequencer(context, classId, ticker, desk, metrics, journal, timers, score, clock))));
     }
 
     private Sequencer(

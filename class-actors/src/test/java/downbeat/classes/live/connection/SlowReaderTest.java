@@ -111,8 +111,7 @@ class SlowReaderTest {
                     message -> message instanceof RelayMessage.Detach
                             ? FishingOutcomes.complete()
                             : FishingOutcomes.continueAndIgnore());
-            assertThat(metrics.counter("downbeat.slow.clients.cut").count())
-                    .isEqualTo(1);
+            assertThat(metrics.counter("downbeat.slow.clients.cut").count()).isEqualTo(1);
             await().atMost(SOON)
                     .until(() -> metrics.get("downbeat.connections").gauge().value() == 0);
             await().atMost(SOON).until(device::isReset);

@@ -4,8 +4,10 @@ import static downbeat.classes.live.course.RunningClass.COACH;
 import static downbeat.classes.live.course.RunningClass.MIA;
 import static downbeat.classes.live.course.RunningClass.NOAH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import downbeat.classes.live.log.AnswerKind;
+import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.report.ResponseFigures;
 import downbeat.classes.live.report.ResponseFigures.Answers;
@@ -32,7 +34,7 @@ class FeedbackTest {
         it.does(COACH, new LiveCommand.Ask(cueId, "How many?", AnswerKind.REPS));
     }
 
-    private void leave(downbeat.classes.live.message.Joiner who) {
+    private void leave(Joiner who) {
         it.score.apply(new LiveFact.Left(who.member(), it.now()));
     }
 
@@ -69,9 +71,7 @@ class FeedbackTest {
         it.does(COACH, new LiveCommand.EndAsk("a-2"));
         assertThat(back().answers().newest())
                 .extracting(ResponseFigures.Ask::cueId, ResponseFigures.Ask::asked, ResponseFigures.Ask::confirmed)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a-1", 2L, 1L),
-                        org.assertj.core.groups.Tuple.tuple("a-2", 1L, 0L));
+                .containsExactly(tuple("a-1", 2L, 1L), tuple("a-2", 1L, 0L));
         assertThat(back().answers().asked()).isEqualTo(3);
         assertThat(back().answers().confirmed()).isEqualTo(1);
     }
@@ -131,6 +131,7 @@ class FeedbackTest {
     @Test
     void whoever_came_after_the_live_check_was_cut_short_was_not_asked() {
         leave(NOAH);
+        it.pass(Duration.ofSeconds(1));
         it.does(COACH, new LiveCommand.Check(true, "k-1"));
         it.pass(Duration.ofSeconds(5));
         it.does(COACH, new LiveCommand.EndCheck());

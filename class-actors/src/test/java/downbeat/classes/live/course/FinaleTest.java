@@ -19,7 +19,7 @@ import downbeat.classes.live.report.Tally;
 import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The report of a class that two relays measured. */
@@ -44,7 +44,17 @@ class FinaleTest {
         for (var i = 1; i <= 100; i++) {
             tally.said(new LinkStats(rtt * i, i, 0, 0, 0, 0));
             tally.add(new AckBatch(
-                    List.of(i * 1_000L), List.of(i * 900L), List.of(-i * 10L), 1, 1, 0, List.of(1L), 0, -1, -1, i * join));
+                    List.of(i * 1_000L),
+                    List.of(i * 900L),
+                    List.of(-i * 10L),
+                    1,
+                    1,
+                    0,
+                    List.of(1L),
+                    0,
+                    -1,
+                    -1,
+                    i * join));
         }
         return tally.told(run, List.of(members), 3, List.of(60_000L, 5_000L, 0L, 0L, 0L, 0L));
     }
@@ -54,8 +64,8 @@ class FinaleTest {
     }
 
     private void measured() {
-        it.score.apply(new LiveFact.Measured(relay(
-                "one", 1, 10_000, member(MIA.member(), 1, Rung.LEAN), member(NOAH.member(), 0, Rung.FULL))));
+        it.score.apply(new LiveFact.Measured(
+                relay("one", 1, 10_000, member(MIA.member(), 1, Rung.LEAN), member(NOAH.member(), 0, Rung.FULL))));
         it.score.apply(new LiveFact.Measured(relay("two", 3, 20_000, member(MIA.member(), 2, Rung.AUDIO_FIRST))));
     }
 
@@ -69,19 +79,20 @@ class FinaleTest {
         var raw = report.histograms();
         assertThat(links).isNotNull();
         assertThat(back).isNotNull();
-        var told = Map.of(
-                String.valueOf(raw.upper()), report.cue().upper(),
-                String.valueOf(raw.estimate()), report.cue().estimate(),
-                String.valueOf(raw.skew()), report.skew(),
-                String.valueOf(raw.join()), links.join(),
-                String.valueOf(raw.rtt()), links.rtt(),
-                String.valueOf(raw.jitter()), links.jitter(),
-                String.valueOf(raw.hands()), back.hands().waited(),
-                String.valueOf(raw.answers()), back.answers().took());
-        told.forEach((histogram, quantiles) -> {
-            assertThat(quantiles.count()).isPositive();
-            assertThat(Quantiles.of(Histograms.decode(histogram))).isEqualTo(quantiles);
-        });
+        computedAgain(raw.upper(), report.cue().upper());
+        computedAgain(raw.estimate(), report.cue().estimate());
+        computedAgain(raw.skew(), report.skew());
+        computedAgain(raw.join(), links.join());
+        computedAgain(raw.rtt(), links.rtt());
+        computedAgain(raw.jitter(), links.jitter());
+        computedAgain(raw.hands(), back.hands().waited());
+        computedAgain(raw.answers(), back.answers().took());
+    }
+
+    private static void computedAgain(@Nullable String raw, Quantiles told) {
+        assertThat(raw).isNotNull();
+        assertThat(told.count()).isPositive();
+        assertThat(Quantiles.of(Histograms.decode(raw))).isEqualTo(told);
     }
 
     @Test

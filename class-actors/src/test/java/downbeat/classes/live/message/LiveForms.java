@@ -66,7 +66,17 @@ record LiveForms(
             List.of(new AskTally.Answer(MIA, 12)),
             List.of(new AskTally.Person(new ParticipantId("noah"), "Noah")));
     private static final AckBatch BATCH = new AckBatch(
-            List.of(61_200L), List.of(40_100L), List.of(-3_100L), 3, 2, 1, List.of(1L, 1L, 0L, 0L, 0L), 0, 12.3, 0.7, 81_000L);
+            List.of(61_200L),
+            List.of(40_100L),
+            List.of(-3_100L),
+            3,
+            2,
+            1,
+            List.of(1L, 1L, 0L, 0L, 0L),
+            0,
+            12.3,
+            0.7,
+            81_000L);
     private static final Reading READING = new Reading(141, 88, 210, 12);
     private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null);
     private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);

@@ -111,19 +111,21 @@ class LiveGoldenFilesTest {
     Stream<DynamicTest> forms_and_facts_of_older_nodes_are_still_read() {
         var all = named();
         LiveForms.facts().forEach(fact -> all.put(factName(fact), fact));
-        return OLDER.stream().flatMap(folder -> all.entrySet().stream()
-                .filter(form -> LiveGoldenFilesTest.class.getResource(
-                                "/golden/" + folder + "/" + form.getKey() + ".json")
-                        != null)
-                .map(form -> DynamicTest.dynamicTest(folder + "/" + form.getKey(), () -> {
-                    var golden = golden(folder, form.getKey());
-                    JsonNode today = form.getValue() instanceof LiveFact
-                            ? Json.mapper()
-                                    .readTree(Json.mapper()
-                                            .writeValueAsString(Json.mapper().treeToValue(golden, LiveFact.class)))
-                            : written(read(form.getValue(), golden));
-                    OlderForm.isHeldBy(today, golden);
-                })));
+        return OLDER.stream()
+                .flatMap(folder -> all.entrySet().stream()
+                        .filter(form -> LiveGoldenFilesTest.class.getResource(
+                                        "/golden/" + folder + "/" + form.getKey() + ".json")
+                                != null)
+                        .map(form -> DynamicTest.dynamicTest(folder + "/" + form.getKey(), () -> {
+                            var golden = golden(folder, form.getKey());
+                            JsonNode today = form.getValue() instanceof LiveFact
+                                    ? Json.mapper()
+                                            .readTree(Json.mapper()
+                                                    .writeValueAsString(
+                                                            Json.mapper().treeToValue(golden, LiveFact.class)))
+                                    : written(read(form.getValue(), golden));
+                            OlderForm.isHeldBy(today, golden);
+                        })));
     }
 
     @Test
@@ -193,8 +195,7 @@ class LiveGoldenFilesTest {
 
     @Test
     void a_hand_taken_down_before_it_was_noted_by_whom_was_not_by_the_trainer() throws IOException {
-        var fact =
-                Json.mapper().treeToValue(golden("older/live-with-rungs", "live-fact-hand-lowered"), LiveFact.class);
+        var fact = Json.mapper().treeToValue(golden("older/live-with-rungs", "live-fact-hand-lowered"), LiveFact.class);
         assertThat(fact)
                 .isInstanceOfSatisfying(
                         LiveFact.HandLowered.class,

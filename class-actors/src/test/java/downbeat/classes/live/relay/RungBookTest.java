@@ -2,6 +2,7 @@ package downbeat.classes.live.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.testkit.typed.javadsl.TestInbox;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.Role;
 import downbeat.classes.live.quality.Cause;
@@ -9,7 +10,6 @@ import downbeat.classes.live.quality.Move;
 import downbeat.classes.live.quality.Rung;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
-import akka.actor.testkit.typed.javadsl.TestInbox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,11 @@ class RungBookTest {
 
     private static Link link() {
         var joiner = new Joiner(new ClassId("c-1"), MIA, "Mia", Role.MEMBER);
-        return new Link(joiner, "d-1", TestInbox.<downbeat.classes.live.message.ConnectionMessage>create().getRef());
+        return new Link(
+                joiner,
+                "d-1",
+                TestInbox.<downbeat.classes.live.message.ConnectionMessage>create()
+                        .getRef());
     }
 
     @Test
