@@ -30,6 +30,10 @@ class Numbers extends LitElement {
       min-height: var(--touch);
       align-content: center;
     }
+    .fold thead th {
+      white-space: normal;
+      vertical-align: bottom;
+    }
     .slow {
       color: var(--danger);
       font-weight: 650;
@@ -79,8 +83,8 @@ class Numbers extends LitElement {
   }
 
   links() {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Links and answers"><table>
-      <thead><tr><th scope="col">Class</th><th scope="col">To join, p95</th><th scope="col">Round trip p95</th><th scope="col">Jitter p95</th><th scope="col">Fell back</th><th scope="col">Hands</th><th scope="col">Hand up, median</th><th scope="col">Questions</th><th scope="col">Answered</th><th scope="col">Answer, median</th><th scope="col">Check: heard / saw / ready</th></tr></thead>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Links and answers"><table class="fold">
+      <thead><tr><th scope="col">Class</th><th scope="col">To join, p95</th><th scope="col">Round trip p95</th><th scope="col">Jitter p95</th><th scope="col">Fell back</th><th scope="col">Hands</th><th scope="col">Hand up, median</th><th scope="col">Questions</th><th scope="col">Answered</th><th scope="col">Answer, median</th><th scope="col">Check: heard / saw right / ready</th></tr></thead>
       <tbody>${this.items.map((r) => html`<tr><th scope="row"><a href="/report/${r.classId}">${r.title}</a><br><span class="small soft">${startText(r.start)}</span></th>
         <td>${millis(r.joinP95Ms)}</td><td>${millis(r.rttP95Ms)}</td><td>${millis(r.jitterP95Ms)}</td><td>${r.fallbacks ?? '–'}${Number.isFinite(r.fellShare) ? ` (${share(r.fellShare)} %)` : nothing}</td>
         <td>${r.hands ?? '–'}</td><td>${whileText(r.handWaitP50Ms)}</td><td>${r.asks ?? '–'}</td><td>${percentText(r.confirmedShare)}</td><td>${whileText(r.answerP50Ms)}</td>

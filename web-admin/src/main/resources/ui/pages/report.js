@@ -15,7 +15,7 @@ const RAW = {
   upper: { heading: 'Cue to action, upper bound' }, upperBound: { heading: 'Cue to action, upper bound' },
   estimate: { heading: 'Cue to action, estimate' }, skew: { heading: 'Skew of planned cues' },
   join: { heading: 'Time to join', what: 'devices let in', of: (r) => r.links?.joinMs }, rtt: { heading: 'Round trips of links', what: 'round trips', of: (r) => r.links?.rttMs },
-  jitter: { heading: 'Jitter of links', what: 'links wavering', of: (r) => r.links?.jitterMs },
+  jitter: { heading: 'Jitter of links', what: 'jitter', of: (r) => r.links?.jitterMs },
   hands: { heading: 'How long hands were up', what: 'hands taken down by you', of: (r) => r.back?.hands.waitedMs }, answers: { heading: 'How long answers took', what: 'first answers', of: (r) => r.back?.answers.tookMs },
 };
 
@@ -48,6 +48,9 @@ class Report extends LitElement {
       gap: 1rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
     }
+    .words {
+      white-space: normal;
+    }
     .question {
       white-space: normal;
       overflow-wrap: anywhere;
@@ -63,6 +66,11 @@ class Report extends LitElement {
     }
     .track .rest {
       fill: var(--line);
+    }
+    @media (min-width: 34rem) {
+      .two {
+        grid-column: span 2;
+      }
     }
     @media (min-width: 58rem) {
       .grid {
@@ -104,12 +112,12 @@ class Report extends LitElement {
     if (!this.report) return this.early ? html`<div class="stack"><h1>${this.it.title}</h1><db-busy label="The report is written when the class has ended"></db-busy></div>` : html`<db-busy label="Loading the report"></db-busy>`;
     const r = this.report;
     return html`<div class="stack"><div><h1>${this.it.title}</h1><p class="soft">${startText(this.it.start)} · report</p></div>
-      <section class="panel" aria-label="In short"><dl class="figures">
+      <section class="panel stack" aria-label="In short"><dl class="figures">
         ${figure('Came in', `${r.joined ?? '–'} of ${r.members ?? '–'}`)}${figure('Join success', share(r.joinSuccess))}
         ${figure('Cue to action, p95', millis(r.cue?.upperBoundMs?.p95))}${figure('Never confirmed', r.cue?.unacked ?? '–')}
         ${figure('Skew, p95', millis(r.skewMs?.p95))}${figure('Jitter of links, p95', millis(r.links?.jitterMs.p95))}
         ${figure('Time to join, p95', millis(r.links?.joinMs.p95))}${figure('Ever on a lower rung', r.links ? `${r.links.rungs.fell} of ${r.links.rungs.members}` : '–')}
-        ${figure('Still there after 1 / 3 / 7 min', stayed(r.retention))}${figure('Attach rate', share(r.attachRate))}
+        ${figure('Still there after 1 / 3 / 7 min', stayed(r.retention), 'two')}${figure('Attach rate', share(r.attachRate))}
       </dl><p class="small soft">– was not measured, or nobody was there to measure.${Number.isFinite(r.attachRate) ? nothing : ' The attach rate is the share of those who were there who claim something from the micro-drop after the class: it waits for drops, which classes cannot have yet.'}</p></section></div>
       <div class="grid">
         <div class="stack"><section class="panel stack"><h2>Percentiles</h2>${this.percentiles(r)}</section>
@@ -166,7 +174,7 @@ function said({ hands, answers, check }) {
   const rows = [...(check ? [['Live check: heard the tone', of(check.heard, check.asked)], ['Live check: saw the right shape', of(check.sawRight, check.asked)], ['Live check: ready', of(check.ready, check.asked)]] : [['Live check', 'none held']]),
     ['Hands raised', hands.raised], ['… taken down by you', hands.lowered], ['… after, median', whileText(hands.waitedMs.p50)],
     ['Questions asked', answers.asks], ['… answered', answers.asked ? `${of(answers.confirmed, answers.asked)} (${share(answers.confirmedShare)})` : '–'], ['… after, median', whileText(answers.tookMs.p50)]];
-  return html`<table><tbody>${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
+  return html`<table><tbody>${rows.map(([name, value]) => html`<tr><th scope="row" class="words">${name}</th><td class="words">${value}</td></tr>`)}</tbody></table>`;
 }
 
 function questions({ asks, newest }) {
@@ -175,8 +183,8 @@ function questions({ asks, newest }) {
     <p class="small soft">${asks > newest.length ? html`The newest ${newest.length} of ${asks}. ` : nothing}Asked is whoever was there while the question was open.</p>`;
 }
 
-function figure(name, value) {
-  return html`<div><dt>${name}</dt><dd class="figure">${value}</dd></div>`;
+function figure(name, value, size = '') {
+  return html`<div class=${size}><dt>${name}</dt><dd class="figure">${value}</dd></div>`;
 }
 
 /** `100 / 92 / 88 %`, as far as the class lasted. */

@@ -61,7 +61,7 @@ class Histogram extends LitElement {
           return svg`<rect x=${i * BAR + 2} width=${BAR - 4} y=${HEIGHT - height} height=${height}><title>${b.count} between ${millis(b.from / 1000)} and ${millis(b.to / 1000)}</title></rect>`;
         })}</svg>
       <div class="labels soft" aria-hidden="true">${bars.map((b) => html`<span>${short(b.to / 1000)}</span>`)}</div></div>
-      <p class="small soft">Each bar: ${this.what ?? 'cues executed'} in less than this, in ms or, with an s, in seconds.</p></figure>`;
+      <p class="small soft">Each bar: ${this.what ?? 'cues executed'} within the time below it, in ms unless it says s.</p></figure>`;
   }
 }
 

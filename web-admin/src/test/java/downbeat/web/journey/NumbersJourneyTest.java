@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -204,7 +205,7 @@ class NumbersJourneyTest {
         return stage.anonymous().get("/metrics").expecting(200).text();
     }
 
-    private static TreeSet<String> described(String row) {
+    private static Set<String> described(String row) {
         var found = new TreeSet<String>();
         Pattern.compile(row, Pattern.MULTILINE)
                 .matcher(read())
