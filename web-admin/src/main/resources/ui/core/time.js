@@ -24,6 +24,11 @@ export function millis(ms) {
   return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }
 
+/** A measured while of people or devices: as `millis`, but `3 min 20 s` from a minute on. */
+export function whileText(ms) {
+  return Number.isFinite(ms) && ms >= 60000 ? lengthText(ms) : millis(ms);
+}
+
 /** Wall clock of this device, `12:31`. */
 export function wallTime(date = new Date()) {
   return date.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });

@@ -6,9 +6,9 @@ import { millis } from '../core/time.js';
 const HEIGHT = 150;
 const BAR = 40;
 
-/** A latency histogram (base64 of HdrHistogram, microseconds) as bars of doubling width; the same figures as a list for who cannot see it. */
+/** A histogram of times (base64 of HdrHistogram, microseconds) of `what` as bars of doubling width; the same figures as a list for who cannot see it. */
 class Histogram extends LitElement {
-  static properties = { data: {}, heading: {}, bars: { state: true }, problem: { state: true } };
+  static properties = { data: {}, heading: {}, what: {}, bars: { state: true }, problem: { state: true } };
 
   static styles = [sheet, css`
     h2 {
@@ -61,12 +61,12 @@ class Histogram extends LitElement {
           return svg`<rect x=${i * BAR + 2} width=${BAR - 4} y=${HEIGHT - height} height=${height}><title>${b.count} between ${millis(b.from / 1000)} and ${millis(b.to / 1000)}</title></rect>`;
         })}</svg>
       <div class="labels soft" aria-hidden="true">${bars.map((b) => html`<span>${short(b.to / 1000)}</span>`)}</div></div>
-      <p class="small soft">Each bar: cues executed in less than this many ms.</p></figure>`;
+      <p class="small soft">Each bar: ${this.what ?? 'cues executed'} within the time below it, in ms unless it says s.</p></figure>`;
   }
 }
 
 function short(ms) {
-  return ms >= 1000 ? `${Math.round(ms / 1000)}k` : String(ms);
+  return ms >= 1000 ? `${Math.round(ms / 1000)} s` : String(ms);
 }
 
 customElements.define('db-histogram', Histogram);

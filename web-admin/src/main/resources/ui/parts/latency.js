@@ -77,7 +77,7 @@ class Latency extends LitElement {
     const one = (p) => html`<div><dt>${p}</dt><dd class="figure">${measured(g?.cue?.upper, p)}<small>est. ${measured(g?.cue?.estimate, p)}</small></dd></div>`;
     return html`<link rel="stylesheet" href=${PLOT_SHEET}><div class="stack"><h2>Cue to action</h2>
       <div class="halves"><div class="stack"><dl>${one('p50')}${one('p95')}${one('p99')}<div><dt>skew p95</dt><dd class="figure">${measured(g?.skew, 'p95')}<small>max ${measured(g?.skew, 'max')}</small></dd></div></dl>
-      <p class="small soft">${g?.cue?.sent ?? 0} cues sent, ${g?.cue?.acked ?? 0} confirmed by devices, <b>${g?.cue?.unacked ?? 0} unanswered</b>.</p></div>
+      <p class="small soft">${g?.cue?.sent ?? 0} cues sent, ${g?.cue?.acked ?? 0} confirmed by devices, <b>${g?.cue?.unacked ?? 0} unanswered</b>. Links: round trip p95 ${measured(g?.link?.rtt, 'p95')}, jitter p95 ${measured(g?.link?.jitter, 'p95')}.</p></div>
       <div class="stack"><div class="plot" role="img" aria-label="Upper bound of the last minute: p50 ${millis(g?.cue?.upper?.p50)}, p95 ${millis(g?.cue?.upper?.p95)}, p99 ${millis(g?.cue?.upper?.p99)}"></div>
       <p class="keys small soft"><span><i class="k50"></i>p50</span><span><i class="k95"></i>p95</span><span><i class="k99"></i>p99</span><span>ms, upper bound, last minute</span></p></div></div>
       <details><summary>What do these numbers say?</summary><p class="small">The large figure is an upper bound: from sending a cue to hearing back that a device executed it, less what the device held. It needs no synchronised clocks, so it cannot flatter.

@@ -20,6 +20,9 @@ import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.meter.ClassMeters;
+import downbeat.classes.live.meter.DoorMeters;
+import downbeat.classes.live.meter.Standing;
 import downbeat.classes.live.relay.Relay;
 import downbeat.classes.live.relay.Surroundings;
 import downbeat.classes.live.sequencer.ClassDesk;
@@ -48,21 +51,25 @@ public final class LivePlane {
     private static final char SEPARATOR = '|';
 
     private final NodeContext node;
+    private final DoorMeters doors;
 
     private LivePlane(NodeContext node) {
         this.node = node;
+        this.doors = new DoorMeters(node.metrics());
     }
 
     /** Runs sequencers and relays on this node, as every node does. */
     public static LivePlane start(NodeContext node, ClassDesk desk) {
         var settings = ClusterShardingSettings.create(node.system()).withNoPassivationStrategy();
         var ticker = Ticker.system();
-        var around = Surroundings.of(node.settings().config(), node.metrics());
+        var standing = new Standing(node.metrics(), ticker::nanos);
+        var around = Surroundings.of(node.settings().config(), node.metrics(), standing);
+        var metrics = new ClassMeters(node.metrics(), standing);
         var allocation = new PopAllocation(node.system().classicSystem());
         node.sharding()
                 .init(Entity.of(
                                 SEQUENCERS,
-                                context -> Sequencer.create(new ClassId(context.getEntityId()), ticker, desk))
+                                context -> Sequencer.create(new ClassId(context.getEntityId()), ticker, desk, metrics))
                         .withSettings(settings)
                         .withAllocationStrategy(allocation));
         node.sharding()
@@ -91,7 +98,7 @@ public final class LivePlane {
      * @param listener is told of the trainer's commands
      */
     public HttpResponse socket(WebSocketUpgrade upgrade, String protocol, JoinCheck check, CommandListener listener) {
-        var connection = Connections.socket(check, listener, this::relay, Ticker.system(), node.metrics());
+        var connection = Connections.socket(check, listener, this::relay, Ticker.system(), doors);
         return SocketDoor.answer(upgrade, connection, protocol);
     }
 

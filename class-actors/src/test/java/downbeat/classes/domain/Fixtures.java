@@ -1,6 +1,9 @@
 package downbeat.classes.domain;
 
+import downbeat.classes.live.log.AnswerKind;
 import downbeat.classes.live.report.ClassReport;
+import downbeat.classes.live.report.LinkFigures;
+import downbeat.classes.live.report.ResponseFigures;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
@@ -64,7 +67,17 @@ public final class Fixtures {
                 new ClassReport.Retention(null, null, null),
                 0,
                 List.of(),
-                new ClassReport.Raw("", "", ""),
-                0L);
+                new ClassReport.Raw("", "", "", "", "", "", "", ""),
+                0L,
+                new LinkFigures(none, none, none, new LinkFigures.Rungs(1, 0, List.of(60_000L, 0L, 0L, 0L, 0L, 0L))),
+                new ResponseFigures(
+                        new ResponseFigures.Hands(1, 1, none),
+                        new ResponseFigures.Answers(
+                                1,
+                                1,
+                                1,
+                                none,
+                                List.of(new ResponseFigures.Ask("a-1", "Ready?", AnswerKind.READY, 1, 1, none))),
+                        new ResponseFigures.Check(1, 1, 1, 0, 1)));
     }
 }

@@ -87,12 +87,19 @@ final class Batch<C, E, S, R> {
         return replies.size();
     }
 
-    void answer() {
-        replies.forEach(reply -> reply.to().tell(reply.answer()));
+    void answer(ShellMetrics metrics) {
+        replies.forEach(reply -> {
+            metrics.answered(reply.answer());
+            reply.to().tell(reply.answer());
+        });
     }
 
-    void fail(String sentence) {
-        replies.forEach(reply -> reply.to().tell(new Answer.Unavailable(sentence)));
+    void fail(String sentence, ShellMetrics metrics) {
+        replies.forEach(reply -> {
+            var answer = new Answer.Unavailable(sentence);
+            metrics.answered(answer);
+            reply.to().tell(answer);
+        });
     }
 
     private void decide(EntityMessage.Ask ask) {

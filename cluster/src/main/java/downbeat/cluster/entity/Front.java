@@ -105,16 +105,20 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onAsk(EntityMessage.Ask ask) {
         if (phase == Phase.BROKEN) {
-            ask.replyTo().tell(new Answer.Unavailable(named() + " cannot reach its journal."));
+            turnAway(ask, named() + " cannot reach its journal.");
         } else if (asks.size() >= settings.mostWaiting()) {
             metrics.busy();
-            ask.replyTo()
-                    .tell(new Answer.Unavailable(
-                            named() + " is busy: " + asks.size() + " commands are waiting. Try again."));
+            turnAway(ask, named() + " is busy: " + asks.size() + " commands are waiting. Try again.");
         } else {
             asks.add(ask);
         }
         return proceed();
+    }
+
+    private void turnAway(EntityMessage.Ask ask, String sentence) {
+        var answer = new Answer.Unavailable(sentence);
+        metrics.answered(answer);
+        ask.replyTo().tell(answer);
     }
 
     private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
@@ -158,7 +162,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         }
         metrics.written(inFlight.size(), System.nanoTime() - writeBegan);
         held = held.after(commit, inFlight.state());
-        inFlight.answer();
+        inFlight.answer(metrics);
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
@@ -183,7 +187,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         }
         Batch<C, E, S, R> batch = Batch.decide(codec, current, together, clock.instant());
         batch.commit().ifPresentOrElse(it -> write(batch, it), () -> {
-            batch.answer();
+            batch.answer(metrics);
             watchTheClock(current.state(), WITHOUT_PROGRESS);
         });
     }
@@ -200,9 +204,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Behavior<EntityMessage> onChildGone() {
         String sentence = named() + " could not be stored or read: its journal failed. Ask again with the same key.";
         if (inFlight != null) {
-            inFlight.fail(sentence);
+            inFlight.fail(sentence, metrics);
         }
-        asks.forEach(ask -> ask.replyTo().tell(new Answer.Unavailable(sentence)));
+        asks.forEach(ask -> turnAway(ask, sentence));
         shows.forEach(show -> show.replyTo().tell(new Answer.Unavailable(sentence)));
         asks.clear();
         shows.clear();

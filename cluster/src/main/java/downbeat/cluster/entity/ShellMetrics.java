@@ -1,5 +1,6 @@
 package downbeat.cluster.entity;
 
+import downbeat.kernel.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,9 @@ final class ShellMetrics {
     private final DistributionSummary decided;
     private final Counter busy;
     private final Counter failed;
+    private final Counter accepted;
+    private final Counter refused;
+    private final Counter unavailable;
 
     ShellMetrics(String aggregate, MeterRegistry registry) {
         commits = Timer.builder("downbeat.entity.commit")
@@ -32,6 +36,27 @@ final class ShellMetrics {
                 .description("Times an entity lost its journal")
                 .tag("aggregate", aggregate)
                 .register(registry);
+        accepted = decisions(aggregate, "accepted", registry);
+        refused = decisions(aggregate, "refused", registry);
+        unavailable = decisions(aggregate, "unavailable", registry);
+    }
+
+    private static Counter decisions(String aggregate, String outcome, MeterRegistry registry) {
+        return Counter.builder("downbeat.entity.decisions")
+                .description("Commands answered, by what was said")
+                .tag("aggregate", aggregate)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** A caller is told what became of its command. */
+    void answered(Answer answer) {
+        switch (answer) {
+            case Answer.Decided(var aggregate, Outcome.Accepted<?> outcome) -> accepted.increment();
+            case Answer.Decided(var aggregate, Outcome.Refused<?> outcome) -> refused.increment();
+            case Answer.Unavailable nothing -> unavailable.increment();
+            case Answer.Shown view -> {}
+        }
     }
 
     void written(int commands, long nanos) {

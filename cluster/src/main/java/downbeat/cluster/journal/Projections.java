@@ -115,6 +115,7 @@ public final class Projections {
 
     private void start(
             String name, StoredFacts<?> facts, Function<ProjectionId, Projection<EventEnvelope>> projection) {
+        stumbles.watch(name);
         List<String> tags = facts.tags();
         ShardedDaemonProcess.get(system)
                 .init(

@@ -44,6 +44,18 @@ public final class Stumbles {
                 .register(metrics);
     }
 
+    /** A view or reaction begins on this node: its failures are counted from none. */
+    void watch(String projection) {
+        failures(projection);
+    }
+
+    private Counter failures(String projection) {
+        return Counter.builder("downbeat.projection.failures")
+                .description("Times a view or reaction failed at a row of the journal")
+                .tag("projection", projection)
+                .register(metrics);
+    }
+
     /** The streams that failed at the same row three times or more and still do, by name. */
     public List<String> names() {
         Instant since = clock.instant().minus(HEARD_OF);
@@ -83,11 +95,7 @@ public final class Stumbles {
     }
 
     private void failed(ProjectionId stream, String row, Throwable why) {
-        Counter.builder("downbeat.projection.failures")
-                .description("Times a view or reaction failed at a row of the journal")
-                .tag("projection", stream.name())
-                .register(metrics)
-                .increment();
+        failures(stream.name()).increment();
         Stumble first = new Stumble(row, 1, clock.instant());
         Stumble now = open.merge(
                 stream,

@@ -159,7 +159,8 @@ public final class ApiPart implements Part {
         return Stream.of(
                         new ClassOperations(classes, plane, shelf, library, derived).operations(),
                         new BookingOperations(classes, shelf, names, new Paging(cursors), blocking).operations(),
-                        new AssetOperations(node.find(Assets.class), shelf, plane, blocking).operations(),
+                        new AssetOperations(node.find(Assets.class), shelf, plane, blocking, node.metrics())
+                                .operations(),
                         new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),

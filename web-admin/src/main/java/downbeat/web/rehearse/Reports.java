@@ -43,6 +43,8 @@ final class Reports {
                 measured.recoveredCount(),
                 outcome.retention().shares(reading),
                 rungs(outcome),
+                field(outcome.serverReport().orElse(null), "links"),
+                field(outcome.serverReport().orElse(null), "back"),
                 measured.lateByHow(),
                 new RehearsalReport.Responses(outcome.asked(), measured.answerCount(), measured.handCount()),
                 measured.percentiles(Gauge.PUBLISH_TO_RECEIVE),

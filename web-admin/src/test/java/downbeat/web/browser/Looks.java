@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -112,6 +113,8 @@ final class Looks {
         var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         var length = histogram.encodeIntoCompressedByteBuffer(buffer);
         var text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        return "{\"histograms\":{\"upper\":\"" + text + "\"}}";
+        return Stream.of("upperBound", "join", "jitter", "hands")
+                .map(name -> "\"" + name + "\":\"" + text + "\"")
+                .collect(Collectors.joining(",", "{\"histograms\":{", "}}"));
     }
 }

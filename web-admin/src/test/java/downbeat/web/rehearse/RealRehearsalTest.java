@@ -144,6 +144,8 @@ class RealRehearsalTest {
         assertThat(report.at("/rungs/keptToSound").asInt()).isEqualTo(2);
         assertThat(report.at("/rungs/slowestMs").asDouble()).isBetween(0.0, 3_000.0);
         assertThat(report.at("/rungs/fallbacks").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(report.at("/links/rungs/fell").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(report.at("/links/jitterMs/p95").isNumber()).isTrue();
         assertThat(report.path("resumed").asInt()).as("no link broke for it").isZero();
     }
 

@@ -9,6 +9,7 @@ final class Close {
     static final int GOING_AWAY = 3003;
     static final int TOO_SLOW = 3008;
     static final int FLOODING = 3009;
+    static final int ENDED = 3010;
 
     private Close() {}
 }

@@ -20,7 +20,6 @@ import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.socket.SocketClosed;
 import downbeat.kernel.Outcome;
-import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     private final Lanes lanes = new Lanes();
     private final CueLedger ledger = new CueLedger();
     private final Hearing hearing;
+    private final Joining joining;
     private final SignsOfLife signs = new SignsOfLife();
     private final FloodGate gate;
     private final long openedAt;
@@ -71,6 +71,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         this.clock = new RemoteClock(around.ticker());
         this.hearing = new Hearing(around, lanes, ledger, clock, this);
         this.openedAt = around.ticker().nanos();
+        this.joining = new Joining(around.metrics(), openedAt);
         this.gate = new FloodGate(openedAt);
         this.texts = new Texts(createAsyncCallback((Texts.Collected text) -> onText(text)));
         setHandler(in, this);
@@ -87,7 +88,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         checked = createAsyncCallback(this::onChecked);
         goAway = createAsyncCallback(gone -> end(Close.GOING_AWAY, "this node is going away"));
         sockets = OpenSockets.of(Adapter.toTyped(materializer().system()));
-        Gauge.builder("downbeat_connections", sockets, OpenSockets::count).register(around.metrics());
+        sockets.measure(around.metrics().registry());
         sockets.opened(goAway);
         scheduleWithFixedDelay(TICK, TICKS, TICKS);
         pull(in);
@@ -95,6 +96,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     @Override
     public void postStop() {
+        joining.gone(hearing.connect(), ending == null ? -1 : ending.code());
         var tie = hearing.tie();
         if (tie != null && self != null) {
             var last = ledger.end();
@@ -247,6 +249,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
         learn(by.mark(), by.err());
         var connect = hearing.connect();
         if (first) {
+            joining.attached(connect, nanos, ledger);
             ledger.carry(by.carried());
             if (connect != null && connect.id() != null) {
                 lanes.reply(Replies.connected(connect.id(), by.body(), clock));
@@ -360,7 +363,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     /** Without last words: nobody would read them. */
     private void cut() {
-        around.metrics().counter("downbeat_slow_clients_cut_total").increment();
+        around.metrics().cut();
         ending = new SocketClosed(Close.TOO_SLOW, "too slow: come back with your position");
         failStage(ending);
     }

@@ -8,14 +8,14 @@ import akka.stream.Outlet;
 import akka.stream.stage.GraphStage;
 import akka.stream.stage.GraphStageLogic;
 import downbeat.classes.live.clock.Ticker;
-import io.micrometer.core.instrument.MeterRegistry;
+import downbeat.classes.live.meter.DoorMeters;
 
 /** One socket. */
 final class ConnectionStage extends GraphStage<FlowShape<Message, Message>> {
 
     /** What sockets stand in. */
     record Surroundings(
-            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {}
+            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, DoorMeters metrics) {}
 
     private final Inlet<Message> in = Inlet.create("fromDevice");
     private final Outlet<Message> out = Outlet.create("toDevice");

@@ -4,7 +4,7 @@ import akka.NotUsed;
 import akka.http.javadsl.model.ws.Message;
 import akka.stream.javadsl.Flow;
 import downbeat.classes.live.clock.Ticker;
-import io.micrometer.core.instrument.MeterRegistry;
+import downbeat.classes.live.meter.DoorMeters;
 
 /** Opens sockets that speak {@code cue.v1}. */
 public final class Connections {
@@ -15,7 +15,7 @@ public final class Connections {
      * code the socket's frame layer says to the device.
      */
     public static Flow<Message, Message, NotUsed> socket(
-            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, MeterRegistry metrics) {
+            JoinCheck check, CommandListener listener, RelayDirectory relays, Ticker ticker, DoorMeters metrics) {
         return Flow.fromGraph(
                 new ConnectionStage(new ConnectionStage.Surroundings(check, listener, relays, ticker, metrics)));
     }

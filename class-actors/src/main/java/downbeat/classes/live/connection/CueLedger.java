@@ -108,6 +108,11 @@ final class CueLedger {
         }
     }
 
+    /** The device came for the first time and is attached; how long it took, microseconds. */
+    void joined(long micros) {
+        since.joinMicros = micros;
+    }
+
     /** What the device said of its own clock. Negative is unknown. */
     void heard(double rttMillis, double boundMillis) {
         since.rttMillis = rttMillis >= 0 ? rttMillis : since.rttMillis;

@@ -6,10 +6,13 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
 import akka.stream.stage.AsyncCallback;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sockets of this node: counted, and told to come back elsewhere when the node goes away. */
 final class OpenSockets implements Extension {
@@ -17,6 +20,7 @@ final class OpenSockets implements Extension {
 
     private final Set<AsyncCallback<Done>> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Done> empty = new CompletableFuture<>();
+    private final AtomicBoolean measured = new AtomicBoolean();
     private volatile boolean leaving;
 
     private OpenSockets(ActorSystem<?> system) {
@@ -26,6 +30,15 @@ final class OpenSockets implements Extension {
 
     static OpenSockets of(ActorSystem<?> system) {
         return ID.apply(system);
+    }
+
+    /** Shows their number; the first time only, since all sockets of a node say this. */
+    void measure(MeterRegistry registry) {
+        if (measured.compareAndSet(false, true)) {
+            Gauge.builder("downbeat.connections", this, OpenSockets::count)
+                    .description("Open sockets of devices")
+                    .register(registry);
+        }
     }
 
     /** @param goAway called once when the node leaves, at once when it is leaving already */

@@ -5,6 +5,7 @@ import downbeat.classes.live.report.How;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link AckBatch} being filled. */
 final class Tallied {
@@ -16,6 +17,10 @@ final class Tallied {
     long forged;
     double rttMillis = -1;
     double boundMillis = -1;
+
+    @Nullable
+    Long joinMicros;
+
     private final long[] how = new long[How.values().length];
     private long acked;
 
@@ -36,7 +41,8 @@ final class Tallied {
                 Arrays.stream(how).boxed().toList(),
                 forged,
                 rttMillis,
-                boundMillis);
+                boundMillis,
+                joinMicros);
         upper.clear();
         estimate.clear();
         skew.clear();
@@ -45,6 +51,7 @@ final class Tallied {
         acked = 0;
         unacked = 0;
         forged = 0;
+        joinMicros = null;
         return batch;
     }
 }

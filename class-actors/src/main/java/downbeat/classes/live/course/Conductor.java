@@ -118,7 +118,7 @@ public final class Conductor {
             when !phase.over() -> baton.control(CueVerb.ADAPT, id, "", state.bounded(bounds));
             case LiveCommand.Lower(ParticipantId member) ->
                 score.raised(member)
-                        ? Verdict.of(new LiveAnswer.Done(), new LiveFact.HandLowered(member, now))
+                        ? Verdict.of(new LiveAnswer.Done(), new LiveFact.HandLowered(member, now, true))
                         : Verdict.of(new LiveAnswer.Done());
             case LiveCommand.Close(String id)
             when phase == Phase.LOBBY || phase.underWay() ->
@@ -188,7 +188,7 @@ public final class Conductor {
                     : Verdict.of(answer, new LiveFact.HandRaised(by.member(), by.name(), now));
         }
         var answer = new LiveAnswer.HandIs(false, 0);
-        return raised ? Verdict.of(answer, new LiveFact.HandLowered(by.member(), now)) : Verdict.of(answer);
+        return raised ? Verdict.of(answer, new LiveFact.HandLowered(by.member(), now, false)) : Verdict.of(answer);
     }
 
     private static Verdict confirm(Score score, Joiner by, String ask, @Nullable Integer value, ClassTime now) {

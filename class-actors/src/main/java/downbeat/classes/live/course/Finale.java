@@ -6,14 +6,13 @@ import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.report.ClassReport.Quantiles;
 import downbeat.classes.live.report.Histograms;
 import downbeat.classes.live.report.How;
+import downbeat.classes.live.report.LinkFigures;
+import downbeat.classes.live.report.MemberTallies;
 import downbeat.classes.live.report.MemberTally;
 import downbeat.classes.live.report.Tally;
 import downbeat.kernel.ParticipantId;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up the report of a class from its score. Pure. */
@@ -22,14 +21,12 @@ public final class Finale {
 
     public static ClassReport report(Score score) {
         var tally = new Tally();
-        var tallies = new HashMap<ParticipantId, MemberTally>();
-        score.tallies().forEach(relay -> {
-            tally.add(relay);
-            relay.members().forEach(member -> tallies.put(member.member(), member));
-        });
+        score.tallies().forEach(tally::add);
+        var tallies = MemberTallies.of(score.tallies());
         var end = end(score);
         var start = start(score);
         var visits = score.visits();
+        var stayed = Stayed.of(score);
         return new ClassReport(
                 visits.size(),
                 visits.values().stream().filter(Visit::joined).count(),
@@ -39,28 +36,59 @@ public final class Finale {
                         tally.sent(),
                         tally.acked(),
                         tally.unacked(),
-                        quantiles(tally.upper()),
-                        quantiles(tally.estimate()),
+                        Quantiles.of(tally.upper()),
+                        Quantiles.of(tally.estimate()),
                         tally.bound()),
-                quantiles(tally.skew()),
+                Quantiles.of(tally.skew()),
                 Arrays.stream(How.values()).map(tally::how).toList(),
                 tally.resumed(),
                 tally.recovered(),
                 tally.forged(),
-                new ClassReport.Retention(
-                        retention(visits, Duration.ofMinutes(1), end),
-                        retention(visits, Duration.ofMinutes(3), end),
-                        retention(visits, Duration.ofMinutes(7), end)),
+                new ClassReport.Retention(share(stayed, 1), share(stayed, 3), share(stayed, 7)),
                 visits.keySet().stream().mapToLong(score::responses).sum(),
                 visits.entrySet().stream()
                         .filter(visit -> visit.getValue().joined())
                         .map(visit -> figures(score, visit.getKey(), visit.getValue(), start, end, tallies))
                         .toList(),
-                new ClassReport.Raw(
-                        Histograms.encode(tally.upper()),
-                        Histograms.encode(tally.estimate()),
-                        Histograms.encode(tally.skew())),
-                tally.fallbacks());
+                raw(tally, score.feedback()),
+                tally.fallbacks(),
+                links(tally, tallies),
+                score.responses());
+    }
+
+    private static @Nullable Double share(Map<Integer, Stayed> by, int minute) {
+        var stayed = by.get(minute);
+        return stayed == null ? null : stayed.share();
+    }
+
+    private static ClassReport.Raw raw(Tally tally, Feedback feedback) {
+        return new ClassReport.Raw(
+                Histograms.encode(tally.upper()),
+                Histograms.encode(tally.estimate()),
+                Histograms.encode(tally.skew()),
+                Histograms.encode(tally.links().join()),
+                Histograms.encode(tally.links().rtt()),
+                Histograms.encode(tally.links().jitter()),
+                Histograms.encode(feedback.waits()),
+                Histograms.encode(feedback.tooks()));
+    }
+
+    /** Null when no relay measured links: those of older nodes do not. */
+    private static @Nullable LinkFigures links(Tally tally, Map<ParticipantId, MemberTally> members) {
+        var links = tally.links();
+        if (!links.known()) {
+            return null;
+        }
+        return new LinkFigures(
+                Quantiles.of(links.join()),
+                Quantiles.of(links.rtt()),
+                Quantiles.of(links.jitter()),
+                new LinkFigures.Rungs(
+                        members.values().stream()
+                                .filter(m -> m.lowest() != null)
+                                .count(),
+                        members.values().stream().filter(m -> m.fallbacks() > 0).count(),
+                        links.rungMillis()));
     }
 
     private static ClassTime start(Score score) {
@@ -69,7 +97,7 @@ public final class Finale {
     }
 
     /** The trainer's close; what comes after is good-bye. */
-    private static ClassTime end(Score score) {
+    static ClassTime end(Score score) {
         var state = score.state();
         return state.phase().over() ? state.anchor().at() : score.newest();
     }
@@ -85,28 +113,5 @@ public final class Finale {
         var length = end.since(start).toMillis();
         var share = length <= 0 ? 0 : Math.min(1, (double) present.toMillis() / length);
         return new MemberFigures(member, visit.name(), present, share, score.responses(member), tallies.get(member));
-    }
-
-    /** The share as {@link ClassReport.Retention} defines it. */
-    static @Nullable Double retention(Map<ParticipantId, Visit> visits, Duration after, ClassTime end) {
-        var eligible = visits.values().stream()
-                .filter(visit -> visit.joined() && !visit.first().plus(after).isAfter(end))
-                .toList();
-        if (eligible.isEmpty()) {
-            return null;
-        }
-        var stayed = eligible.stream()
-                .filter(visit -> visit.hereAt(visit.first().plus(after)))
-                .count();
-        return (double) stayed / eligible.size();
-    }
-
-    private static Quantiles quantiles(Histogram of) {
-        return new Quantiles(
-                of.getTotalCount(),
-                Histograms.millis(of, 50),
-                Histograms.millis(of, 95),
-                Histograms.millis(of, 99),
-                Histograms.maxMillis(of));
     }
 }

@@ -27,7 +27,8 @@ public sealed interface LiveFact {
 
     record HandRaised(ParticipantId member, String name, ClassTime at) implements LiveFact {}
 
-    record HandLowered(ParticipantId member, ClassTime at) implements LiveFact {}
+    /** @param byTrainer false for a member's own, and where it was not noted yet */
+    record HandLowered(ParticipantId member, ClassTime at, boolean byTrainer) implements LiveFact {}
 
     record Confirmed(
             String ask, ParticipantId member, @Nullable Integer value, ClassTime at) implements LiveFact {}

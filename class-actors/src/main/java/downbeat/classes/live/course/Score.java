@@ -12,6 +12,7 @@ import downbeat.classes.live.message.AskTally;
 import downbeat.classes.live.message.RaisedHand;
 import downbeat.classes.live.message.Wish;
 import downbeat.classes.live.report.RelayTally;
+import downbeat.classes.live.report.ResponseFigures;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.ParticipantId;
 import java.util.Collections;
@@ -44,6 +45,7 @@ public final class Score {
     private ClassTime askedAt = ClassTime.ZERO;
     private final Map<ParticipantId, Visit> visits = new LinkedHashMap<>();
     private final Map<String, RelayTally> tallies = new LinkedHashMap<>();
+    private final Feedback feedback = new Feedback();
 
     public void apply(LiveFact fact) {
         switch (fact) {
@@ -58,15 +60,21 @@ public final class Score {
             }
             case LiveFact.CueIssued(Cue cue) -> issued(cue);
             case LiveFact.HandRaised(ParticipantId member, String name, ClassTime at) -> {
-                hands.putIfAbsent(member, new RaisedHand(member, name, at));
+                if (hands.putIfAbsent(member, new RaisedHand(member, name, at)) == null) {
+                    feedback.raised();
+                }
                 seen(at);
             }
-            case LiveFact.HandLowered(ParticipantId member, ClassTime at) -> {
-                hands.remove(member);
+            case LiveFact.HandLowered(ParticipantId member, ClassTime at, boolean byTrainer) -> {
+                var hand = hands.remove(member);
+                if (byTrainer && hand != null) {
+                    feedback.lowered(hand.at(), at);
+                }
                 seen(at);
             }
             case LiveFact.Confirmed(String ask, ParticipantId member, Integer value, ClassTime at) -> {
                 confirmed(member, value);
+                feedback.confirmed(member, at);
                 checked(member, value, at);
                 seen(at);
             }
@@ -107,6 +115,7 @@ public final class Score {
                 answers.clear();
                 askedAt = cue.issuedAt();
             }
+            feedback.moved(next, visits, cue.issuedAt());
             state = next;
         }
     }
@@ -227,6 +236,16 @@ public final class Score {
     /** What the members answered in the live check, those who answered anything. */
     public Map<ParticipantId, CheckResult> checks() {
         return Collections.unmodifiableMap(checks);
+    }
+
+    /** What members said back. */
+    Feedback feedback() {
+        return feedback;
+    }
+
+    /** What members said back, in figures, so far. */
+    public ResponseFigures responses() {
+        return feedback.figures(visits, checks);
     }
 
     /** What the member chose. */

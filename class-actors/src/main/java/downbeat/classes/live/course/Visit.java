@@ -69,6 +69,12 @@ public record Visit(String name, @Nullable ClassTime expected, List<Stay> stays)
         return total;
     }
 
+    /** Whether the member was here at some time between two instants. */
+    boolean hereBetween(ClassTime from, ClassTime to) {
+        return stays.stream()
+                .anyMatch(stay -> !stay.from().isAfter(to) && (stay.to() == null || !from.isAfter(stay.to())));
+    }
+
     /** Whether the member was here at an instant, or back within {@link #BLINK} of leaving before it. */
     public boolean hereAt(ClassTime at) {
         for (var i = 0; i < stays.size(); i++) {

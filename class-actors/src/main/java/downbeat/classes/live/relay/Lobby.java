@@ -148,6 +148,11 @@ final class Lobby {
         keys.keySet().forEach(socket -> socket.tell(last));
     }
 
+    /** Members who wait, or whose place is kept. */
+    int size() {
+        return queue.size();
+    }
+
     /** Whether nobody waits and no place is kept. */
     boolean isEmpty() {
         return queue.size() == 0;

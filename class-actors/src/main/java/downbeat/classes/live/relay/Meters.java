@@ -41,7 +41,8 @@ final class Meters {
         }
     }
 
-    List<MemberTally> told(ToIntFunction<ParticipantId> devices, Function<ParticipantId, Rungs.@Nullable Shown> rungs) {
+    List<MemberTally> told(
+            ToIntFunction<ParticipantId> devices, Function<ParticipantId, Rungs.@Nullable Shown> rungs, RungBook book) {
         return meters.entrySet().stream()
                 .map(entry -> {
                     var meter = entry.getValue();
@@ -54,7 +55,9 @@ final class Meters {
                             meter.unacked,
                             devices.applyAsInt(entry.getKey()),
                             shown == null ? null : shown.rung(),
-                            shown == null ? null : shown.why());
+                            shown == null ? null : shown.why(),
+                            book.fallbacks(entry.getKey()),
+                            book.lowest(entry.getKey()));
                 })
                 .toList();
     }

@@ -9,6 +9,7 @@ import downbeat.classes.live.log.Resumption;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.meter.ResumeMeters;
 import downbeat.classes.live.report.Tally;
 import downbeat.cluster.wire.Json;
 import downbeat.kernel.PopId;
@@ -23,13 +24,15 @@ final class Reception {
     private final RemoteClock clock;
     private final Departed departed;
     private final Tally tally;
+    private final ResumeMeters metrics;
     private @Nullable String assets;
 
-    Reception(PopId pop, RemoteClock clock, Departed departed, Tally tally) {
+    Reception(PopId pop, RemoteClock clock, Departed departed, Tally tally, ResumeMeters metrics) {
         this.pop = pop;
         this.clock = clock;
         this.departed = departed;
         this.tally = tally;
+        this.metrics = metrics;
     }
 
     /** From where a device goes on, and how it is told. */
@@ -66,7 +69,9 @@ final class Reception {
         }
         var resumption = copy.log().resume(resume);
         if (!attach.again()) {
-            tally.resumed(!(resumption instanceof Resumption.Lost));
+            var whole = !(resumption instanceof Resumption.Lost);
+            tally.resumed(whole);
+            metrics.resumed(whole);
         }
         return switch (resumption) {
             case Resumption.Recovered(var missed) -> new Start(resume, missed, true, null);

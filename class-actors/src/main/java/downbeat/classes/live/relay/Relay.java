@@ -19,6 +19,10 @@ import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
+import downbeat.classes.live.message.Vitals;
+import downbeat.classes.live.meter.CueMeters;
+import downbeat.classes.live.meter.ResumeMeters;
+import downbeat.classes.live.meter.Standing;
 import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.classes.live.report.Tally;
@@ -57,6 +61,8 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private final Departed departed = new Departed();
     private final Meters meters = new Meters();
     private final Tally tally = new Tally();
+    private final CueMeters metrics;
+    private final Standing standing;
     private final Biofeedback biofeedback = new Biofeedback(links);
     private final Reception reception;
     private final Rungs rungs;
@@ -89,7 +95,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
         this.lobby = new Lobby(around.rate(), ticker.nanos());
-        this.reception = new Reception(pop, clock, departed, tally);
+        this.metrics = new CueMeters(around.metrics());
+        this.standing = around.standing();
+        this.reception = new Reception(pop, clock, departed, tally, new ResumeMeters(around.metrics()));
         this.rungs = new Rungs(around, this::moved);
         this.rations = new Rations(links, rungs::of);
         timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
@@ -375,6 +383,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .ifPresentOrElse(
                         link -> {
                             measure(link, alive.batch());
+                            heard(link, alive.vitals());
                             rungs.alive(link, alive.batch(), alive.vitals(), sinceBoot());
                             sense(link, alive.vitals().reading());
                         },
@@ -389,6 +398,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private void sense(Link link, @Nullable Reading reading) {
         if (clock.known()) {
+            metrics.sensed(reading);
             biofeedback.sensed(link, reading, clock.now());
         }
     }
@@ -396,7 +406,16 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private void measure(Link link, AckBatch batch) {
         if (link.member()) {
             tally.add(batch);
+            metrics.take(batch);
             meters.take(link.joiner().member(), batch);
+        }
+    }
+
+    private void heard(Link link, Vitals vitals) {
+        var stats = vitals.stats();
+        if (link.member() && stats != null) {
+            tally.said(stats);
+            metrics.said(stats);
         }
     }
 
@@ -483,10 +502,13 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         departed.expire(ticker.nanos());
         rungs.second(sinceBoot());
         lobby.expire(ticker.nanos());
+        standing.relay(run, lobby.size(), rungs.members(sinceBoot()));
         if (copy != null) {
             rations.second(copy, seconds);
-            var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()));
-            sequencer.tell(new SequencerMessage.Measured(pop, tally.told(run, members, rungs.fallbacks())));
+            var book = rungs.book();
+            var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()), book);
+            var told = tally.told(run, members, book.fallbacks(), book.millis());
+            sequencer.tell(new SequencerMessage.Measured(pop, told));
         }
         if (copy != null && clock.known()) {
             biofeedback.coach(copy, clock.now());

@@ -5,6 +5,7 @@ import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.Vitals;
+import downbeat.classes.live.meter.RungMeters;
 import downbeat.classes.live.quality.Cause;
 import downbeat.classes.live.quality.LinkReport;
 import downbeat.classes.live.quality.Move;
@@ -12,16 +13,18 @@ import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.quality.Shedding;
 import downbeat.classes.live.report.AckBatch;
 import downbeat.kernel.ParticipantId;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +39,14 @@ final class Rungs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rungs.class);
 
-    private final MeterRegistry metrics;
+    private final RungMeters metrics;
+    private final RungBook book = new RungBook();
     private final DoubleSupplier load;
     private final Shedding shedding;
     private final Moved moved;
     private final Map<ParticipantId, Map<String, Seat>> seats = new LinkedHashMap<>();
     private Rung ceiling = Rung.FULL;
     private @Nullable Duration lastSecond;
-    private long fallbacks;
 
     /** Hears when a device is on another rung. */
     @FunctionalInterface
@@ -52,7 +55,7 @@ final class Rungs {
     }
 
     Rungs(Surroundings around, Moved moved) {
-        this.metrics = around.metrics();
+        this.metrics = new RungMeters(around.metrics());
         this.load = around.load();
         this.shedding = new Shedding(around.limits());
         this.moved = moved;
@@ -66,6 +69,7 @@ final class Rungs {
         var seat = seats.computeIfAbsent(link.joiner().member(), member -> new LinkedHashMap<>())
                 .computeIfAbsent(link.device(), device -> new Seat());
         seat.here(link);
+        book.seated(link.joiner().member());
         seat.ladder.shed(ceiling).ifPresent(move -> note(link, move));
         seat.newHorizon();
         tell(link, seat);
@@ -115,7 +119,9 @@ final class Rungs {
     /** The relay's own second: how late it comes tells how much the node has to do. */
     void second(Duration now) {
         if (lastSecond != null) {
-            shed(shedding.second(now.minus(lastSecond).minusSeconds(1), load.getAsDouble(), now));
+            var passed = now.minus(lastSecond);
+            seats.values().forEach(own -> own.values().forEach(seat -> seat.spends(passed, book::spent)));
+            shed(shedding.second(passed.minusSeconds(1), load.getAsDouble(), now));
         }
         lastSecond = now;
         seats.values().forEach(own -> own.values().removeIf(seat -> seat.awayLongerThan(Departed.PATIENCE, now)));
@@ -149,7 +155,7 @@ final class Rungs {
     }
 
     private void note(Link link, Move move) {
-        fallbacks += move.down() ? 1 : 0;
+        book.moved(link.joiner().member(), move);
         var reason = word(move.cause());
         LOG.info(
                 "rung class={} member={} device={} from={} to={} reason={} why=\"{}\"",
@@ -160,15 +166,7 @@ final class Rungs {
                 move.to(),
                 reason,
                 move.why());
-        metrics.counter(
-                        "downbeat_rung_transitions_total",
-                        "from",
-                        move.from().name(),
-                        "to",
-                        move.to().name(),
-                        "reason",
-                        reason)
-                .increment();
+        metrics.moved(move);
     }
 
     private static String word(Cause cause) {
@@ -193,9 +191,17 @@ final class Rungs {
         return find(link).map(seat -> seat.ladder.rung()).orElse(Rung.FULL);
     }
 
-    /** Downward moves so far. */
-    long fallbacks() {
-        return fallbacks;
+    /** What they have come to so far. */
+    RungBook book() {
+        return book;
+    }
+
+    /** Members by what the trainer sees of them; those who are away for long are not in it. */
+    Map<Rung, Long> members(Duration now) {
+        return seats.keySet().stream()
+                .map(member -> shown(member, now))
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Shown::rung, () -> new EnumMap<>(Rung.class), Collectors.counting()));
     }
 
     /** What the trainer sees of a member: the lowest rung of the devices that are here, or that all are away. */

@@ -3,9 +3,11 @@ package downbeat.classes.live.relay;
 import downbeat.classes.live.quality.LinkReport;
 import downbeat.classes.live.quality.Move;
 import downbeat.classes.live.quality.PreBuffer;
+import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.quality.RungLadder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a relay knows of one member's device as to how well it can be served; outlives its socket. Owned by one actor. */
@@ -17,6 +19,7 @@ final class Seat {
     private @Nullable Duration leftAt;
     private @Nullable Duration pinnedAt;
     private @Nullable Duration toldHorizon;
+    private Duration alone = Duration.ZERO;
 
     void here(Link now) {
         link = now;
@@ -39,6 +42,19 @@ final class Seat {
 
     boolean awayLongerThan(Duration patience, Duration now) {
         return leftAt != null && now.minus(leftAt).compareTo(patience) > 0;
+    }
+
+    /** Time passes: on the device's rung; or without a socket, which is told once the device is back. */
+    void spends(Duration time, BiConsumer<Rung, Duration> on) {
+        if (link == null) {
+            alone = alone.plus(time);
+            return;
+        }
+        if (!alone.isZero()) {
+            on.accept(Rung.AUTONOMOUS, alone);
+            alone = Duration.ZERO;
+        }
+        on.accept(ladder.rung(), time);
     }
 
     /** Null while the device is here. */

@@ -1,6 +1,7 @@
 package downbeat.classes.live.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection measured since its last batch. Microseconds; a sample that could not be taken is not in the list.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param forged acks that cannot be true: of cues never sent, or held longer than they were there
  * @param rttMillis newest round trip of the device's clock probes as it said; negative when unknown
  * @param boundMillis newest clock bound of the device; negative when unknown
+ * @param joinMicros how long it took the device to join, from the opening of its socket until it was attached; said once, and
+ *     of a first visit only, otherwise null
  */
 public record AckBatch(
         List<Long> upper,
@@ -26,7 +29,8 @@ public record AckBatch(
         List<Long> how,
         long forged,
         double rttMillis,
-        double boundMillis) {
+        double boundMillis,
+        @Nullable Long joinMicros) {
     public AckBatch {
         upper = List.copyOf(upper);
         estimate = List.copyOf(estimate);

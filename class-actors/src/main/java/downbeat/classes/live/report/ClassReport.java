@@ -3,6 +3,7 @@ package downbeat.classes.live.report;
 import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param cue cues of the log, from the first to the last
  * @param lateness counts by {@link How}, in its order
  * @param fallbacks devices' moves to a lower rung; null in a report from before they were counted
- * @param histograms upper bounds, estimates and absolute skew, microseconds, {@link Histograms#encode encoded}
+ * @param histograms of everything that has percentiles, microseconds, {@link Histograms#encode encoded}
+ * @param links null in a report from before they were measured
+ * @param back what members said back; null in a report from before it was counted
  */
 public record ClassReport(
         long asked,
@@ -29,7 +32,9 @@ public record ClassReport(
         long responses,
         List<MemberFigures> members,
         Raw histograms,
-        @Nullable Long fallbacks) {
+        @Nullable Long fallbacks,
+        @Nullable LinkFigures links,
+        @Nullable ResponseFigures back) {
     public ClassReport {
         lateness = List.copyOf(lateness);
         members = List.copyOf(members);
@@ -50,7 +55,16 @@ public record ClassReport(
             long issued, long sent, long acked, long unacked, Quantiles upper, Quantiles estimate, double bound) {}
 
     /** Milliseconds; all zero when nothing was counted. */
-    public record Quantiles(long count, double p50, double p95, double p99, double max) {}
+    public record Quantiles(long count, double p50, double p95, double p99, double max) {
+        public static Quantiles of(Histogram micros) {
+            return new Quantiles(
+                    micros.getTotalCount(),
+                    Histograms.millis(micros, 50),
+                    Histograms.millis(micros, 95),
+                    Histograms.millis(micros, 99),
+                    Histograms.maxMillis(micros));
+        }
+    }
 
     /**
      * Of the members whose first arrival was at least so long before the end, the share that was here, or back within 30 s,
@@ -70,5 +84,14 @@ public record ClassReport(
             int responses,
             @Nullable MemberTally tally) {}
 
-    public record Raw(String upper, String estimate, String skew) {}
+    /** Those after {@code skew} are null in a report from before they were measured. */
+    public record Raw(
+            String upper,
+            String estimate,
+            String skew,
+            @Nullable String join,
+            @Nullable String rtt,
+            @Nullable String jitter,
+            @Nullable String hands,
+            @Nullable String answers) {}
 }

@@ -5,10 +5,15 @@ import java.util.Base64;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
-/** The one shape of all histograms: microseconds from 1 to 60 seconds, three significant digits. */
+/**
+ * The two shapes of all histograms, microseconds both: of cues up to 60 seconds with three significant digits, and of what
+ * people and links take up to an hour with two.
+ */
 public final class Histograms {
     public static final long HIGHEST_MICROS = 60_000_000;
+    public static final long HOUR_MICROS = 3_600_000_000L;
     private static final int DIGITS = 3;
+    private static final int FEW_DIGITS = 2;
 
     private Histograms() {}
 
@@ -16,9 +21,14 @@ public final class Histograms {
         return new Histogram(HIGHEST_MICROS, DIGITS);
     }
 
+    /** Of what people and links take. */
+    public static Histogram wide() {
+        return new Histogram(HOUR_MICROS, FEW_DIGITS);
+    }
+
     /** Counts a value; what lies beyond the ends counts at the end. */
     public static void count(Histogram into, long micros) {
-        into.recordValue(Math.clamp(micros, 0, HIGHEST_MICROS));
+        into.recordValue(Math.clamp(micros, 0, into.getHighestTrackableValue()));
     }
 
     /** HdrHistogram's V2 compressed encoding in base64: what every HdrHistogram tool reads. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rtt newest round trip of the device's probes
  * @param rung the lowest of the member's devices; null when unknown
  * @param rungWhy in words
+ * @param fallbacks moves of the member's devices to a lower rung; 0 from a relay that does not count them by member
+ * @param lowest rung that any of the member's devices was ever on; null from such a relay
  */
 public record MemberTally(
         ParticipantId member,
@@ -21,4 +23,6 @@ public record MemberTally(
         long unacked,
         int devices,
         @Nullable Rung rung,
-        @Nullable String rungWhy) {}
+        @Nullable String rungWhy,
+        long fallbacks,
+        @Nullable Rung lowest) {}

@@ -1,6 +1,7 @@
 package downbeat.classes.live.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one relay has measured in one run of its life; cumulative.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param resumed devices that came back with a position
  * @param recovered of them, with every missed cue
  * @param fallbacks devices' moves to a lower rung; 0 from a relay that does not know of rungs
+ * @param links null from a relay that does not measure them
  */
 public record RelayTally(
         String run,
@@ -28,7 +30,8 @@ public record RelayTally(
         long recovered,
         double boundMillis,
         List<MemberTally> members,
-        long fallbacks) {
+        long fallbacks,
+        @Nullable LinkTally links) {
     public RelayTally {
         how = List.copyOf(how);
         members = List.copyOf(members);

@@ -1,5 +1,6 @@
 package downbeat.classes.live.report;
 
+import downbeat.classes.live.quality.LinkStats;
 import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -18,6 +19,7 @@ public final class Tally {
     private long recovered;
     private double bound = -1;
     private long fallbacks;
+    private final LinkSums links = new LinkSums();
 
     public void add(AckBatch batch) {
         batch.upper().forEach(micros -> Histograms.count(upper, micros));
@@ -29,6 +31,12 @@ public final class Tally {
         unacked += batch.unacked();
         forged += batch.forged();
         bound = Math.max(bound, batch.boundMillis());
+        links.joined(batch.joinMicros());
+    }
+
+    /** What a device said of its link. */
+    public void said(LinkStats stats) {
+        links.said(stats);
     }
 
     public void add(RelayTally other) {
@@ -44,6 +52,7 @@ public final class Tally {
         recovered += other.recovered();
         bound = Math.max(bound, other.boundMillis());
         fallbacks += other.fallbacks();
+        links.add(other.links());
     }
 
     /**
@@ -62,8 +71,11 @@ public final class Tally {
         }
     }
 
-    /** @param more moves to a lower rung, which are counted elsewhere */
-    public RelayTally told(String run, List<MemberTally> members, long more) {
+    /**
+     * @param more moves to a lower rung, which are counted elsewhere
+     * @param rungMillis how long devices were on each rung, likewise
+     */
+    public RelayTally told(String run, List<MemberTally> members, long more, List<Long> rungMillis) {
         return new RelayTally(
                 run,
                 Histograms.encode(upper),
@@ -78,7 +90,8 @@ public final class Tally {
                 recovered,
                 bound,
                 members,
-                fallbacks + more);
+                fallbacks + more,
+                links.told(rungMillis));
     }
 
     public Histogram upper() {
@@ -115,6 +128,10 @@ public final class Tally {
 
     public long fallbacks() {
         return fallbacks;
+    }
+
+    public LinkSums links() {
+        return links;
     }
 
     public long forged() {

@@ -3,18 +3,16 @@ package downbeat.classes.live.sequencer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.course.Visit;
+import downbeat.classes.live.report.ClassReport.Quantiles;
 import downbeat.classes.live.report.Histograms;
 import downbeat.classes.live.report.How;
-import downbeat.classes.live.report.MemberTally;
+import downbeat.classes.live.report.MemberTallies;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.classes.live.report.Tally;
 import downbeat.cluster.wire.Json;
-import downbeat.kernel.ParticipantId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +47,30 @@ final class Gauges {
         gauge.putObject("resume").put("resumed", tally.resumed()).put("recovered", tally.recovered());
         gauge.put("forged", tally.forged());
         gauge.put("fallbacks", tally.fallbacks());
+        room(gauge, score, tally);
         members(gauge, tallies);
         advance(tally.upper());
         var points = gauge.putArray("series");
         series.forEach(point -> points.addArray().add(point[0]).add(point[1]).add(point[2]));
         newest = gauge.toString();
         return newest;
+    }
+
+    /** How members came in, how their links are, and what they said back. */
+    private static void room(ObjectNode gauge, Score score, Tally tally) {
+        quantiles(gauge.putObject("joining"), tally.links().join());
+        var link = gauge.putObject("link");
+        quantiles(link.putObject("rtt"), tally.links().rtt());
+        quantiles(link.putObject("jitter"), tally.links().jitter());
+        var back = score.responses();
+        var hands = gauge.putObject("hands");
+        hands.put("raised", back.hands().raised()).put("lowered", back.hands().lowered());
+        quantiles(hands.putObject("waited"), back.hands().waited());
+        var answers = gauge.putObject("answers");
+        answers.put("asks", back.answers().asks())
+                .put("asked", back.answers().asked())
+                .put("confirmed", back.answers().confirmed());
+        quantiles(answers.putObject("took"), back.answers().took());
     }
 
     private static void cues(ObjectNode cue, Score score, Tally tally) {
@@ -72,25 +88,29 @@ final class Gauges {
     }
 
     private static void quantiles(ObjectNode into, Histogram of) {
-        into.put("count", of.getTotalCount())
-                .put("p50", Histograms.millis(of, 50))
-                .put("p95", Histograms.millis(of, 95))
-                .put("p99", Histograms.millis(of, 99))
-                .put("max", Histograms.maxMillis(of));
+        quantiles(into, Quantiles.of(of));
+    }
+
+    private static void quantiles(ObjectNode into, Quantiles of) {
+        into.put("count", of.count())
+                .put("p50", of.p50())
+                .put("p95", of.p95())
+                .put("p99", of.p99())
+                .put("max", of.max());
     }
 
     private static void members(ObjectNode gauge, Collection<RelayTally> tallies) {
-        Map<ParticipantId, MemberTally> newest = new LinkedHashMap<>();
-        tallies.forEach(tally -> tally.members().forEach(member -> newest.put(member.member(), member)));
         var rows = gauge.putArray("members");
-        newest.values().forEach(member -> {
+        MemberTallies.of(tallies).values().forEach(member -> {
             var row = rows.addObject().put("member", member.member().value());
             known(row, "upper95", member.upper95());
             known(row, "skew95", member.skew95());
             known(row, "rtt", member.rtt());
             row.put("unacked", member.unacked()).put("devices", member.devices());
             var rung = member.rung();
-            row.put("rung", rung == null ? null : rung.name()).put("rungWhy", member.rungWhy());
+            row.put("rung", rung == null ? null : rung.name())
+                    .put("rungWhy", member.rungWhy())
+                    .put("fallbacks", member.fallbacks());
         });
     }
 

@@ -16,6 +16,7 @@ import downbeat.classes.live.course.Autopilot;
 import downbeat.classes.live.course.Conductor;
 import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
+import downbeat.classes.live.course.Stayed;
 import downbeat.classes.live.course.Unheard;
 import downbeat.classes.live.frame.CheckFrames;
 import downbeat.classes.live.log.Cue;
@@ -27,6 +28,7 @@ import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
 import downbeat.classes.live.message.Wish;
+import downbeat.classes.live.meter.ClassMeters;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.PopId;
@@ -54,6 +56,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final ClassId classId;
     private final Ticker ticker;
     private final ClassDesk desk;
+    private final ClassMeters metrics;
     private final WriteBehind writeBehind;
     private final TimerScheduler<SequencerMessage> timers;
     private final Score score;
@@ -69,12 +72,13 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private boolean askMoved;
     private int seconds;
 
-    public static Behavior<SequencerMessage> create(ClassId classId, Ticker ticker, ClassDesk desk) {
+    public static Behavior<SequencerMessage> create(
+            ClassId classId, Ticker ticker, ClassDesk desk, ClassMeters metrics) {
         return Recovery.of(
                 classId,
                 ticker,
-                (score, clock, journal) -> Behaviors.withTimers(timers -> Behaviors.setup(
-                        context -> new Sequencer(context, classId, ticker, desk, journal, timers, score, clock))));
+                (score, clock, journal) -> Behaviors.withTimers(timers -> Behaviors.setup(context ->
+                        new Sequencer(context, classId, ticker, desk, metrics, journal, timers, score, clock))));
     }
 
     private Sequencer(
@@ -82,6 +86,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
             ClassId classId,
             Ticker ticker,
             ClassDesk desk,
+            ClassMeters metrics,
             ActorRef<Heard.Write> journal,
             TimerScheduler<SequencerMessage> timers,
             Score score,
@@ -90,6 +95,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.classId = classId;
         this.ticker = ticker;
         this.desk = desk;
+        this.metrics = metrics;
         this.writeBehind = new WriteBehind(journal, context.getSelf());
         this.timers = timers;
         this.score = score;
@@ -236,6 +242,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!wishes.isEmpty()) {
             relays.tell(new RelayMessage.Wishes(wishes));
         }
+        metrics.recorded(facts);
         writeBehind.add(facts);
     }
 
@@ -345,6 +352,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (!score.open() || score.ended().isPresent()) {
             return this;
         }
+        metrics.running(classId);
         luggage.refresh();
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
@@ -417,6 +425,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (score.ended().isEmpty()) {
             var before = score.state().phase();
             record(List.of(new LiveFact.Ended(now())));
+            metrics.ended(Stayed.of(score));
             follow(before);
         }
         return this;

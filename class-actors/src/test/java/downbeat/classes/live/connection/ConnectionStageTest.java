@@ -32,6 +32,7 @@ import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveCommand;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Role;
+import downbeat.classes.live.meter.DoorMeters;
 import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.socket.SocketClosed;
 import downbeat.kernel.ClassId;
@@ -79,7 +80,7 @@ class ConnectionStageTest {
                 CommandListener.NONE,
                 classId -> relay.ref(),
                 Ticker.system(),
-                new SimpleMeterRegistry());
+                new DoorMeters(new SimpleMeterRegistry()));
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Role;
+import downbeat.classes.live.meter.DoorMeters;
 import downbeat.classes.live.socket.SocketDoor;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
@@ -48,7 +49,7 @@ class SlowReaderTest {
                             CommandListener.NONE,
                             classId -> relay.ref(),
                             Ticker.system(),
-                            metrics),
+                            new DoorMeters(metrics)),
                     "cue.v1"))
             .toCompletableFuture()
             .join();
@@ -110,10 +111,9 @@ class SlowReaderTest {
                     message -> message instanceof RelayMessage.Detach
                             ? FishingOutcomes.complete()
                             : FishingOutcomes.continueAndIgnore());
-            assertThat(metrics.counter("downbeat_slow_clients_cut_total").count())
-                    .isEqualTo(1);
+            assertThat(metrics.counter("downbeat.slow.clients.cut").count()).isEqualTo(1);
             await().atMost(SOON)
-                    .until(() -> metrics.get("downbeat_connections").gauge().value() == 0);
+                    .until(() -> metrics.get("downbeat.connections").gauge().value() == 0);
             await().atMost(SOON).until(device::isReset);
         }
     }

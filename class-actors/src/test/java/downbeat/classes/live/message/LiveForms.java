@@ -30,6 +30,7 @@ import downbeat.classes.live.log.Tone;
 import downbeat.classes.live.quality.LinkStats;
 import downbeat.classes.live.quality.Rung;
 import downbeat.classes.live.report.AckBatch;
+import downbeat.classes.live.report.LinkTally;
 import downbeat.classes.live.report.MemberTally;
 import downbeat.classes.live.report.RelayTally;
 import downbeat.classes.plan.CuePlan;
@@ -65,7 +66,17 @@ record LiveForms(
             List.of(new AskTally.Answer(MIA, 12)),
             List.of(new AskTally.Person(new ParticipantId("noah"), "Noah")));
     private static final AckBatch BATCH = new AckBatch(
-            List.of(61_200L), List.of(40_100L), List.of(-3_100L), 3, 2, 1, List.of(1L, 1L, 0L, 0L, 0L), 0, 12.3, 0.7);
+            List.of(61_200L),
+            List.of(40_100L),
+            List.of(-3_100L),
+            3,
+            2,
+            1,
+            List.of(1L, 1L, 0L, 0L, 0L),
+            0,
+            12.3,
+            0.7,
+            81_000L);
     private static final Reading READING = new Reading(141, 88, 210, 12);
     private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null);
     private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);
@@ -83,8 +94,9 @@ record LiveForms(
             3,
             3,
             0.9,
-            List.of(new MemberTally(MIA, 61.2, 3.1, 12.3, 1, 2, Rung.LEAN, "loss 4 % for 2 s")),
-            3);
+            List.of(new MemberTally(MIA, 61.2, 3.1, 12.3, 1, 2, Rung.LEAN, "loss 4 % for 2 s", 3, Rung.AUDIO_FIRST)),
+            3,
+            new LinkTally("HISTj", "HISTr", "HISTi", List.of(90_000L, 12_000L, 0L, 4_000L, 0L, 7_000L)));
 
     private static ClassTime at(double millis) {
         return ClassTime.ofMillis(millis);
@@ -270,7 +282,7 @@ record LiveForms(
                 new LiveFact.CueIssued(planned()),
                 new LiveFact.CueIssued(control()),
                 new LiveFact.HandRaised(MIA, "Mia", at(70_211)),
-                new LiveFact.HandLowered(MIA, at(71_000)),
+                new LiveFact.HandLowered(MIA, at(71_000), true),
                 new LiveFact.Confirmed("a-1", MIA, 12, at(72_000)),
                 new LiveFact.Expected(MIA, at(10_000)),
                 new LiveFact.Arrived(MIA, "Mia", at(11_000)),

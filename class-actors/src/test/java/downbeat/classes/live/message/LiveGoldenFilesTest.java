@@ -37,6 +37,9 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveGoldenFilesTest {
+    /** The oldest form of each, and the one from before links and answers were measured. */
+    private static final List<String> OLDER = List.of("older/live", "older/live-with-rungs");
+
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.parseResources("downbeat-node.conf")
             .withFallback(ConfigFactory.parseString("akka.actor.provider = local"))
             .withFallback(ConfigFactory.defaultReferenceUnresolved())
@@ -108,18 +111,21 @@ class LiveGoldenFilesTest {
     Stream<DynamicTest> forms_and_facts_of_older_nodes_are_still_read() {
         var all = named();
         LiveForms.facts().forEach(fact -> all.put(factName(fact), fact));
-        return all.entrySet().stream()
-                .filter(form ->
-                        LiveGoldenFilesTest.class.getResource("/golden/older/live/" + form.getKey() + ".json") != null)
-                .map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
-                    var golden = golden("older/live", form.getKey());
-                    JsonNode today = form.getValue() instanceof LiveFact
-                            ? Json.mapper()
-                                    .readTree(Json.mapper()
-                                            .writeValueAsString(Json.mapper().treeToValue(golden, LiveFact.class)))
-                            : written(read(form.getValue(), golden));
-                    OlderForm.isHeldBy(today, golden);
-                }));
+        return OLDER.stream()
+                .flatMap(folder -> all.entrySet().stream()
+                        .filter(form -> LiveGoldenFilesTest.class.getResource(
+                                        "/golden/" + folder + "/" + form.getKey() + ".json")
+                                != null)
+                        .map(form -> DynamicTest.dynamicTest(folder + "/" + form.getKey(), () -> {
+                            var golden = golden(folder, form.getKey());
+                            JsonNode today = form.getValue() instanceof LiveFact
+                                    ? Json.mapper()
+                                            .readTree(Json.mapper()
+                                                    .writeValueAsString(
+                                                            Json.mapper().treeToValue(golden, LiveFact.class)))
+                                    : written(read(form.getValue(), golden));
+                            OlderForm.isHeldBy(today, golden);
+                        })));
     }
 
     @Test
@@ -166,6 +172,34 @@ class LiveGoldenFilesTest {
     void a_report_from_before_there_were_rungs_does_not_say_how_often_devices_fell_back() throws IOException {
         var report = Json.mapper().treeToValue(golden("older/live", "class-report"), ClassReport.class);
         assertThat(report.fallbacks()).isNull();
+    }
+
+    @Test
+    void a_report_from_before_links_and_answers_were_measured_does_not_speak_of_them() throws IOException {
+        var report = Json.mapper().treeToValue(golden("older/live-with-rungs", "class-report"), ClassReport.class);
+        assertThat(report.fallbacks()).isEqualTo(4);
+        assertThat(report.links()).isNull();
+        assertThat(report.back()).isNull();
+        assertThat(report.histograms().join()).isNull();
+    }
+
+    @Test
+    void a_tally_from_before_links_were_measured_does_not_speak_of_them() throws IOException {
+        var fact = Json.mapper().treeToValue(golden("older/live-with-rungs", "live-fact-measured"), LiveFact.class);
+        assertThat(fact).isInstanceOfSatisfying(LiveFact.Measured.class, measured -> {
+            assertThat(measured.tally().links()).isNull();
+            assertThat(measured.tally().members())
+                    .allSatisfy(member -> assertThat(member.lowest()).isNull());
+        });
+    }
+
+    @Test
+    void a_hand_taken_down_before_it_was_noted_by_whom_was_not_by_the_trainer() throws IOException {
+        var fact = Json.mapper().treeToValue(golden("older/live-with-rungs", "live-fact-hand-lowered"), LiveFact.class);
+        assertThat(fact)
+                .isInstanceOfSatisfying(
+                        LiveFact.HandLowered.class,
+                        lowered -> assertThat(lowered.byTrainer()).isFalse());
     }
 
     @Test

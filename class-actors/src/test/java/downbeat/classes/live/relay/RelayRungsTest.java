@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.classes.live.clock.ClassClock;
 import downbeat.classes.live.clock.ClassTime;
 import downbeat.classes.live.clock.Ticker;
-import downbeat.classes.live.lobby.AdmissionRate;
 import downbeat.classes.live.log.ClassState;
 import downbeat.classes.live.log.Cues;
 import downbeat.classes.live.log.GenStart;
@@ -56,7 +55,7 @@ import org.junit.jupiter.api.Test;
 class RelayRungsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final AckBatch NO_ACKS =
-            new AckBatch(List.of(), List.of(), List.of(), 0, 0, 0, List.of(), 0, -1, -1);
+            new AckBatch(List.of(), List.of(), List.of(), 0, 0, 0, List.of(), 0, -1, -1, null);
     private static final Segment RIDE = new Segment(
             0, SegmentKind.FREE, Duration.ZERO, Duration.ofMinutes(10), Optional.empty(), OptionalInt.empty(), "Ride");
     private static final LinkStats BAD = new LinkStats(900, 200, 0.12, 0, 0, 0.1);
@@ -70,11 +69,7 @@ class RelayRungsTest {
             new PopId("local"),
             sequencer.ref(),
             Ticker.system(),
-            new Surroundings(
-                    metrics,
-                    new Shedding.Limits(true, Duration.ofSeconds(30), 0.9),
-                    () -> load,
-                    new AdmissionRate(200))));
+            Around.in(metrics, new Shedding.Limits(true, Duration.ofSeconds(30), 0.9), () -> load, 200)));
 
     @AfterEach
     void stop() {
@@ -191,7 +186,7 @@ class RelayRungsTest {
     }
 
     private double counted(String from, String to, String reason) {
-        var counter = metrics.find("downbeat_rung_transitions_total")
+        var counter = metrics.find("downbeat.rung.transitions")
                 .tags("from", from, "to", to, "reason", reason)
                 .counter();
         return counter == null ? 0 : counter.count();

@@ -12,6 +12,9 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Refusals;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +31,17 @@ public final class AssetOperations {
     private final Shelf shelf;
     private final LivePlane plane;
     private final Executor blocking;
+    private final Counter sent;
 
-    public AssetOperations(Assets assets, Shelf shelf, LivePlane plane, Executor blocking) {
+    public AssetOperations(Assets assets, Shelf shelf, LivePlane plane, Executor blocking, MeterRegistry metrics) {
         this.assets = assets;
         this.shelf = shelf;
         this.plane = plane;
         this.blocking = blocking;
+        this.sent = Counter.builder("downbeat.assets")
+                .description("Bytes of assets sent to devices and caches")
+                .baseUnit(BaseUnits.BYTES)
+                .register(metrics);
     }
 
     public List<Operation> operations() {
@@ -87,11 +95,18 @@ public final class AssetOperations {
                         blocking);
     }
 
+    private Answer counted(Answer answer) {
+        if (answer.body() instanceof byte[] bytes) {
+            sent.increment(bytes.length);
+        }
+        return answer;
+    }
+
     private CompletionStage<Answer> show(Call call) {
         var file = AssetFile.named(call.holes().getOrDefault("file", "")).orElseThrow(Call::notFound);
         return CompletableFuture.supplyAsync(
                 () -> assets.content(file.hash(), file.type())
-                        .map(content -> file.answer(call, content))
+                        .map(content -> counted(file.answer(call, content)))
                         .orElseThrow(Call::notFound),
                 blocking);
     }

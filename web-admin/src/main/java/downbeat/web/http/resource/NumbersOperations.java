@@ -35,6 +35,8 @@ public final class NumbersOperations {
      *
      * @param returned14d of those who joined, who came again to this trainer within 14 days so far
      * @param repeatComplete whether the 14 days have passed
+     * @param fellShare of the members, whose devices were ever below the best rung
+     * @param attachRate null as long as there are no drops
      */
     record NumbersJson(
             String classId,
@@ -57,9 +59,29 @@ public final class NumbersOperations {
             long responses,
             long returned14d,
             @Nullable Double repeat14d,
-            boolean repeatComplete) {
+            boolean repeatComplete,
+            @Nullable Double joinP50Ms,
+            @Nullable Double joinP95Ms,
+            @Nullable Double rttP95Ms,
+            @Nullable Double jitterP50Ms,
+            @Nullable Double jitterP95Ms,
+            @Nullable Double jitterP99Ms,
+            @Nullable Long fallbacks,
+            @Nullable Double fellShare,
+            @Nullable Long hands,
+            @Nullable Double handWaitP50Ms,
+            @Nullable Long asks,
+            @Nullable Double confirmedShare,
+            @Nullable Double answerP50Ms,
+            @Nullable Double checkHeardShare,
+            @Nullable Double checkSawRightShare,
+            @Nullable Double checkReadyShare,
+            @Nullable Double attachRate) {
         static NumbersJson of(ClassNumbers row) {
             var report = row.report();
+            var links = LinkJson.of(report.links());
+            var back = BackJson.of(report.back());
+            var check = back == null ? null : back.check();
             return new NumbersJson(
                     row.id().value(),
                     row.title(),
@@ -81,7 +103,24 @@ public final class NumbersOperations {
                     report.responses(),
                     row.repeat().returned(),
                     row.repeat().share(),
-                    row.repeat().complete());
+                    row.repeat().complete(),
+                    links == null ? null : links.joinMs().p50(),
+                    links == null ? null : links.joinMs().p95(),
+                    links == null ? null : links.rttMs().p95(),
+                    links == null ? null : links.jitterMs().p50(),
+                    links == null ? null : links.jitterMs().p95(),
+                    links == null ? null : links.jitterMs().p99(),
+                    report.fallbacks(),
+                    links == null ? null : links.rungs().fellShare(),
+                    back == null ? null : (Long) back.hands().raised(),
+                    back == null ? null : back.hands().waitedMs().p50(),
+                    back == null ? null : (Long) back.answers().asks(),
+                    back == null ? null : back.answers().confirmedShare(),
+                    back == null ? null : back.answers().tookMs().p50(),
+                    check == null ? null : check.heardShare(),
+                    check == null ? null : check.sawRightShare(),
+                    check == null ? null : check.readyShare(),
+                    null);
         }
 
         private static @Nullable Double measured(Quantiles quantiles, Function<Quantiles, Double> which) {

@@ -3,7 +3,7 @@ package downbeat.web.http.resource;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.live.report.ClassReport.CueFigures;
-import downbeat.classes.live.report.ClassReport.Quantiles;
+import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.report.How;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
@@ -22,19 +22,6 @@ public final class ReportOperations {
 
     public ReportOperations(Shelf shelf) {
         this.shelf = shelf;
-    }
-
-    /** Null where nothing was counted. */
-    record PercentilesJson(
-            @Nullable Double p50,
-            @Nullable Double p95,
-            @Nullable Double p99,
-            @Nullable Double max) {
-        static PercentilesJson of(Quantiles q) {
-            return q.count() == 0
-                    ? new PercentilesJson(null, null, null, null)
-                    : new PercentilesJson(q.p50(), q.p95(), q.p99(), q.max());
-        }
     }
 
     record CueJson(
@@ -57,8 +44,33 @@ public final class ReportOperations {
         }
     }
 
-    record MemberJson(String member, String name, double presentSeconds, double share, int responses) {}
+    /** Fallbacks and the lowest rung are null where they were not counted. */
+    record MemberJson(
+            String member,
+            String name,
+            double presentSeconds,
+            double share,
+            int responses,
+            @Nullable Long fallbacks,
+            @Nullable String lowestRung) {
+        static MemberJson of(MemberFigures m) {
+            var tally = m.tally();
+            var lowest = tally == null ? null : tally.lowest();
+            return new MemberJson(
+                    m.member().value(),
+                    m.name(),
+                    m.present().toMillis() / 1e3,
+                    m.share(),
+                    m.responses(),
+                    tally == null || lowest == null ? null : (Long) tally.fallbacks(),
+                    lowest == null ? null : lowest.name());
+        }
+    }
 
+    /**
+     * @param attachRate share of those who were there who claimed a bundle of the class's drop; null as long as there are no
+     *     drops
+     */
     record ReportJson(
             long members,
             long joined,
@@ -73,6 +85,9 @@ public final class ReportOperations {
             Map<String, @Nullable Double> retention,
             long responses,
             @Nullable Long fallbacks,
+            @Nullable LinkJson links,
+            @Nullable BackJson back,
+            @Nullable Double attachRate,
             List<MemberJson> rows) {}
 
     record HistogramsJson(String unit, Map<String, String> histograms) {}
@@ -97,8 +112,22 @@ public final class ReportOperations {
 
     private static HistogramsJson histograms(ClassReport report) {
         var raw = report.histograms();
-        return new HistogramsJson(
-                "us", Map.of("upperBound", raw.upper(), "estimate", raw.estimate(), "skew", raw.skew()));
+        var all = new LinkedHashMap<String, String>();
+        all.put("upperBound", raw.upper());
+        all.put("estimate", raw.estimate());
+        all.put("skew", raw.skew());
+        known(all, "join", raw.join());
+        known(all, "rtt", raw.rtt());
+        known(all, "jitter", raw.jitter());
+        known(all, "hands", raw.hands());
+        known(all, "answers", raw.answers());
+        return new HistogramsJson("us", all);
+    }
+
+    private static void known(Map<String, String> all, String name, @Nullable String histogram) {
+        if (histogram != null) {
+            all.put(name, histogram);
+        }
     }
 
     private static ReportJson json(ClassReport r) {
@@ -125,9 +154,9 @@ public final class ReportOperations {
                 retention,
                 r.responses(),
                 r.fallbacks(),
-                r.members().stream()
-                        .map(m -> new MemberJson(
-                                m.member().value(), m.name(), m.present().toMillis() / 1e3, m.share(), m.responses()))
-                        .toList());
+                LinkJson.of(r.links()),
+                BackJson.of(r.back()),
+                null,
+                r.members().stream().map(MemberJson::of).toList());
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstCueMs from pressing join to the first cue executed, of members who came into a running class; null when they came before
  * @param retention share of those who joined and read who were still there 1, 3 and 7 minutes into the class; null when the class was shorter
  * @param rungs how devices with a bad link were spared
+ * @param links as the server reports them: joining, round trips, jitter, time on each rung; null where it does not
+ * @param back what members said back, likewise
  * @param late executions that were not on time, by how
  * @param publishToReceiveMs from the intended time of a live cue to its frame coming off a member's wire, by one clock
  * @param publishToExecuteMs the same to its execution, with the simulated link delay and the lead of the cue
@@ -32,6 +34,8 @@ public record RehearsalReport(
         long recovered,
         Map<String, @Nullable Double> retention,
         Rungs rungs,
+        @Nullable JsonNode links,
+        @Nullable JsonNode back,
         Map<String, Long> late,
         Responses responses,
         Percentiles publishToReceiveMs,

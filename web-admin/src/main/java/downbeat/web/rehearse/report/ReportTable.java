@@ -32,6 +32,7 @@ public final class ReportTable {
         out.add(line("late", r.late().isEmpty() ? "none" : counts(r.late())));
         out.add(line("resumed / recovered", r.resumed() + " / " + r.recovered()));
         out.add(line("fallbacks", rungs(r.rungs())));
+        out.add(line("links", links(r.links())));
         out.add(line("retention", shares(r.retention())));
         out.add(line(
                 "responses",
@@ -106,6 +107,17 @@ public final class ReportTable {
                         q.path("p95").asDouble(),
                         q.path("p99").asDouble(),
                         q.path("max").asDouble());
+    }
+
+    private static String links(@Nullable JsonNode links) {
+        return links == null || links.isNull()
+                ? known(null)
+                : "round trip p95 %s ms, jitter p95 %s ms; %s of %s members ever on a lower rung"
+                        .formatted(
+                                links.at("/rttMs/p95").asText(),
+                                links.at("/jitterMs/p95").asText(),
+                                links.at("/rungs/fell").asText(),
+                                links.at("/rungs/members").asText());
     }
 
     private static String rungs(RehearsalReport.Rungs r) {

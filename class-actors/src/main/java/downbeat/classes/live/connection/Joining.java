@@ -1,0 +1,51 @@
+package downbeat.classes.live.connection;
+
+import downbeat.classes.live.meter.DoorMeters;
+import downbeat.classes.live.meter.DoorMeters.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** A device comes for the first time: how long it takes and what becomes of it. Who resumes is not looked at. */
+final class Joining {
+    private final DoorMeters metrics;
+    private final long openedAt;
+    private boolean over;
+
+    /** @param openedAt when the socket was, by the monotonic clock */
+    Joining(DoorMeters metrics, long openedAt) {
+        this.metrics = metrics;
+        this.openedAt = openedAt;
+    }
+
+    /** The device is attached. Its ledger takes how long that took. */
+    void attached(Frame.@Nullable Connect connect, long nanos, CueLedger ledger) {
+        if (came(connect, Entry.ATTACHED)) {
+            ledger.joined((nanos - openedAt) / 1000);
+        }
+    }
+
+    /**
+     * The socket is gone.
+     *
+     * @param code with which it was ended; negative when the device went by itself
+     */
+    void gone(Frame.@Nullable Connect connect, int code) {
+        came(
+                connect,
+                switch (code) {
+                    case Close.BAD_TOKEN -> Entry.TOKEN;
+                    case Close.ENDED -> Entry.CLOSED;
+                    case Close.GOING_AWAY -> Entry.UNAVAILABLE;
+                    default -> Entry.LEFT;
+                });
+    }
+
+    /** Whether it is the first word of a first visit. */
+    private boolean came(Frame.@Nullable Connect connect, Entry entry) {
+        if (over || connect == null || connect.resume() != null) {
+            return false;
+        }
+        over = true;
+        metrics.came(entry);
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.live.meter;
+
+import org.jspecify.annotations.NullMarked;
