@@ -49,13 +49,6 @@ public sealed interface LiveClassRefusal extends Refusal {
         }
     }
 
-    record Stale(long edition) implements LiveClassRefusal {
-        @Override
-        public String detail() {
-            return "The class was changed meanwhile, it is at edition " + edition + "; load it again.";
-        }
-    }
-
     record StartInPast(Instant start) implements LiveClassRefusal {
         @Override
         public String detail() {
