@@ -24,6 +24,14 @@ public interface Decider<C, E, S, R> {
     /** The state after a fact. Total: it never refuses and never throws on an event that {@link #decide} produced. */
     S evolve(S state, E event);
 
+    /**
+     * The version of what this command edits, for an author who says which one they have seen; empty for a command that
+     * edits nothing of that kind. What others do to other parts of the aggregate must not change it.
+     */
+    default Optional<Version> version(S state, C command) {
+        return Optional.empty();
+    }
+
     /** The next instant at which time alone changes something: a hold runs out, doors close. */
     default Optional<Instant> deadline(S state) {
         return Optional.empty();

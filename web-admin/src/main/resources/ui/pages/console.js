@@ -12,6 +12,7 @@ import '../parts/profile.js';
 import '../parts/workout-drop.js';
 
 const SOON_MS = 60 * 60000;
+const SPORTS = { BIKE: 'For the bike', RUN: 'For running' };
 const PHASES = { DRAFT: 'Draft', SCHEDULED: 'Scheduled', LOBBY: 'Lobby open', LIVE: 'Live now', CLOSING: 'Closing', ENDED: 'Ended', CANCELLED: 'Cancelled' };
 
 /** A trainer's desk: my classes, a new class, my workouts. */
@@ -133,7 +134,7 @@ class Console extends LitElement {
   workouts() {
     if (!this.plans.length) return html`<p class="soft">Nothing imported yet.</p>`;
     const plan = this.plans.find((p) => p.id === this.shown);
-    return html`${plan ? html`<db-profile .plan=${plan.plan}></db-profile>` : nothing}
+    return html`${plan ? drawn(plan.plan) : nothing}
       <div class="plans" role="group" aria-label="Imported workouts">${repeat(this.plans, (p) => p.id, (p) => html`<button class="plan" aria-pressed=${p.id === this.shown} @click=${() => (this.shown = p.id)}>
         <span>${p.plan.title}</span><span class="soft small">${lengthText(p.plan.lengthMs)}</span></button>`)}</div>`;
   }
@@ -192,6 +193,14 @@ function byUrgency(a, b) {
 /** Whether it is time to open the lobby. */
 function isSoon({ start }) {
   return Date.parse(start) - Date.now() < SOON_MS;
+}
+
+/** A workout as it was read: what it is for, its shape, and what of its file is not in it. */
+function drawn(plan) {
+  const facts = [SPORTS[plan.sport], lengthText(plan.lengthMs)].filter(Boolean).join(' · ');
+  return html`<p class="small soft">${facts}</p>
+    <db-profile .plan=${plan}></db-profile>
+    ${plan.leftOut ? html`<db-notice kind="warn">${plan.leftOut}</db-notice>` : nothing}`;
 }
 
 function seats(where, side) {

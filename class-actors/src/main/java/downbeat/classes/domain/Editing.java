@@ -7,19 +7,23 @@ import downbeat.kernel.TimeWindow;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What may still change of a class: everything of a draft, less once places are sold, little in the lobby. */
+/**
+ * What may still change of a class: everything of a draft, less once places are sold, little in the lobby, and while it is
+ * live only which class follows.
+ */
 final class Editing {
     private Editing() {}
 
     static Decision<LiveClassEvent, LiveClassReply> edit(Written state, LiveClassCommand.Edit command, Instant now) {
         var sheet = state.sheet();
-        if (command.edition().isPresent() && command.edition().get() != sheet.edition()) {
-            return Decision.refuse(new Stale(sheet.edition()));
-        }
         var details = command.details();
         var telling = new Telling(state, now);
         if (details.equals(sheet.details())) {
             return telling.done();
+        }
+        if (state instanceof LiveClass.Live
+                && !sheet.details().equals(details.followedBy(sheet.details().nextClass()))) {
+            return Decision.refuse(new WrongPhase("edit anything but the next class", Phase.LIVE));
         }
         var unclear = StartTime.problem(details);
         if (unclear.isPresent()) {
@@ -47,7 +51,7 @@ final class Editing {
             }
         }
         boolean moved = !window.equals(sheet.window());
-        if (sheet.places().anySold() || state instanceof LiveClass.Lobby) {
+        if (sheet.places().anySold() || !(state instanceof LiveClass.Scheduled)) {
             return fixed(sheet.details(), details, moved);
         }
         return moved && !window.start().isAfter(now) ? Optional.of(new StartInPast(window.start())) : Optional.empty();

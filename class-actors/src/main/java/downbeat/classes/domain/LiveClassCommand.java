@@ -6,18 +6,12 @@ import downbeat.classes.wording.Wording;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ParticipantId;
 import java.util.List;
-import java.util.Optional;
 
 /** Everything that can be asked of a class. Who may ask is decided outside. */
 public sealed interface LiveClassCommand {
     record Draft(AccountId trainer, ClassDetails details) implements LiveClassCommand {}
 
-    /** @param edition the {@link Sheet#edition()} the editor saw; refused as stale when it is no longer that */
-    record Edit(ClassDetails details, Optional<Long> edition) implements LiveClassCommand {
-        public Edit(ClassDetails details) {
-            this(details, Optional.empty());
-        }
-    }
+    record Edit(ClassDetails details) implements LiveClassCommand {}
 
     record AttachPlan(CuePlan plan) implements LiveClassCommand {}
 

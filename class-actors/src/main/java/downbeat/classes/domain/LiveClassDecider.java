@@ -6,6 +6,7 @@ import downbeat.classes.domain.LiveClassRefusal.*;
 import downbeat.kernel.Decider;
 import downbeat.kernel.Decision;
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,21 @@ public final class LiveClassDecider implements Decider<LiveClassCommand, LiveCla
             case LiveClass.Blank blank ->
                 command instanceof Draft draft ? draft(draft, now) : Decision.refuse(new NoSuchClass());
             case Written written -> decide(written, command, now);
+        };
+    }
+
+    /** A place is its holder's to edit; who comes and goes does not change what is said of the class. */
+    @Override
+    public Optional<Version> version(LiveClass state, LiveClassCommand command) {
+        if (!(state instanceof Written written)) {
+            return Optional.empty();
+        }
+        var sheet = written.sheet();
+        return switch (command) {
+            case Edit edit -> Optional.of(Version.of(sheet.edition()));
+            case AttachPlan attach -> Optional.of(Version.of(sheet.edition()));
+            case SwitchPlace move -> Optional.of(sheet.places().standing(move.participant()));
+            default -> Optional.empty();
         };
     }
 
@@ -61,7 +77,7 @@ public final class LiveClassDecider implements Decider<LiveClassCommand, LiveCla
         return switch (command) {
             case Draft draft -> Decision.refuse(new AlreadyDrafted());
             case Edit edit ->
-                in(state, "edit the class", Phase.DRAFT, Phase.SCHEDULED, Phase.LOBBY)
+                in(state, "edit the class", Phase.DRAFT, Phase.SCHEDULED, Phase.LOBBY, Phase.LIVE)
                         .orElseGet(() -> Editing.edit(state, edit, now));
             case AttachPlan attach ->
                 in(state, "change the plan", Phase.DRAFT, Phase.SCHEDULED).orElseGet(() -> attach(state, attach, now));

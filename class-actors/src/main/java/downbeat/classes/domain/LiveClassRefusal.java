@@ -49,66 +49,42 @@ public sealed interface LiveClassRefusal extends Refusal {
         }
     }
 
-    record Stale(long edition) implements LiveClassRefusal {
+    /** The start itself is wrong, whatever the facts. */
+    sealed interface WrongStart extends LiveClassRefusal {
         @Override
-        public String detail() {
-            return "The class was changed meanwhile, it is at edition " + edition + "; load it again.";
-        }
-    }
-
-    record StartInPast(Instant start) implements LiveClassRefusal {
-        @Override
-        public String detail() {
-            return "The start " + start + " has passed; choose a later one.";
-        }
-
-        @Override
-        public Kind kind() {
+        default Kind kind() {
             return Kind.INVALID;
         }
 
         @Override
-        public Optional<String> field() {
+        default Optional<String> field() {
             return Optional.of("start");
         }
     }
 
+    record StartInPast(Instant start) implements WrongStart {
+        @Override
+        public String detail() {
+            return "The start " + start + " has passed; choose a later one.";
+        }
+    }
+
     /** The clocks go forward over it. */
-    record StartDoesNotExist(LocalDateTime start, ZoneId zone, LocalDateTime next) implements LiveClassRefusal {
+    record StartDoesNotExist(LocalDateTime start, ZoneId zone, LocalDateTime next) implements WrongStart {
         @Override
         public String detail() {
             return start + " does not exist in " + zone + ": the clocks go forward to " + next
                     + " there; choose that or another time.";
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public Optional<String> field() {
-            return Optional.of("start");
-        }
     }
 
     /** The clocks go back over it. */
     record StartHappensTwice(LocalDateTime start, ZoneId zone, ZoneOffset first, ZoneOffset second)
-            implements LiveClassRefusal {
+            implements WrongStart {
         @Override
         public String detail() {
             return start + " happens twice in " + zone + ": the clocks go back there; choose another time, or write the"
                     + " zone as " + first + " for the first or " + second + " for the second.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public Optional<String> field() {
-            return Optional.of("start");
         }
     }
 

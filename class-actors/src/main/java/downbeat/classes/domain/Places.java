@@ -1,6 +1,7 @@
 package downbeat.classes.domain;
 
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param waiting first come first
  */
 public record Places(List<Booking> booked, List<Offer> offers, List<Waiting> waiting) {
+    private static final Version NOTHING = new Version("NONE");
     static final Places EMPTY = new Places(List.of(), List.of(), List.of());
 
     public Places {
@@ -65,6 +67,16 @@ public record Places(List<Booking> booked, List<Offer> offers, List<Waiting> wai
                                 .takeWhile(w -> !w.who().equals(who))
                                 .filter(w -> w.place() == mine.get().place())
                                 .count();
+    }
+
+    /** The version of what this person has: what it is and where. Moving up in the queue is nobody's edit. */
+    public Version standing(ParticipantId who) {
+        return bookingOf(who)
+                .map(b -> "BOOKED-" + b.place())
+                .or(() -> offerOf(who).map(o -> "OFFERED-" + o.place()))
+                .or(() -> waitingOf(who).map(w -> "WAITING-" + w.place()))
+                .map(Version::new)
+                .orElse(NOTHING);
     }
 
     Places book(Booking booking) {

@@ -2,6 +2,7 @@ package downbeat.classes.entity;
 
 import downbeat.classes.domain.PlaceKind;
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public record BookingCard(
         boolean trial,
         int position,
         Optional<Instant> offerEndsAt) {
+
+    /** As {@link downbeat.classes.domain.Places#standing} has it. */
+    public Version version() {
+        return new Version(status + "-" + place);
+    }
 
     /** How firmly. */
     public enum Status {

@@ -8,6 +8,7 @@ import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record ClassCard(
     public ClassCard {
         bookings = List.copyOf(bookings);
         attendances = List.copyOf(attendances);
+    }
+
+    /** Of what is said of the class; hand it back with an edit. */
+    public Version said() {
+        return Version.of(edition);
     }
 
     public PlaceCount places(PlaceKind place) {

@@ -12,6 +12,7 @@ import downbeat.classes.live.report.ClassReport;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Seen;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
@@ -45,6 +46,11 @@ public final class LiveClasses {
 
     public CompletionStage<Outcome<LiveClassReply>> ask(ClassId id, LiveClassCommand command, IdempotencyKey key) {
         return client.ask(id, command, key);
+    }
+
+    /** The same for an edit of what its author has seen. */
+    public CompletionStage<Outcome<LiveClassReply>> ask(ClassId id, LiveClassCommand command, Seen seen) {
+        return client.ask(id, command, seen);
     }
 
     /** Empty when there is no such class. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.classes.domain.LiveClassCommand.*;
 import downbeat.classes.domain.LiveClassEvent.*;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Refusal;
+import downbeat.kernel.Version;
 import downbeat.kernel.spec.DeciderSpec;
 import java.time.Duration;
 import java.util.List;
@@ -177,7 +179,55 @@ class LiveClassRulesTest {
     }
 
     @Test
-    void a_stale_edition_is_refused() {
-        open(1, 0).when(new Edit(details(2, 0), Optional.of(1L))).refuses(new LiveClassRefusal.Stale(2));
+    void the_class_that_follows_may_be_chosen_and_dropped_while_this_one_is_live_and_nothing_else() {
+        var next = new ClassId("next");
+        var chained = details(2, 0).followedBy(next);
+        var live = open(2, 0).given(new LobbyOpened(START), new ClassBegun(START));
+        var edited = live.when(new Edit(chained));
+        assertThat(edited.events()).singleElement().isInstanceOfSatisfying(ClassEdited.class, e -> {
+            assertThat(e.details().following()).contains(next);
+        });
+        edited.leaves(state -> assertThat(state).isInstanceOf(LiveClass.Live.class))
+                .and()
+                .when(new Edit(details(2, 0)))
+                .leaves(state -> assertThat(
+                                ((LiveClass.Live) state).sheet().details().following())
+                        .isEmpty());
+        live.when(new Edit(details(3, 0).followedBy(next)))
+                .refuses(new LiveClassRefusal.WrongPhase("edit anything but the next class", Phase.LIVE));
+        live.given(new ClosingBegun(START))
+                .when(new Edit(chained))
+                .refuses(new LiveClassRefusal.WrongPhase("edit the class", Phase.CLOSING));
+    }
+
+    @Test
+    void what_is_said_of_a_class_has_a_version_that_bookings_do_not_change() {
+        var edit = new Edit(details(3, 0));
+        var before = versionOf(open(2, 0), edit);
+        assertThat(before).isPresent();
+        var booked = open(2, 0).given(new PlaceBooked(ANNA, ONLINE, false, BEFORE));
+        assertThat(versionOf(booked, edit)).isEqualTo(before);
+        assertThat(versionOf(booked.when(edit).and(), edit)).isNotEqualTo(before);
+        assertThat(versionOf(booked, new CancelBooking(ANNA))).isEmpty();
+    }
+
+    @Test
+    void a_place_has_a_version_that_only_its_holder_changes() {
+        var move = new SwitchPlace(BEN, IN_ROOM);
+        var full = open(1, 1).given(new PlaceBooked(ANNA, ONLINE, false, BEFORE));
+        assertThat(versionOf(full, move)).contains(new Version("NONE"));
+        var waiting = full.given(
+                new WaitingJoined(CLEO, ONLINE, false, BEFORE), new WaitingJoined(BEN, ONLINE, false, BEFORE));
+        assertThat(versionOf(waiting, move)).contains(new Version("WAITING-ONLINE"));
+        assertThat(versionOf(waiting.given(new WaitingLeft(CLEO, ONLINE, BEFORE)), move))
+                .contains(new Version("WAITING-ONLINE"));
+        assertThat(versionOf(waiting.when(move).and(), move)).contains(new Version("BOOKED-IN_ROOM"));
+        assertThat(versionOf(full.given(new PlaceOffered(BEN, IN_ROOM, START, BEFORE)), move))
+                .contains(new Version("OFFERED-IN_ROOM"));
+    }
+
+    private static Optional<Version> versionOf(
+            DeciderSpec<LiveClassCommand, LiveClassEvent, LiveClass, LiveClassReply> spec, LiveClassCommand command) {
+        return new LiveClassDecider().version(spec.state(), command);
     }
 }

@@ -4,13 +4,13 @@ import static downbeat.classes.domain.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.classes.domain.LiveClassCommand.*;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Decision;
 import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,7 +92,7 @@ class WholeLifePropertyTest {
         return switch (random.nextInt(24)) {
             case 0 -> new Draft(TRAINER, details(2, 1));
             case 1 -> new Edit(details(random.nextInt(4), 1 + random.nextInt(2)));
-            case 2 -> new Edit(details(2, 2), Optional.of((long) random.nextInt(6)));
+            case 2 -> new Edit(details(2, 2).followedBy(new ClassId("next-" + random.nextInt(2))));
             case 3, 4 -> new Schedule();
             case 5 -> new OpenLobby();
             case 6 -> new Begin();

@@ -56,7 +56,7 @@ final class ClassSamples {
     private static List<LiveClassCommand> commands() {
         return List.of(
                 new LiveClassCommand.Draft(ROBIN, DETAILS),
-                new LiveClassCommand.Edit(CHAINED, Optional.of(3L)),
+                new LiveClassCommand.Edit(CHAINED),
                 new LiveClassCommand.Edit(DETAILS),
                 new LiveClassCommand.AttachPlan(plan()),
                 new LiveClassCommand.Schedule(),
@@ -129,7 +129,6 @@ final class ClassSamples {
                 new LiveClassRefusal.AlreadyDrafted(),
                 new LiveClassRefusal.WrongPhase("begin the class", Phase.LIVE),
                 new LiveClassRefusal.ClassIsOver(Phase.ENDED),
-                new LiveClassRefusal.Stale(4),
                 new LiveClassRefusal.StartInPast(AT),
                 new LiveClassRefusal.StartDoesNotExist(LOCAL, BERLIN, LOCAL.plusHours(1)),
                 new LiveClassRefusal.StartHappensTwice(LOCAL, BERLIN, ZoneOffset.ofHours(2), ZoneOffset.ofHours(1)),

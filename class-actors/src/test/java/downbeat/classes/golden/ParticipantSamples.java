@@ -67,7 +67,11 @@ final class ParticipantSamples {
                 new ParticipantCommand.ForgetHome(),
                 new ParticipantCommand.NoteBooking(RIDE, PlaceKind.ONLINE, true),
                 new ParticipantCommand.NoteRelease(RIDE),
-                new ParticipantCommand.NoteAttendance(RIDE, came()));
+                new ParticipantCommand.NoteAttendance(RIDE, came()),
+                new ParticipantCommand.Together(List.of(
+                        new ParticipantCommand.Rename("Mia K."),
+                        new ParticipantCommand.GiveConsent(Consent.LOCATION),
+                        new ParticipantCommand.SetHome(HOME))));
     }
 
     private static List<ParticipantEvent> events() {

@@ -37,7 +37,7 @@ public final class AggregateClient<I extends Id, C, R, V> {
 
     /** Completes when the outcome, and every fact it rests on, is durable. */
     public CompletionStage<Outcome<R>> ask(I id, C command) {
-        return decide(id, command, null);
+        return decide(id, command, null, Seen.ANYTHING);
     }
 
     /**
@@ -45,7 +45,12 @@ public final class AggregateClient<I extends Id, C, R, V> {
      * another command it is refused with {@link KeyReused}. Accepted answers are remembered, refusals are decided anew.
      */
     public CompletionStage<Outcome<R>> ask(I id, C command, IdempotencyKey key) {
-        return decide(id, command, key);
+        return decide(id, command, key, Seen.ANYTHING);
+    }
+
+    /** The same for an edit of what its author has seen: refused as {@link Outdated} if that is no longer so. */
+    public CompletionStage<Outcome<R>> ask(I id, C command, Seen seen) {
+        return decide(id, command, null, seen);
     }
 
     /** What the entity shows of its last durable state; never waits for a write. */
@@ -60,8 +65,8 @@ public final class AggregateClient<I extends Id, C, R, V> {
                 });
     }
 
-    private CompletionStage<Outcome<R>> decide(I id, C command, @Nullable IdempotencyKey key) {
-        return send(id, replyTo -> new EntityMessage.Ask(codec.name(), command, key, replyTo))
+    private CompletionStage<Outcome<R>> decide(I id, C command, @Nullable IdempotencyKey key, Seen seen) {
+        return send(id, replyTo -> new EntityMessage.Ask(codec.name(), command, key, seen, replyTo))
                 .thenApply(answer -> switch (answer) {
                     case Answer.Decided(String aggregate, Outcome<?> outcome) ->
                         outcome.map(codec.aggregate().reply()::cast);

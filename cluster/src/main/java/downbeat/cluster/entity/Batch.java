@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import downbeat.kernel.Decider;
 import downbeat.kernel.Decision;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,8 +113,8 @@ final class Batch<C, E, S, R> {
             return new Answer.Decided(
                     codec.name(),
                     ask.key() == null
-                            ? decided(command)
-                            : decided(command, ask.key().value()));
+                            ? decided(command, ask.seen())
+                            : decided(command, ask.seen(), ask.key().value()));
         } catch (RuntimeException e) {
             LOG.error(
                     "{} failed on {}: a defect in its rules",
@@ -122,6 +123,21 @@ final class Batch<C, E, S, R> {
                     e);
             return new Answer.Unavailable(codec.name() + " failed on this command; nothing changed.");
         }
+    }
+
+    private Outcome<R> decided(C command, Seen seen) {
+        Optional<Outdated> outdated = outdated(command, seen);
+        return outdated.isPresent() ? Outcome.refused(outdated.get()) : decided(command);
+    }
+
+    /** Judged on the state that the commands before it in the batch have made. */
+    private Optional<Outdated> outdated(C command, Seen seen) {
+        if (seen instanceof Seen.Anything) {
+            return Optional.empty();
+        }
+        Version present = decider.version(state, command)
+                .orElseThrow(() -> new IllegalStateException("there are no versions of what this command edits"));
+        return seen.fits(present) ? Optional.empty() : Optional.of(new Outdated(present));
     }
 
     private Outcome<R> decided(C command) {
@@ -134,7 +150,7 @@ final class Batch<C, E, S, R> {
         };
     }
 
-    private Outcome<R> decided(C command, String key) {
+    private Outcome<R> decided(C command, Seen seen, String key) {
         String fingerprint = codec.fingerprint(command);
         Answers.Remembered<R> known = answers.containsKey(key)
                 ? answers.get(key)
@@ -144,7 +160,7 @@ final class Batch<C, E, S, R> {
                     ? Outcome.accepted(known.reply())
                     : Outcome.refused(new KeyReused(key));
         }
-        Outcome<R> outcome = decided(command);
+        Outcome<R> outcome = decided(command, seen);
         if (outcome instanceof Outcome.Accepted<R>(R reply)) {
             answers.put(key, new Answers.Remembered<>(key, fingerprint, reply, now));
         }

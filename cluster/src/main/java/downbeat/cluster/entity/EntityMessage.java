@@ -9,9 +9,13 @@ sealed interface EntityMessage {
     /** What comes from anywhere in the cluster. */
     sealed interface Remote extends EntityMessage {}
 
-    /** Decide this. */
-    record Ask(String aggregate, Object command, @Nullable IdempotencyKey key, ActorRef<Answer> replyTo)
-            implements Remote {}
+    /** Decide this, if what it edits is still as its author has seen it. */
+    record Ask(String aggregate, Object command, @Nullable IdempotencyKey key, Seen seen, ActorRef<Answer> replyTo)
+            implements Remote {
+        Ask(String aggregate, Object command, @Nullable IdempotencyKey key, ActorRef<Answer> replyTo) {
+            this(aggregate, command, key, Seen.ANYTHING, replyTo);
+        }
+    }
 
     /** Show yourself. */
     record Show(String aggregate, ActorRef<Answer> replyTo) implements Remote {}

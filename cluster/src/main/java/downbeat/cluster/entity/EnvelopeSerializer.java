@@ -6,14 +6,19 @@ import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.javadsl.Adapter;
 import akka.serialization.SerializerWithStringManifest;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.cluster.wire.Json;
 import downbeat.cluster.wire.Squeezed;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.Refusal;
+import downbeat.kernel.Version;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,11 +58,20 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
     public byte[] toBinary(Object envelope) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         switch (envelope) {
-            case EntityMessage.Ask(String aggregate, Object command, IdempotencyKey key, ActorRef<Answer> replyTo) -> {
+            case EntityMessage.Ask(
+                    String aggregate,
+                    Object command,
+                    IdempotencyKey key,
+                    Seen seen,
+                    ActorRef<Answer> replyTo) -> {
                 tree.put("aggregate", aggregate).set("command", codec(aggregate).command(command));
                 tree.put("replyTo", resolver().toSerializationFormat(replyTo));
                 if (key != null) {
                     tree.put("key", key.value());
+                }
+                if (seen instanceof Seen.Only(List<Version> versions)) {
+                    ArrayNode texts = tree.putArray("seen");
+                    versions.forEach(version -> texts.add(version.text()));
                 }
             }
             case EntityMessage.Show(String aggregate, ActorRef<Answer> replyTo) ->
@@ -91,6 +105,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         aggregate,
                         codec(aggregate).command(tree.get("command")),
                         tree.has("key") ? new IdempotencyKey(tree.get("key").asText()) : null,
+                        seen(tree),
                         replyTo(tree));
             case "show" -> new EntityMessage.Show(aggregate, replyTo(tree));
             case "wake" -> new EntityMessage.Wake(aggregate);
@@ -107,6 +122,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
         switch (outcome) {
             case Outcome.Accepted<?>(Object reply) -> tree.set("reply", codec.reply(reply));
             case Outcome.Refused<?>(KeyReused(String key)) -> tree.put("keyReused", key);
+            case Outcome.Refused<?>(Outdated(Version present)) -> tree.put("outdated", present.text());
             case Outcome.Refused<?>(var refusal) -> tree.set("refusal", codec.refusal(refusal));
         }
     }
@@ -115,10 +131,26 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
         if (tree.has("reply")) {
             return Outcome.accepted(codec.reply(tree.get("reply")));
         }
-        return Outcome.refused(
-                tree.has("keyReused")
-                        ? new KeyReused(tree.get("keyReused").asText())
-                        : codec.refusal(tree.get("refusal")));
+        return Outcome.refused(refusal(tree, codec));
+    }
+
+    /** The shell refuses too; what an aggregate itself says is the codec's. */
+    private static Refusal refusal(JsonNode tree, AggregateCodec<?, ?, ?, ?, ?> codec) {
+        if (tree.has("keyReused")) {
+            return new KeyReused(tree.get("keyReused").asText());
+        }
+        return tree.has("outdated")
+                ? new Outdated(new Version(tree.get("outdated").asText()))
+                : codec.refusal(tree.get("refusal"));
+    }
+
+    private static Seen seen(JsonNode tree) {
+        if (!tree.has("seen")) {
+            return Seen.ANYTHING;
+        }
+        List<Version> versions = new ArrayList<>();
+        tree.get("seen").forEach(text -> versions.add(new Version(text.asText())));
+        return new Seen.Only(versions);
     }
 
     private static JsonNode tree(byte[] bytes, String manifest) throws NotSerializableException {

@@ -17,6 +17,7 @@ import downbeat.cluster.tally.Tally.Command.Count;
 import downbeat.cluster.wire.Json;
 import downbeat.cluster.wire.Persisted;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +66,20 @@ class GoldenFilesTest {
         Map<String, Object> forms = new LinkedHashMap<>();
         forms.put("ask", new EntityMessage.Ask("tally", new Count(3), new IdempotencyKey("key-1"), replyTo));
         forms.put("ask-without-key", new EntityMessage.Ask("tally", new Count(3), null, replyTo));
+        forms.put(
+                "ask-having-seen",
+                new EntityMessage.Ask(
+                        "tally",
+                        new Count(3),
+                        null,
+                        new Seen.Only(List.of(new Version("2"), new Version("BOOKED-ONLINE"))),
+                        replyTo));
         forms.put("show", new EntityMessage.Show("tally", replyTo));
         forms.put("wake", new EntityMessage.Wake("tally"));
         forms.put("decided-accepted", new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(3))));
         forms.put("decided-refused", new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(9))));
         forms.put("decided-key-reused", new Answer.Decided("tally", Outcome.refused(new KeyReused("key-1"))));
+        forms.put("decided-outdated", new Answer.Decided("tally", Outcome.refused(new Outdated(new Version("4")))));
         forms.put("shown", new Answer.Shown("tally", Optional.of(new Tally.Shown(3, true, 1))));
         forms.put("shown-nothing", new Answer.Shown("tally", Optional.empty()));
         forms.put("unavailable", new Answer.Unavailable("tally x is busy."));

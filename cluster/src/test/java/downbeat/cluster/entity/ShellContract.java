@@ -12,6 +12,7 @@ import downbeat.cluster.tally.Tally.TallyId;
 import downbeat.cluster.tally.World;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.Refusal;
+import downbeat.kernel.Version;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,56 @@ abstract class ShellContract {
                 world.tallies().ask(id, new Count(10), key)));
         assertThat(get(answers.get(1))).isEqualTo(accepted(12));
         assertThat(get(answers.get(2))).isEqualTo(accepted(12));
+    }
+
+    @Test
+    void of_two_edits_of_one_version_the_second_is_outdated() {
+        TallyId id = new TallyId("edited");
+        ask(id, new Count(1));
+        assertThat(get(world.tallies().ask(id, new Count(4), Seen.of(Version.of(1)))))
+                .isEqualTo(accepted(5));
+        assertThat(refusal(get(world.tallies().ask(id, new Count(4), Seen.of(Version.of(1))))))
+                .isEqualTo(new Outdated(Version.of(5)));
+        assertThat(get(world.tallies().ask(id, new Count(4), new Seen.Only(List.of(Version.of(1), Version.of(5))))))
+                .isEqualTo(accepted(9));
+        assertThat(get(world.tallies().ask(id, new Count(1), Seen.ANYTHING))).isEqualTo(accepted(10));
+        assertThat(get(world.tallies().show(id))).contains(new Tally.Shown(10, false, 0));
+    }
+
+    @Test
+    void two_edits_of_one_version_in_one_batch_are_one() throws Exception {
+        TallyId id = new TallyId("edited-together");
+        ask(id, new Count(1));
+        Seen two = Seen.of(Version.of(2));
+        List<CompletionStage<Outcome<Tally.Reply>>> answers = whileWritesWait(() -> List.of(
+                world.tallies().ask(id, new Count(1)),
+                world.tallies().ask(id, new Count(10), two),
+                world.tallies().ask(id, new Count(20), two)));
+        assertThat(get(answers.get(1))).isEqualTo(accepted(12));
+        assertThat(refusal(get(answers.get(2)))).isEqualTo(new Outdated(Version.of(12)));
+        assertThat(world.count(ROWS, id.value())).isEqualTo(3);
+    }
+
+    @Test
+    void fifty_edits_of_one_version_at_once_are_one() {
+        TallyId id = new TallyId("contested");
+        ask(id, new Count(1));
+        List<CompletionStage<Outcome<Tally.Reply>>> answers = IntStream.range(0, 50)
+                .mapToObj(i -> world.tallies().ask(id, new Count(1), Seen.of(Version.of(1))))
+                .toList();
+        assertThat(answers.stream().filter(answer -> get(answer).equals(accepted(2))))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> get(answer).equals(Outcome.refused(new Outdated(Version.of(2))))))
+                .hasSize(49);
+    }
+
+    @Test
+    void a_version_of_what_has_none_is_a_defect_that_changes_nothing() {
+        TallyId id = new TallyId("versionless");
+        assertThatThrownBy(() -> get(world.tallies()
+                        .ask(id, new Command.Rest(Instant.now().plusSeconds(60)), Seen.of(Version.of(0)))))
+                .hasCauseInstanceOf(EntityUnavailable.class);
+        assertThat(get(world.tallies().show(id))).isEmpty();
     }
 
     @Test

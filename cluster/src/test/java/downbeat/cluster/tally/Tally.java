@@ -6,6 +6,7 @@ import downbeat.kernel.Decision;
 import downbeat.kernel.Id;
 import downbeat.kernel.Ids;
 import downbeat.kernel.Refusal;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,12 @@ public record Tally(long count, Optional<Instant> restsUntil, int rests) {
                     Decision.accept(new Reply(tally.count), new Event.RestBegan(until, now));
                 case Command.Break() -> throw new IllegalStateException("a defect on purpose");
             };
+        }
+
+        /** Counting edits the count; how long it rests is another matter. */
+        @Override
+        public Optional<Version> version(Tally tally, Command command) {
+            return command instanceof Command.Count ? Optional.of(Version.of(tally.count)) : Optional.empty();
         }
 
         @Override

@@ -2,6 +2,7 @@ package downbeat.web.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Seen;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -98,8 +99,8 @@ public final class Identity {
     }
 
     /** Gives an account these roles and no others; its next request already has them. */
-    public CompletionStage<Outcome<AccountReply>> assignRoles(AccountId id, Set<Role> roles) {
-        return accounts.ask(id, new AssignRoles(roles));
+    public CompletionStage<Outcome<AccountReply>> assignRoles(AccountId id, Set<Role> roles, Seen seen) {
+        return accounts.ask(id, new AssignRoles(roles), seen);
     }
 
     /** An account as others may know it. */

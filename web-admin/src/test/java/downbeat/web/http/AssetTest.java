@@ -174,7 +174,9 @@ class AssetTest {
 
     @Test
     void a_rep_model_is_not_compressed_in_parts() {
-        var model = ("{\"reps\":\"" + "x".repeat(4000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        var squat = "{\"name\":\"Squat\",\"reps\":12,\"tempo\":\"3-1-1\",\"segment\":2}";
+        var push = "{\"name\":\"Push-up\",\"reps\":10,\"fromMs\":600000,\"toMs\":660000}";
+        var model = ("{\"exercises\":[" + (squat + ",").repeat(100) + push + "]}").getBytes(StandardCharsets.UTF_8);
         var url = upload(trainer, "?kind=REPS&name=m.json", "application/json", model)
                 .expecting(201)
                 .json()
@@ -236,6 +238,33 @@ class AssetTest {
     void a_rep_model_that_is_no_json_is_refused() {
         var reply = upload(trainer, "?kind=REPS&name=m", "application/json", "{oops".getBytes(StandardCharsets.UTF_8));
         assertThat(reply.expecting(400).problem()).isEqualTo("bad-json");
+        assertThat(reply.json().get("detail").asText()).contains("line 1, column");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | exercises",
+                "{\"exercises\":[]} | exercises",
+                "{\"exercises\":{}} | exercises",
+                "{\"exercises\":[7]} | exercises[0]",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"segment\":0}],\"more\":1} | more",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"segment\":0},{\"reps\":1}]} | exercises[1].name",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":0,\"segment\":0}]} | exercises[0].reps",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1.5,\"segment\":0}]} | exercises[0].reps",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"tempo\":\"slow\",\"segment\":0}]} | exercises[0].tempo",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1}]} | exercises[0].segment",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"segment\":2000}]} | exercises[0].segment",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"segment\":0,\"fromMs\":1}]} | exercises[0].segment",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"fromMs\":5}]} | exercises[0].toMs",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"fromMs\":5,\"toMs\":5}]} | exercises[0].toMs",
+                "{\"exercises\":[{\"name\":\"a\",\"reps\":1,\"segment\":0,\"set\":1}]} | exercises[0].set"
+            })
+    void a_rep_model_in_another_form_is_refused_by_its_field(String model, String field) {
+        var reply = upload(trainer, "?kind=REPS&name=m", "application/json", model.getBytes(StandardCharsets.UTF_8));
+        assertThat(reply.expecting(400).json().get("field").asText()).isEqualTo(field);
+        assertThat(reply.json().get("detail").asText()).startsWith(field + " ");
     }
 
     @Test

@@ -148,6 +148,27 @@ class ClassJourneyTest {
     }
 
     @Test
+    void an_imported_plan_says_its_sport_and_what_of_its_file_is_not_in_it() {
+        var rita = stage.named("rita", "TRAINER");
+        var file = """
+                <workout_file><sportType>run</sportType><workout>
+                <FreeRide Duration='600'>
+                <textevent distoffset='400' message='Half a lap'/>
+                </FreeRide></workout></workout_file>""";
+        var run = rita.send("POST", "/api/v1/cue-plans?name=laps.zwo", Visitor.json(file))
+                .expecting(201);
+        assertThat(run.json().at("/plan/sport").asText()).isEqualTo("RUN");
+        assertThat(run.json().at("/plan/leftOut").asText())
+                .startsWith("Left out on import: 1 text placed by distance (line 3);");
+        assertThat(rita.get(run.header("Location")).json().get("plan"))
+                .isEqualTo(run.json().get("plan"));
+        var ride = rita.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
+                .expecting(201);
+        assertThat(ride.json().at("/plan/sport").asText()).isEqualTo("BIKE");
+        assertThat(ride.json().at("/plan/leftOut").isNull()).isTrue();
+    }
+
+    @Test
     void a_plan_is_given_to_the_version_one_has_seen() {
         var eva = stage.named("eva", "TRAINER");
         var drafted = eva.post("/api/v1/classes", Workouts.classBody()).expecting(201);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an idempotency key promises, one after the other and all at once. */
 class OnceJourneyTest {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 50;
     private static Stage stage;
 
     @BeforeAll
@@ -77,7 +77,7 @@ class OnceJourneyTest {
     }
 
     @Test
-    void the_same_request_eight_times_at_once_is_one_class() {
+    void the_same_request_fifty_times_at_once_is_one_class() {
         var kai = stage.named("kai", "TRAINER");
         var body = Workouts.classBody();
         var replies = atOnce(n -> drafted(kai, body, "all-at-once"));
@@ -88,7 +88,7 @@ class OnceJourneyTest {
     }
 
     @Test
-    void eight_requests_at_once_under_one_key_are_the_first_one_and_seven_refusals() {
+    void fifty_requests_at_once_under_one_key_are_the_first_one_and_refusals() {
         var lou = stage.named("lou", "TRAINER");
         var replies = atOnce(n -> {
             var body = Workouts.classBody();
@@ -112,6 +112,52 @@ class OnceJourneyTest {
         var replies = atOnce(n -> mia.post(path + "/bookings", Map.of("place", "ONLINE"), "place"));
         assertThat(replies).allMatch(reply -> reply.status() == 201);
         assertThat(tara.get(path).json().at("/online/left").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void one_key_at_two_classes_at_once_books_at_one_of_them() {
+        var tess = stage.named("tess", "TRAINER");
+        var ned = stage.named("ned");
+        var paths = IntStream.range(0, 2)
+                .mapToObj(n -> tess.post("/api/v1/classes", Workouts.classBody())
+                        .expecting(201)
+                        .header("Location"))
+                .toList();
+        paths.forEach(path -> tess.post(path + "/schedule").expecting(200));
+        var replies = atOnce(n -> ned.post(paths.get(n % 2) + "/bookings", Map.of("place", "ONLINE"), "either"));
+        assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(AT_ONCE / 2);
+        assertThat(replies.stream()
+                        .filter(reply ->
+                                reply.status() == 422 && reply.problem().equals("key-reused")))
+                .hasSize(AT_ONCE / 2);
+        assertThat(paths.stream()
+                        .map(path -> ned.get(path + "/bookings/mine").status())
+                        .sorted())
+                .containsExactly(200, 404);
+    }
+
+    @Test
+    void a_command_that_is_repeated_under_its_key_is_one_cue() {
+        var rhea = stage.named("rhea", "TRAINER");
+        var path = rhea.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
+        var plan = rhea.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
+                .expecting(201)
+                .json()
+                .get("id");
+        rhea.put(path + "/plan", Map.of("planId", plan), "*").expecting(200);
+        rhea.post(path + "/schedule").expecting(200);
+        rhea.post(path + "/lobby").expecting(200);
+        rhea.post(path + "/control", Map.of("start", Map.of()), "go").expecting(200);
+        var first =
+                rhea.post(path + "/control", Map.of("skip", Map.of()), "skip-1").expecting(200);
+        var second =
+                rhea.post(path + "/control", Map.of("skip", Map.of()), "skip-1").expecting(200);
+        assertThat(second.text()).isEqualTo(first.text());
+        var next =
+                rhea.post(path + "/control", Map.of("skip", Map.of()), "skip-2").expecting(200);
+        assertThat(next.text()).isNotEqualTo(first.text());
     }
 
     private static List<Reply> atOnce(java.util.function.IntFunction<Reply> request) {

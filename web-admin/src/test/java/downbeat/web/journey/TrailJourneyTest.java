@@ -155,6 +155,37 @@ class TrailJourneyTest {
         assertThat(clients("live.start")).containsOnly("127.0.0.1");
     }
 
+    @Test
+    void a_command_over_http_is_there_by_its_name_done_or_refused() {
+        var vera = stage.named("vera", "TRAINER");
+        var path = vera.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
+        vera.post(path + "/schedule").expecting(200);
+        vera.post(path + "/lobby").expecting(200);
+        var control = path + "/control";
+        vera.post(control, Map.of("pause", NOTHING)).expecting(409);
+        vera.post(control, Map.of("start", NOTHING)).expecting(200);
+        vera.post(control, Map.of("pause", NOTHING)).expecting(200);
+        vera.post(control, Map.of("shift", Map.of("byMs", "soon"))).expecting(422);
+        vera.post(control, Map.of("sing", NOTHING)).expecting(422);
+        vera.post(control, "{oops").expecting(400);
+        vera.post(control, Map.of("close", NOTHING)).expecting(200);
+        trailOf(
+                vera,
+                "register /api/v1/me 201",
+                "draftClass " + path + " 201",
+                "scheduleClass " + path + "/schedule 200",
+                "openLobby " + path + "/lobby 200",
+                "control.pause " + control + " 409",
+                "control.start " + control + " 200",
+                "control.pause " + control + " 200",
+                "control.shift " + control + " 422",
+                "control " + control + " 422",
+                "control " + control + " 400",
+                "control.close " + control + " 200");
+    }
+
     private static void trailOf(Visitor who, String... expected) {
         Awaitility.await().untilAsserted(() -> assertThat(lines(who.account())).containsExactlyInAnyOrder(expected));
     }

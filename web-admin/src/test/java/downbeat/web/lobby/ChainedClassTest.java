@@ -1,6 +1,7 @@
 package downbeat.web.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.Reply;
@@ -87,6 +88,28 @@ class ChainedClassTest {
                         .get("nextClass")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void what_follows_may_be_chosen_while_the_class_is_live_and_nothing_else_of_it() {
+        var first = Crowd.drafted(tara, 2);
+        var second = Crowd.drafted(tara, 2);
+        tara.post(first + "/schedule").expecting(200);
+        tara.post(second + "/schedule").expecting(200);
+        var mia = Crowd.booked(stage.named("mika"), first);
+        tara.post(first + "/lobby").expecting(200);
+        try (var console = LiveDevice.join(tara, first);
+                var phone = LiveDevice.join(mia, first)) {
+            console.answered("start", Map.of());
+            await().until(() -> tara.get(first).json().get("phase").asText().equals("LIVE"));
+            assertThat(tara.patch(first, Map.of("title", "Late ride"), "*")
+                            .expecting(409)
+                            .problem())
+                    .isEqualTo("wrong-phase");
+            follow(tara, first, id(second)).expecting(200);
+            console.answered("close", Map.of());
+            assertThat(phone.push("next").get("classId").asText()).isEqualTo(id(second));
+        }
     }
 
     @Test

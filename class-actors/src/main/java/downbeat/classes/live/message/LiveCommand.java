@@ -14,6 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of a running class. A {@code cueId} makes a command safe to repeat. */
 public sealed interface LiveCommand {
 
+    /** The same, safe to repeat: it makes a cue of this id, unless it has an id or makes none. */
+    default LiveCommand named(String cueId) {
+        return switch (this) {
+            case Start(var id) when id == null -> new Start(cueId);
+            case Pause(var id) when id == null -> new Pause(cueId);
+            case Resume(var id) when id == null -> new Resume(cueId);
+            case Skip(var to, var id) when id == null -> new Skip(to, cueId);
+            case Shift(var by, var id) when id == null -> new Shift(by, cueId);
+            case Check(var startAfter, var id) when id == null -> new Check(startAfter, cueId);
+            case OpenBurst(var length, var metric, var id) when id == null -> new OpenBurst(length, metric, cueId);
+            case Adapt(var bounds, var id) when id == null -> new Adapt(bounds, cueId);
+            case Close(var id) when id == null -> new Close(cueId);
+            default -> this;
+        };
+    }
+
     /** Doors open: the class gets its epoch and its clock. Harmless when open already. */
     record Open(String epoch, CuePlan plan) implements LiveCommand {}
 

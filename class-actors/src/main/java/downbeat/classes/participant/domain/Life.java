@@ -5,6 +5,7 @@ import downbeat.classes.participant.domain.Participant.Known;
 import downbeat.classes.participant.domain.ParticipantEvent.*;
 import downbeat.kernel.ClassId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ final class Life {
                         : unknown;
             case Known known -> after(known, event);
         };
+    }
+
+    static Known after(Known state, List<ParticipantEvent> events) {
+        var known = state;
+        for (var event : events) {
+            known = after(known, event);
+        }
+        return known;
     }
 
     private static Known after(Known k, ParticipantEvent event) {

@@ -36,6 +36,10 @@ public sealed interface Participant {
             attended = copy(attended);
         }
 
+        Profile profile() {
+            return new Profile(name, home, consents.keySet());
+        }
+
         private static <K, V> Map<K, V> copy(Map<K, V> map) {
             return Collections.unmodifiableMap(new LinkedHashMap<>(map));
         }

@@ -5,6 +5,7 @@ import downbeat.classes.domain.PlaceKind;
 import downbeat.classes.wording.Wording;
 import downbeat.kernel.Cell;
 import downbeat.kernel.ClassId;
+import java.util.List;
 
 /** Everything that can be asked of a participant. */
 public sealed interface ParticipantCommand {
@@ -32,6 +33,13 @@ public sealed interface ParticipantCommand {
     record SetHome(Cell home) implements ParticipantCommand {}
 
     record ForgetHome() implements ParticipantCommand {}
+
+    /** All of these, one after the other, or none of them. */
+    record Together(List<ParticipantCommand> parts) implements ParticipantCommand {
+        public Together {
+            parts = List.copyOf(parts);
+        }
+    }
 
     record NoteBooking(ClassId classId, PlaceKind place, boolean trial) implements ParticipantCommand {}
 

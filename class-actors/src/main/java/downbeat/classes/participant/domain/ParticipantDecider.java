@@ -5,6 +5,7 @@ import downbeat.classes.participant.domain.ParticipantCommand.*;
 import downbeat.classes.participant.domain.ParticipantEvent.*;
 import downbeat.kernel.Decider;
 import downbeat.kernel.Decision;
+import downbeat.kernel.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class ParticipantDecider
             case WithdrawConsent withdraw -> withdraw(state, withdraw.consent(), now);
             case SetHome set -> setHome(state, set, now);
             case ForgetHome forget -> state.home().isPresent() ? noted(new HomeForgotten(now)) : noted();
+            case Together together -> together(state, together, now);
             case NoteBooking note -> noteBooking(state, note, now);
             case NoteRelease note ->
                 state.bookings().containsKey(note.classId())
@@ -63,6 +65,32 @@ public final class ParticipantDecider
                         ? noted()
                         : noted(new AttendanceNoted(note.classId(), note.attendance(), now));
         };
+    }
+
+    /** What is edited is the profile, whatever part of it. */
+    @Override
+    public Optional<Version> version(Participant state, ParticipantCommand command) {
+        return command instanceof Together && state instanceof Known known
+                ? Optional.of(known.profile().version())
+                : Optional.empty();
+    }
+
+    /** Each part is decided on what the parts before it make; the first that is refused refuses them all. */
+    private static Decision<ParticipantEvent, ParticipantReply> together(Known state, Together together, Instant now) {
+        var events = new ArrayList<ParticipantEvent>();
+        var known = state;
+        for (var part : together.parts()) {
+            switch (decide(known, part, now)) {
+                case Decision.Refuse<ParticipantEvent, ParticipantReply> refused -> {
+                    return refused;
+                }
+                case Decision.Accept<ParticipantEvent, ParticipantReply>(var caused, var reply) -> {
+                    events.addAll(caused);
+                    known = Life.after(known, caused);
+                }
+            }
+        }
+        return Decision.accept(new ParticipantReply.Noted(), events);
     }
 
     /** What a consent allowed goes with it. */

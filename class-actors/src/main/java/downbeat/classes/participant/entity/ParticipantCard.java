@@ -1,6 +1,7 @@
 package downbeat.classes.participant.entity;
 
 import downbeat.classes.participant.domain.Consent;
+import downbeat.classes.participant.domain.Profile;
 import downbeat.kernel.Cell;
 import downbeat.kernel.ClassId;
 import java.time.Instant;
@@ -26,5 +27,9 @@ public record ParticipantCard(
     public ParticipantCard {
         consents = Map.copyOf(consents);
         booked = List.copyOf(booked);
+    }
+
+    public Profile profile() {
+        return new Profile(name, home, consents.keySet());
     }
 }

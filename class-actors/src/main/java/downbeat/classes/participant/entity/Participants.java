@@ -10,6 +10,7 @@ import downbeat.classes.participant.domain.ParticipantReply;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Seen;
 import downbeat.kernel.Cell;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -44,6 +45,12 @@ public final class Participants {
     public CompletionStage<Outcome<ParticipantReply>> ask(
             ParticipantId id, ParticipantCommand command, IdempotencyKey key) {
         return client.ask(id, command, key);
+    }
+
+    /** Edits the profile that its author has seen: all parts or none. */
+    public CompletionStage<Outcome<ParticipantReply>> edit(
+            ParticipantId id, List<ParticipantCommand> parts, Seen seen) {
+        return client.ask(id, new ParticipantCommand.Together(parts), seen);
     }
 
     /** Empty for somebody who never registered. */

@@ -3,6 +3,7 @@ package downbeat.classes.plan.workout;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.wording.Wording;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Workout files: Zwift {@code .zwo}, and {@code .mrc} and {@code .erg} as written by TrainerRoad, PerfPRO and others.
@@ -58,5 +59,10 @@ public final class WorkoutFiles {
         var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         var dot = name.lastIndexOf('.');
         return PlainText.line(dot > 0 ? name.substring(0, dot) : name);
+    }
+
+    /** What of the file a plan was read from could not be taken over: a sentence for the trainer, if there is something. */
+    public static Optional<String> leftOut(CuePlan plan) {
+        return LeftOut.in(plan.description());
     }
 }

@@ -65,6 +65,29 @@ class ParticipantPropertyTest {
         assertThat(evolved(decider.initial(), stored(story))).isEqualTo(state);
     }
 
+    @Property(tries = 200)
+    void together_is_one_after_the_other_or_not_at_all(@ForAll long seed) {
+        var random = new Random(seed);
+        Participant state = evolved(decider.initial(), List.of(new ParticipantRegistered("Mia", START)));
+        for (int step = 0; step < 20; step++) {
+            var parts = List.of(command(random), command(random), command(random));
+            var events = new ArrayList<ParticipantEvent>();
+            Optional<Decision<ParticipantEvent, ParticipantReply>> refused = Optional.empty();
+            for (var part : parts) {
+                var decision = decider.decide(evolved(state, events), part, START);
+                if (decision instanceof Decision.Accept<ParticipantEvent, ParticipantReply>(var caused, var reply)) {
+                    events.addAll(caused);
+                } else if (refused.isEmpty()) {
+                    refused = Optional.of(decision);
+                }
+            }
+            var together = decider.decide(state, new Together(parts), START);
+            assertThat(together)
+                    .isEqualTo(refused.orElseGet(() -> Decision.accept(new ParticipantReply.Noted(), events)));
+            state = refused.isPresent() ? state : evolved(state, events);
+        }
+    }
+
     /** Old journals may hold anything: a fact that means nothing is let pass, nobody is forgotten. */
     @Property(tries = 200)
     void any_facts_in_any_order_are_taken(@ForAll long seed) {

@@ -14,9 +14,12 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.GeoPoint;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.Refusal;
+import downbeat.kernel.Version;
 import downbeat.kernel.spec.DeciderSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ParticipantRulesTest {
@@ -40,6 +43,45 @@ class ParticipantRulesTest {
                 .when(new WithdrawConsent(Consent.LOCATION))
                 .then(new ConsentWithdrawn(Consent.LOCATION, NOW), new HomeForgotten(NOW))
                 .leaves(state -> assertThat(((Participant.Known) state).home()).isEmpty());
+    }
+
+    @Test
+    void what_is_asked_together_is_done_altogether() {
+        mia().when(new Together(List.of(new Rename("Mia K."), new GiveConsent(Consent.LOCATION), new SetHome(HOME))))
+                .then(
+                        new ParticipantRenamed("Mia K.", NOW),
+                        new ConsentGiven(Consent.LOCATION, NOW),
+                        new HomeSet(HOME, NOW));
+    }
+
+    @Test
+    void one_part_that_is_refused_refuses_what_is_asked_with_it() {
+        mia().when(new Together(List.of(new Rename("Mia K."), new SetHome(HOME))))
+                .refuses(new ParticipantRefusal.NeedsConsent(Consent.LOCATION))
+                .thenNothing();
+        mia().given(new ConsentGiven(Consent.LOCATION, NOW))
+                .when(new Together(List.of(new WithdrawConsent(Consent.LOCATION), new SetHome(HOME))))
+                .refuses(new ParticipantRefusal.NeedsConsent(Consent.LOCATION))
+                .thenNothing();
+    }
+
+    @Test
+    void a_profile_has_a_version_that_only_editing_it_changes() {
+        var rename = new Together(List.of(new Rename("Mia K.")));
+        var before = version(mia(), rename);
+        assertThat(before).isPresent();
+        assertThat(version(mia().given(new BookingNoted(RIDE, PlaceKind.ONLINE, true, NOW)), rename))
+                .isEqualTo(before);
+        assertThat(version(mia().when(rename).and(), rename)).isNotEqualTo(before);
+        assertThat(version(mia().given(new ConsentGiven(Consent.NEWS, NOW)), rename))
+                .isNotEqualTo(before);
+        assertThat(version(mia(), new NoteRelease(RIDE))).isEmpty();
+    }
+
+    private static Optional<Version> version(
+            DeciderSpec<ParticipantCommand, ParticipantEvent, Participant, ParticipantReply> spec,
+            ParticipantCommand command) {
+        return new ParticipantDecider().version(spec.state(), command);
     }
 
     @Test

@@ -4,6 +4,7 @@ import downbeat.web.http.guard.Allowance;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One route, declared.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param takes what it takes as body
  * @param allowance how often one client address may call it
  * @param handler what it does
+ * @param action what a call is in the audit trail; the operation's name unless it says more
  */
 public record Operation(
         String name,
@@ -25,7 +27,8 @@ public record Operation(
         Set<String> query,
         Takes takes,
         Allowance allowance,
-        Handler handler) {
+        Handler handler,
+        Function<Call, String> action) {
 
     public static Operation get(String name, String path, Access access, Handler handler) {
         return of(name, "GET", path, access, Takes.NOTHING, handler);
@@ -49,16 +52,22 @@ public record Operation(
 
     private static Operation of(String name, String method, String path, Access access, Takes takes, Handler handler) {
         var template = new PathTemplate(path);
-        return new Operation(name, method, template, access, Set.of(), takes, Allowance.UNLIMITED, handler);
+        return new Operation(
+                name, method, template, access, Set.of(), takes, Allowance.UNLIMITED, handler, call -> name);
     }
 
     public Operation knowing(String... queryNames) {
         var names = new LinkedHashSet<>(Arrays.asList(queryNames));
-        return new Operation(name, method, path, access, names, takes, allowance, handler);
+        return new Operation(name, method, path, access, names, takes, allowance, handler, action);
     }
 
     public Operation allowing(Allowance limit) {
-        return new Operation(name, method, path, access, query, takes, limit, handler);
+        return new Operation(name, method, path, access, query, takes, limit, handler, action);
+    }
+
+    /** Tells calls apart in the audit trail. */
+    public Operation telling(Function<Call, String> what) {
+        return new Operation(name, method, path, access, query, takes, allowance, handler, what);
     }
 
     /** Whether it can change anything: such requests must not come from other sites and are written to the audit trail. */

@@ -141,7 +141,7 @@ public final class Router {
             trail.write(new AuditEntry(
                     clock.instant(),
                     who.map(AccountId::value).orElse(AuditEntry.NOBODY),
-                    call.operation().name(),
+                    call.operation().action().apply(call),
                     object,
                     status,
                     call.client()));

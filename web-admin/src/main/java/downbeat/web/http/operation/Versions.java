@@ -1,59 +1,39 @@
 package downbeat.web.http.operation;
 
+import downbeat.cluster.entity.Seen;
+import downbeat.kernel.Version;
 import downbeat.web.http.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Entity tags of things that people edit. */
+/** Entity tags of things that people edit. Whether one still fits is judged where the edit is decided. */
 public final class Versions {
-    private static final int TAG_LENGTH = 16;
+    private static final String WHATEVER = "*";
 
     private Versions() {}
 
-    public static String tag(long version) {
-        return "\"" + version + "\"";
+    public static String tag(Version version) {
+        return "\"" + version.text() + "\"";
     }
 
-    /** Of something that counts no versions: the same as long as all of this is. */
-    public static String tagOf(Object content) {
-        return "\""
-                + Call.digest(content.toString().getBytes(StandardCharsets.UTF_8))
-                        .substring(0, TAG_LENGTH) + "\"";
+    /** What the caller has seen, from If-Match; 428 without one. {@code *} is whatever there is. */
+    public static Seen seen(Call call) {
+        var tags = Arrays.stream(call.header("If-Match")
+                        .orElseThrow(() -> ProblemType.VERSION_REQUIRED
+                                .saying("Send If-Match with the ETag you got when you read it.")
+                                .at("If-Match")
+                                .asException())
+                        .split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+                .toList();
+        return tags.contains(WHATEVER)
+                ? Seen.ANYTHING
+                : new Seen.Only(
+                        tags.stream().filter(Version::canBe).map(Version::new).toList());
     }
 
-    /**
-     * The version the caller has seen, from If-Match; 428 without one, 412 if it is not the present one. {@code *} is
-     * whatever there is.
-     */
-    public static long expected(Call call, long present) {
-        check(call, tag(present));
-        return present;
-    }
-
-    /** The same with a tag of any kind. */
-    public static void check(Call call, String present) {
-        var given = call.header("If-Match")
-                .map(String::strip)
-                .orElseThrow(() -> ProblemType.VERSION_REQUIRED
-                        .saying("Send If-Match with the ETag you got when you read it.")
-                        .at("If-Match")
-                        .asException());
-        var fits = Arrays.stream(given.split(","))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.replace("\"", "").equals(present.replace("\"", "")));
-        if (!fits) {
-            throw mismatch(present);
-        }
-    }
-
-    public static RuntimeException mismatch(long present) {
-        return mismatch(tag(present));
-    }
-
-    private static RuntimeException mismatch(String present) {
-        return ProblemType.VERSION_MISMATCH
-                .saying("You edit an older version; read it again (now " + present + ") and repeat your change.")
-                .at("If-Match")
-                .asException();
+    /** The same where the edit was worked out from the present version: another one in between makes it outdated. */
+    public static Seen seen(Call call, Version present) {
+        var seen = seen(call);
+        return seen.fits(present) ? Seen.of(present) : seen;
     }
 }

@@ -25,6 +25,7 @@ public enum ProblemType {
     ROLE_NOT_OPEN(403, "This role cannot be taken by registering"),
     NOT_FOUND(404, "There is nothing here for you"),
     METHOD_NOT_ALLOWED(405, "This address does not take this method"),
+    STILL_IN_PROGRESS(409, "The same request is still being answered"),
     VERSION_MISMATCH(412, "It has changed since you read it"),
     BODY_TOO_LARGE(413, "The body is too large"),
     ADDRESS_TOO_LONG(414, "The address is too long"),

@@ -1,5 +1,6 @@
 package downbeat.web.http.problem;
 
+import downbeat.cluster.entity.Outdated;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.Refusal;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class Refusals {
     }
 
     public static Problem problem(Refusal refusal) {
+        if (refusal instanceof Outdated) {
+            return ProblemType.VERSION_MISMATCH.saying(refusal.detail()).at("If-Match");
+        }
         return new Problem(
                 status(refusal.kind()),
                 refusal.code(),

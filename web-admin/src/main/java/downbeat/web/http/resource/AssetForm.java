@@ -4,7 +4,6 @@ import downbeat.web.asset.AssetKind;
 import downbeat.web.asset.AssetType;
 import downbeat.web.asset.Assets.Upload;
 import downbeat.web.http.operation.Call;
-import downbeat.web.http.operation.Form;
 import downbeat.web.http.problem.ProblemException;
 import downbeat.web.http.problem.ProblemType;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ final class AssetForm {
                     + "; send the file with its true type, or another file.");
         }
         if (type == AssetType.JSON) {
-            Form.parse(call.body());
+            RepModel.check(call.body());
         }
         return type;
     }

@@ -10,6 +10,7 @@ import downbeat.classes.domain.LiveClassReply;
 import downbeat.classes.domain.PlaceKind;
 import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.LiveClasses;
+import downbeat.kernel.Version;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class BookingOperations {
     private static final String BOOKINGS = "/api/v1/classes/{id}/bookings";
     private static final String MINE = BOOKINGS + "/mine";
-    private static final String NO_BOOKING = "\"none\"";
 
     private final LiveClasses classes;
     private final Shelf shelf;
@@ -51,7 +51,7 @@ public final class BookingOperations {
     record BookingJson(
             String status, String place, @Nullable Integer position) {
         String tag() {
-            return BookingOperations.tag(status, place);
+            return Versions.tag(new Version(status + "-" + place));
         }
     }
 
@@ -90,18 +90,16 @@ public final class BookingOperations {
         return shelf.visible(call)
                 .thenApply(found -> found.card()
                         .bookingOf(call.me().participant())
-                        .map(mine -> Answer.ok(MineJson.of(mine)).with("ETag", tag(mine)))
+                        .map(mine -> Answer.ok(MineJson.of(mine)).with("ETag", Versions.tag(mine.version())))
                         .orElseThrow(Call::notFound));
     }
 
     private CompletionStage<Answer> switchPlace(Call call) {
         var place = call.form().only("place").choice("place", PlaceKind.class);
         var me = call.me().participant();
-        return ask(call, found -> {
-                    var present = found.card().bookingOf(me).map(BookingOperations::tag);
-                    Versions.check(call, present.orElse(NO_BOOKING));
-                    return new SwitchPlace(me, place);
-                })
+        return shelf.visible(call)
+                .thenCompose(found -> classes.ask(found.id(), new SwitchPlace(me, place), Versions.seen(call)))
+                .thenApply(Refusals::accepted)
                 .thenApply(BookingOperations::tagged);
     }
 
@@ -128,15 +126,6 @@ public final class BookingOperations {
     private static Answer tagged(LiveClassReply reply) {
         var json = json(reply);
         return Answer.ok(json).with("ETag", json.tag());
-    }
-
-    private static String tag(BookingCard mine) {
-        return tag(mine.status().name(), mine.place().name());
-    }
-
-    /** What a booking is and where is its version; moving up in the queue is nobody's edit. */
-    private static String tag(String status, String place) {
-        return "\"" + status + "-" + place + "\"";
     }
 
     private static BookingJson json(LiveClassReply reply) {

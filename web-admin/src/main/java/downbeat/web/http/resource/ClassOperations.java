@@ -16,6 +16,7 @@ import downbeat.classes.plan.CuePlan;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.Version;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -88,8 +89,8 @@ public final class ClassOperations {
                         .thenCompose(drafted -> found.map(p -> attach(call, id, p))
                                 .orElseGet(() -> CompletableFuture.completedFuture(drafted))))
                 .thenCompose(done -> shelf.read(id, call.caller()))
-                .thenApply(json -> Answer.created("/api/v1/classes/" + id.value(), json)
-                        .with("ETag", Versions.tag(json.version())));
+                .thenApply(json ->
+                        Answer.created("/api/v1/classes/" + id.value(), json).with("ETag", tag(json)));
     }
 
     /** The second half of a draft with a plan; its repeats are known by a key of their own. */
@@ -109,32 +110,24 @@ public final class ClassOperations {
     private CompletionStage<Answer> edit(Call call) {
         var form = call.form().only(EDIT_FIELDS);
         return shelf.own(call).thenCompose(found -> {
-            var edition = Versions.expected(call, found.card().edition());
+            var seen = Versions.seen(call, found.card().said());
             var details = new ClassForm(form).over(found.card().details());
             return following
                     .said(form, found, details)
-                    .thenCompose(all -> classes.ask(found.id(), new Edit(all, Optional.of(edition))))
-                    .thenApply(ClassOperations::fresh)
+                    .thenCompose(all -> classes.ask(found.id(), new Edit(all), seen))
+                    .thenApply(Refusals::accepted)
                     .thenCompose(done -> shelf.read(found.id(), call.caller()))
                     .thenApply(ClassOperations::tagged);
         });
     }
 
-    /** Somebody was faster between our reading and our writing: the same answer as for an old If-Match. */
-    private static LiveClassReply fresh(Outcome<LiveClassReply> outcome) {
-        if (outcome instanceof Outcome.Refused<LiveClassReply> refused
-                && refused.refusal() instanceof LiveClassRefusal.Stale stale) {
-            throw Versions.mismatch(stale.edition());
-        }
-        return Refusals.accepted(outcome);
-    }
-
     private CompletionStage<Answer> attach(Call call) {
         var form = call.form().only("planId");
         return shelf.own(call).thenCompose(found -> {
-            Versions.expected(call, found.card().edition());
+            var seen = Versions.seen(call);
             return library.own(call.me(), form, "planId")
-                    .thenCompose(plan -> ask(call, found.id(), new AttachPlan(plan)))
+                    .thenCompose(plan -> classes.ask(found.id(), new AttachPlan(plan), seen))
+                    .thenApply(Refusals::accepted)
                     .thenCompose(done -> shelf.read(found.id(), call.caller()))
                     .thenApply(ClassOperations::tagged);
         });
@@ -177,6 +170,10 @@ public final class ClassOperations {
     }
 
     private static Answer tagged(ClassJson json) {
-        return Answer.ok(json).with("ETag", Versions.tag(json.version()));
+        return Answer.ok(json).with("ETag", tag(json));
+    }
+
+    private static String tag(ClassJson json) {
+        return Versions.tag(Version.of(json.version()));
     }
 }

@@ -22,6 +22,7 @@ import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Problem;
+import downbeat.web.http.problem.ProblemException;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
@@ -67,7 +68,8 @@ public final class LiveOperations {
     public List<Operation> operations() {
         return List.of(
                 Operation.post("join", ONE + "/join", Access.SIGNED_IN, Takes.NOTHING, this::join),
-                Operation.post("control", ONE + "/control", Access.OWNER, Takes.JSON, this::control),
+                Operation.post("control", ONE + "/control", Access.OWNER, Takes.JSON, this::control)
+                        .telling(LiveOperations::action),
                 Operation.get("showLive", ONE + "/live", Access.OWNER, this::show));
     }
 
@@ -133,6 +135,18 @@ public final class LiveOperations {
         }
     }
 
+    /** With the command, if it is one: what else a body holds is not worth a line. A screen may say no command. */
+    private static String action(Call call) {
+        try {
+            var body = call.form().tree();
+            var verb = body.size() == 1 ? body.fieldNames().next() : "";
+            return CommandReader.allowed(Role.SCREEN, verb) ? "control" : "control." + verb;
+        } catch (ProblemException unreadable) {
+            return "control";
+        }
+    }
+
+    /** With an idempotency key the cue's id follows from the key, so that a repeat is the same cue. */
     private CompletionStage<Answer> control(Call call) {
         var body = call.form().tree();
         if (body.size() != 1) {
@@ -141,7 +155,8 @@ public final class LiveOperations {
                     .asException();
         }
         var verb = body.fieldNames().next();
-        var command = Refusals.accepted(CommandReader.read(verb, body.get(verb)));
+        var read = Refusals.accepted(CommandReader.read(verb, body.get(verb)));
+        var command = call.key().map(key -> read.named("k-" + key.value())).orElse(read);
         return shelf.own(call)
                 .thenCompose(found -> {
                     checkNotOver(found.card());

@@ -4,6 +4,7 @@ import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.PlannedCue;
 import downbeat.classes.plan.PowerRange;
 import downbeat.classes.plan.Segment;
+import downbeat.classes.plan.workout.WorkoutFiles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * A cue plan in the words of the live protocol: times in milliseconds, power in percent of FTP, cadence in rpm.
  *
  * @param rev 0 before a class runs; the live plane counts on when the trainer moves it
+ * @param leftOut what of its file could not be taken over, a sentence; null when all could
  */
 record PlanJson(
-        int rev, String title, String description, long lengthMs, List<SegmentJson> segments, List<CueJson> cues) {
+        int rev,
+        String title,
+        String description,
+        String sport,
+        @Nullable String leftOut,
+        long lengthMs,
+        List<SegmentJson> segments,
+        List<CueJson> cues) {
 
     /** Power and cadence are null where a segment has no such target. */
     record SegmentJson(
@@ -55,6 +64,8 @@ record PlanJson(
                 0,
                 plan.title(),
                 plan.description(),
+                plan.sport().name(),
+                WorkoutFiles.leftOut(plan).orElse(null),
                 plan.length().toMillis(),
                 plan.segments().stream().map(SegmentJson::of).toList(),
                 plan.cues().stream().map(CueJson::of).toList());

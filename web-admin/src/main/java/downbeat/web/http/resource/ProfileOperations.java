@@ -4,8 +4,10 @@ import downbeat.classes.participant.domain.Consent;
 import downbeat.classes.participant.domain.ParticipantCommand;
 import downbeat.classes.participant.domain.ParticipantCommand.ForgetHome;
 import downbeat.classes.participant.domain.ParticipantCommand.GiveConsent;
+import downbeat.classes.participant.domain.ParticipantCommand.Rename;
 import downbeat.classes.participant.domain.ParticipantCommand.SetHome;
 import downbeat.classes.participant.domain.ParticipantCommand.WithdrawConsent;
+import downbeat.classes.participant.domain.Profile;
 import downbeat.classes.participant.entity.ParticipantCard;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.kernel.Cell;
@@ -22,7 +24,8 @@ import downbeat.web.identity.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -44,83 +47,69 @@ public final class ProfileOperations {
 
     record ConsentsJson(boolean home, boolean heartRate, boolean news) {}
 
-    record ProfileJson(String name, @Nullable String home, ConsentsJson consents) {}
+    record ProfileJson(String name, @Nullable String home, ConsentsJson consents) {
+        static ProfileJson of(Profile profile) {
+            var given = profile.consents();
+            return new ProfileJson(
+                    profile.name(),
+                    profile.home().map(Cell::toString).orElse(null),
+                    new ConsentsJson(
+                            given.contains(Consent.LOCATION),
+                            given.contains(Consent.HEART_RATE),
+                            given.contains(Consent.NEWS)));
+        }
+    }
 
     public List<Operation> operations() {
         return List.of(
-                Operation.get(
-                        "showProfile",
-                        "/api/v1/me",
-                        Access.SIGNED_IN,
-                        call -> read(call.me(), call.me().name())),
+                Operation.get("showProfile", "/api/v1/me", Access.SIGNED_IN, call -> read(call.me())),
                 Operation.put("editProfile", "/api/v1/me", Access.SIGNED_IN, this::edit));
     }
 
-    private CompletionStage<Answer> read(Caller me, String name) {
-        return profile(me, name).thenApply(json -> Answer.ok(json).with("ETag", Versions.tagOf(json)));
-    }
-
-    private CompletionStage<ProfileJson> profile(Caller me, String name) {
+    /** Who has never said anything of themselves is who the account says. */
+    private CompletionStage<Answer> read(Caller me) {
         return participants
                 .show(me.participant())
-                .thenApply(card -> card.map(c -> json(name, c))
-                        .orElseGet(() -> new ProfileJson(name, null, new ConsentsJson(false, false, false))));
+                .thenApply(card -> card.map(ParticipantCard::profile)
+                        .orElseGet(() -> new Profile(me.name(), Optional.empty(), Set.of())))
+                .thenApply(profile -> Answer.ok(ProfileJson.of(profile)).with("ETag", Versions.tag(profile.version())));
     }
 
-    private static ProfileJson json(String name, ParticipantCard card) {
-        var given = card.consents();
-        return new ProfileJson(
-                name,
-                card.home().map(Cell::toString).orElse(null),
-                new ConsentsJson(
-                        given.containsKey(Consent.LOCATION),
-                        given.containsKey(Consent.HEART_RATE),
-                        given.containsKey(Consent.NEWS)));
-    }
-
+    /** All of it or nothing; that the account is called the same follows, and is never refused. */
     private CompletionStage<Answer> edit(Call call) {
         var form = call.form().only("name", "home", "consents");
         var name = form.text("name", 1, 80);
-        var commands = commands(form);
+        var parts = parts(name, form);
+        var seen = Versions.seen(call);
         var me = call.me();
-        return profile(me, me.name())
-                .thenAccept(seen -> Versions.check(call, Versions.tagOf(seen)))
-                .thenCompose(fresh -> identity.rename(me, name))
+        return participants
+                .register(me.participant(), me.name())
+                .thenCompose(known -> participants.edit(me.participant(), parts, seen))
                 .thenApply(Refusals::accepted)
-                .thenCompose(done -> participants.register(me.participant(), me.name()))
-                .thenCompose(known -> participants.ask(me.participant(), new ParticipantCommand.Rename(name)))
+                .thenCompose(done -> identity.rename(me, name))
                 .thenApply(Refusals::accepted)
-                .thenCompose(done -> all(me, commands))
-                .thenCompose(done -> read(me, name));
+                .thenCompose(done -> read(me));
     }
 
-    private static List<ParticipantCommand> commands(Form form) {
-        var commands = new ArrayList<ParticipantCommand>();
+    /** One after the other: a home needs its consent first. */
+    private static List<ParticipantCommand> parts(String name, Form form) {
+        var parts = new ArrayList<ParticipantCommand>();
+        parts.add(new Rename(name));
         if (form.has("consents")) {
             var consents = form.object("consents").only("home", "heartRate", "news");
             CONSENTS.forEach((field, consent) -> {
                 if (consents.has(field)) {
-                    commands.add(consents.flag(field, false) ? new GiveConsent(consent) : new WithdrawConsent(consent));
+                    parts.add(consents.flag(field, false) ? new GiveConsent(consent) : new WithdrawConsent(consent));
                 }
             });
         }
         if (form.has("home")) {
             var home = form.object("home").only("latitude", "longitude");
             var point = new GeoPoint(home.number("latitude", -90, 90), home.number("longitude", -180, 180));
-            commands.add(new SetHome(Cell.of(point, HOME_RESOLUTION)));
+            parts.add(new SetHome(Cell.of(point, HOME_RESOLUTION)));
         } else if (form.tree().has("home")) {
-            commands.add(new ForgetHome());
+            parts.add(new ForgetHome());
         }
-        return commands;
-    }
-
-    /** One after the other: a home needs its consent first. */
-    private CompletionStage<?> all(Caller me, List<ParticipantCommand> commands) {
-        CompletionStage<Object> done = CompletableFuture.completedFuture("");
-        for (var command : commands) {
-            done = done.thenCompose(before -> participants.ask(me.participant(), command))
-                    .thenApply(Refusals::accepted);
-        }
-        return done;
+        return parts;
     }
 }

@@ -65,9 +65,8 @@ public final class RoleOperations {
             throw ProblemType.BAD_FIELD.at("roles", "must keep ADMIN: nobody takes it from themselves.");
         }
         return identity.find(id)
-                .thenAccept(found -> Versions.check(
-                        call, tag(found.orElseThrow(Call::notFound).roles())))
-                .thenCompose(fresh -> identity.assignRoles(id, roles))
+                .thenApply(found -> found.orElseThrow(Call::notFound))
+                .thenCompose(known -> identity.assignRoles(id, roles, Versions.seen(call)))
                 .thenApply(Refusals::accepted)
                 .thenCompose(done -> read(id));
     }
@@ -86,12 +85,7 @@ public final class RoleOperations {
     }
 
     private static Answer tagged(Identity.Known account) {
-        return Answer.ok(json(account)).with("ETag", tag(account.roles()));
-    }
-
-    /** What can be edited of an account here are its roles, so they are its version. */
-    private static String tag(Set<Role> roles) {
-        return "\"" + String.join("+", roles.stream().sorted().map(Role::name).toList()) + "\"";
+        return Answer.ok(json(account)).with("ETag", Versions.tag(Role.version(account.roles())));
     }
 
     private static AccountOperations.AccountJson json(Identity.Known account) {

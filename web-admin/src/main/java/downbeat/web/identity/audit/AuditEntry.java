@@ -6,7 +6,8 @@ import java.time.Instant;
  * One line of the trail.
  *
  * @param account who, or {@link #NOBODY}
- * @param action the operation's name; {@code live.} and the command's name for what came over a live socket
+ * @param action the operation's name, {@code control.} and the command's name for what leads a class; {@code live.} and the
+ *     command's name for what came over a live socket
  * @param object the path that was called or the one of what was made, without its query; the path of the class for what came
  *     over a live socket
  * @param status how it was answered, as an HTTP status; 202 for a command whose answer nobody waited for

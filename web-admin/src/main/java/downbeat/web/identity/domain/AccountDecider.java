@@ -2,6 +2,7 @@ package downbeat.web.identity.domain;
 
 import downbeat.kernel.Decider;
 import downbeat.kernel.Decision;
+import downbeat.kernel.Version;
 import downbeat.web.identity.domain.Account.Registered;
 import downbeat.web.identity.domain.Account.Session;
 import downbeat.web.identity.domain.Account.Unclaimed;
@@ -19,6 +20,7 @@ import downbeat.web.identity.domain.AccountRefusal.EmailTaken;
 import downbeat.web.identity.domain.AccountRefusal.NoSuchAccount;
 import downbeat.web.identity.domain.AccountReply.Done;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The rules of an account. The id is derived from the address, so that one address can never have two. */
 public final class AccountDecider implements Decider<AccountCommand, AccountEvent, Account, AccountReply> {
@@ -64,6 +66,14 @@ public final class AccountDecider implements Decider<AccountCommand, AccountEven
 
     private static boolean isOpen(Registered account, String session) {
         return account.sessions().stream().anyMatch(s -> s.id().equals(session));
+    }
+
+    /** What is edited of an account by its version are its roles. */
+    @Override
+    public Optional<Version> version(Account state, AccountCommand command) {
+        return command instanceof AssignRoles && state instanceof Registered account
+                ? Optional.of(Role.version(account.roles()))
+                : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package downbeat.web.identity.domain;
 
+import downbeat.kernel.Version;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What an account may do. An account can have several. */
 public enum Role {
     /** Leads classes and keeps cue plans. */
@@ -11,5 +15,10 @@ public enum Role {
     /** Takes part. */
     MEMBER,
     /** Runs the node. */
-    ADMIN
+    ADMIN;
+
+    /** Of the roles of an account: they say it all. */
+    public static Version version(Set<Role> roles) {
+        return new Version(roles.stream().sorted().map(Role::name).collect(Collectors.joining("+")));
+    }
 }

@@ -3,6 +3,7 @@ package downbeat.web.identity.entity;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Seen;
 import downbeat.cluster.node.NodeContext;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Outcome;
@@ -43,6 +44,10 @@ public final class Accounts {
 
     public CompletionStage<Outcome<AccountReply>> ask(AccountId id, AccountCommand command, IdempotencyKey key) {
         return client.ask(id, command, key);
+    }
+
+    public CompletionStage<Outcome<AccountReply>> ask(AccountId id, AccountCommand command, Seen seen) {
+        return client.ask(id, command, seen);
     }
 
     public CompletionStage<Optional<AccountCard>> show(AccountId id) {
