@@ -10,6 +10,8 @@ export class LiveError extends Error {
 
 const SUBPROTOCOL = 'cue.v1';
 const CONNECT_MS = 6000;
+/** A step towards the class that has been under way for this long (ms) while the server answered a knock will not come through. */
+const HANGS_MS = 500;
 
 /**
  * One device's line into a class: joins, connects with the position to resume from, and comes back by itself as the close
@@ -26,6 +28,7 @@ export class LiveSocket {
   #ticket = null;
   #renewed = false;
   #round = 0;
+  #movedAt = 0;
 
   status = 'idle';
   /** Device time of the newest frame. */
@@ -55,6 +58,16 @@ export class LiveSocket {
     this.#discard();
     this.#attempt = 0;
     this.#connect();
+  }
+
+  /**
+   * The server answers knocks, as it has done since `since`. An attempt that began before that may
+   * hang, in pauses of TCP that grow while nothing gets through: it is begun again, once. Where it is not the link that is
+   * wrong, attempts go on as they are.
+   */
+  answers({ since }) {
+    if (this.#movedAt >= since) return;
+    if (this.status === 'waiting' || this.now() - this.#movedAt > HANGS_MS) this.nudge();
   }
 
   /** The link is surely dead: stop waiting for it. */
@@ -108,7 +121,7 @@ export class LiveSocket {
     const patience = () => this.timers.set(() => this.#closed(ws, 1006), CONNECT_MS);
     let slow = patience();
     ws.onopen = () => {
-      sentAt = this.now();
+      sentAt = this.#movedAt = this.now();
       ws.send(JSON.stringify({ id: this.#nextId, connect: { token, ...this.hello() } }));
       this.#pending.set(this.#nextId++, { resolve: (reply) => this.#attach(reply, sentAt, slow), reject: () => {}, once: true });
     };
@@ -134,7 +147,7 @@ export class LiveSocket {
   }
 
   #read(data) {
-    this.heardAt = this.now();
+    this.heardAt = this.#movedAt = this.now();
     const frame = JSON.parse(data);
     if (frame.push) return this.push(frame.push);
     const pending = this.#pending.get(frame.id);
@@ -192,6 +205,7 @@ export class LiveSocket {
 
   #become(status, problem = null) {
     this.status = status;
+    this.#movedAt = this.now();
     this.changed(status, problem);
   }
 

@@ -20,6 +20,11 @@ export class Vitals {
     this.timers.clear(this.#timer);
   }
 
+  /** The link has become bad: that is said at once. */
+  hurry() {
+    if (this.socket.ready) this.#tellLink();
+  }
+
   /** A sensor says `{hr, cadence, power, reps}`, those it measures. */
   sensed(reading) {
     for (const [name, value] of Object.entries(reading)) this.#readings.set(name, { value, at: this.now() });
@@ -34,8 +39,12 @@ export class Vitals {
   #tick() {
     this.start();
     if (!this.socket.ready) return;
-    this.socket.tell('stats', this.link.told(this.around()));
+    this.#tellLink();
     const reading = this.reading;
     if (Object.keys(reading).length) this.socket.tell('bio', reading);
+  }
+
+  #tellLink() {
+    this.socket.tell('stats', this.link.told(this.now(), this.around()));
   }
 }
