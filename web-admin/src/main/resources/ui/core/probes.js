@@ -44,6 +44,11 @@ export class Probes {
     this.timers.clear(this.#suspect);
   }
 
+  /** One probe, by a device that is not connected yet. */
+  once() {
+    this.#ask();
+  }
+
   /** Something says that the link may be dead: a word within `patience` ms, or it is dropped. */
   suspect(patience = SUSPECT_MS) {
     if (this.socket.status !== 'live') return;

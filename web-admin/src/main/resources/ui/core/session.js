@@ -13,11 +13,13 @@ import { Vitals } from './vitals.js';
 const ACK_GATHER_MS = 200;
 const OVER = ['ended', 'left', 'failed'];
 /** Channels of which only the newest push matters, kept under their own names. */
-const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue'];
+const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue', 'answered'];
 /** A line that has stood still has this long (ms) to say a word, once the server answers on another. */
 const LAST_WORD_MS = 300;
 /** Answered by the process itself, without a look at anything. */
 const DOOR = '/health/live';
+/** Between two pins, ms: what the wire allows, and something for clocks that differ. */
+const PIN_APART_MS = 1100;
 /** Class time is kept for a reload this often, ms. */
 const MARK_MS = 1000;
 
@@ -32,11 +34,15 @@ export class LiveSession {
   #lostAt = null;
   #doneBefore;
   #markedAt = -Infinity;
+  #pinTimer = null;
+  #pinnedAt = -Infinity;
 
   state = null;
   plan = null;
   hands = { rev: 0, hands: [] };
   asks = null;
+  /** The ask that the member has answered on some device, `{cueId}`, or null. */
+  answered = null;
   assets = null;
   gauge = null;
   check = null;
@@ -44,7 +50,10 @@ export class LiveSession {
   rung = null;
   adapt = null;
   queue = null;
+  /** The class that follows, `{classId, title, startsAt}` (class time), from this one's close on. */
   following = null;
+  /** The rung this device wants never to be above, or null. */
+  pinned = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -96,6 +105,7 @@ export class LiveSession {
 
   leave() {
     this.knocker.stop();
+    this.#sendAcks();
     this.performer.stop();
     this.vitals.stop();
     this.socket.leave();
@@ -113,6 +123,22 @@ export class LiveSession {
   /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
   command(verb, body = {}) {
     return this.socket.ask(verb, body, verb === 'cue' ? 3000 : 8000);
+  }
+
+  /** Never above this rung from now on, or null for no ceiling; said again to a relay that knows otherwise, as on every connection. */
+  pin(rung) {
+    this.pinned = rung;
+    this.#tellPin();
+  }
+
+  /** A relay hears it once a second at most, and wants to hear the newest. */
+  #tellPin() {
+    this.timers.clear(this.#pinTimer);
+    if (this.status !== 'live') return;
+    const wait = this.#pinnedAt + PIN_APART_MS - this.now();
+    if (wait > 0) return (this.#pinTimer = this.timers.set(() => this.#tellPin(), wait));
+    this.#pinnedAt = this.now();
+    this.socket.tell('pin', { rung: this.pinned });
   }
 
   get status() {
@@ -212,11 +238,18 @@ export class LiveSession {
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.#rosterRows(kinds.roster);
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
-    if (ch === 'queue') this.knocker.stop();
-    if (ch === 'next') this.following = kinds.next;
+    if (ch === 'queue') this.#queued();
+    if (ch === 'rung' && this.rung.pinned !== this.pinned) this.#tellPin();
+    if (ch === 'next') this.following = { ...kinds.next, startsAt: this.classTime + kinds.next.startsInMs };
     if (ch === 'assets') this.#pack(kinds.assets);
     if (['state', 'plan', 'assets'].includes(ch)) this.#keep();
     this.#emit('change');
+  }
+
+  /** While it waits for its turn a device learns class time: one probe for each word of the class. */
+  #queued() {
+    this.knocker.stop();
+    this.probes.once();
   }
 
   #cue(cue, replay) {

@@ -29,6 +29,8 @@ export class LiveSocket {
   #renewed = false;
   #round = 0;
   #movedAt = 0;
+  /** Whether this socket waits for its turn: until then only class time is told. */
+  #waits = false;
 
   status = 'idle';
   /** Device time of the newest frame. */
@@ -81,7 +83,7 @@ export class LiveSocket {
     return new Promise((resolve, reject) => {
       const timer = this.timers.set(() => this.#settle(id, () => reject(new LiveError({ code: 'timeout', detail: 'Not sent: no connection.' }))), within);
       this.#pending.set(id, { verb, body, resolve, reject, timer });
-      if (this.status === 'live') this.#write({ id, [verb]: body });
+      if (this.status === 'live' || (verb === 'clock' && this.#waits)) this.#write({ id, [verb]: body });
     });
   }
 
@@ -141,7 +143,7 @@ export class LiveSocket {
     this.timers.clear(slow);
     if (this.attached(reply, sentAt, this.heardAt) === 'stale') return this.drop();
     this.#attempt = 0;
-    this.#renewed = false;
+    this.#renewed = this.#waits = false;
     this.#become('live');
     for (const [id, { verb, body }] of this.#pending) this.#write({ id, [verb]: body });
   }
@@ -149,6 +151,7 @@ export class LiveSocket {
   #read(data) {
     this.heardAt = this.#movedAt = this.now();
     const frame = JSON.parse(data);
+    if (frame.push?.ch === 'queue') this.#waits = true;
     if (frame.push) return this.push(frame.push);
     const pending = this.#pending.get(frame.id);
     if (!pending) return;
@@ -183,6 +186,7 @@ export class LiveSocket {
   #discard() {
     const ws = this.#ws;
     this.#ws = null;
+    this.#waits = false;
     if (!ws) return;
     ws.onclose = ws.onmessage = ws.onopen = null;
     ws.close(1000);

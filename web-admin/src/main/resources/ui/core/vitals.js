@@ -7,6 +7,9 @@ export class Vitals {
   #timer = null;
   #readings = new Map();
 
+  /** The member's own maximal heart rate, bpm, or null. */
+  maxHr = null;
+
   constructor({ socket, link, now, timers, around = () => ({}) }) {
     Object.assign(this, { socket, link, now, timers, around });
   }
@@ -41,7 +44,7 @@ export class Vitals {
     if (!this.socket.ready) return;
     this.#tellLink();
     const reading = this.reading;
-    if (Object.keys(reading).length) this.socket.tell('bio', reading);
+    if (Object.keys(reading).length) this.socket.tell('bio', reading.hr && this.maxHr ? { ...reading, maxHr: this.maxHr } : reading);
   }
 
   #tellLink() {

@@ -99,7 +99,7 @@ final class AdaptationBench {
     }
 
     private static Reading reading(double rate) {
-        return new Reading(
+        return Reading.of(
                 Math.clamp(Math.round(rate), Reading.LEAST_HEART_RATE, Reading.MOST_HEART_RATE), null, null, null);
     }
 

@@ -70,7 +70,7 @@ public record Sheet(ClassTime at, @Nullable String burst, Metric metric, List<Li
     public int count() {
         return (int) board.stream()
                 .map(Line::reading)
-                .filter(reading -> !reading.equals(Reading.SILENT))
+                .filter(Reading::speaks)
                 .count();
     }
 

@@ -43,6 +43,7 @@ export default async (core) => {
       session.start();
       await world.pass(15500);
       equal([session.status, session.queue], ['connecting', { position: 5, of: 20, etaMs: 5000 }]);
+      truth(session.bound < 10, `class time is known to ± ${session.bound} ms before the turn comes`);
       await world.pass(6000);
       equal([session.status, session.queue, opened, server.joins], ['live', null, 1, 1]);
     },
@@ -181,6 +182,36 @@ export default async (core) => {
       await world.pass(3000);
       equal(session.status, 'live');
       truth(session.probes.rtt < 20, `round trip ${session.probes.rtt}`);
+    },
+    async a_device_says_its_pin_to_every_relay_that_does_not_know_it_and_never_more_than_once_a_second() {
+      const { world, server, session } = await started();
+      const pins = () => server.commands.filter(({ verb }) => verb === 'pin').map(({ rung }) => rung);
+      const rung = (pinned) => server.push({ ch: 'rung', rung: { rung: pinned ?? 'FULL', why: '', pinned, score: 100, horizonMs: 10000 } });
+      session.pin('AUDIO_FIRST');
+      session.pin(null);
+      session.pin('AUDIO_FIRST');
+      await world.pass(100);
+      equal(pins(), ['AUDIO_FIRST']);
+      rung('AUDIO_FIRST');
+      await world.pass(5000);
+      equal(pins(), ['AUDIO_FIRST', 'AUDIO_FIRST']);
+      server.close(3003);
+      await world.pass(2000);
+      rung(null);
+      await world.pass(100);
+      equal(pins().slice(2), ['AUDIO_FIRST'], 'another relay knows of no pin');
+      server.close(1006);
+      session.pin(null);
+      await world.pass(2000);
+      rung('AUDIO_FIRST');
+      await world.pass(100);
+      equal(pins().slice(3), [null], 'taken away while there was no line');
+    },
+    async the_class_that_follows_starts_at_a_class_time() {
+      const { world, server, session } = await started();
+      server.push({ ch: 'next', next: { classId: 'c2', title: 'Cool down', startsInMs: 90000 } });
+      await world.pass(30000);
+      equal([session.following.classId, Math.round((session.following.startsAt - session.classTime) / 1000)], ['c2', 60]);
     },
     async a_gap_in_the_offsets_brings_a_new_socket_that_fills_it() {
       const { world, server, session, heard } = await started();
