@@ -14,20 +14,20 @@ export const SAVER = 'AUDIO_FIRST';
 
 const SECONDS = (ms) => `${(Number(ms) / 1000).toFixed(1)} s`;
 const WORDS = [
-  [/^pinned to/, () => 'you save data'],
+  [/^pinned to/, () => 'data is being saved'],
   [/^loss (\d+) %/, (percent) => `${percent} % of what is sent gets no answer`],
   [/^round trip (\d+) ms/, (ms) => `an answer takes ${SECONDS(ms)}`],
   [/^jitter (\d+) ms/, () => 'answers come unevenly'],
   [/^acks after (\d+) ms/, (ms) => `cues take ${SECONDS(ms)} to be confirmed`],
-  [/freezes/, () => 'this page stood still'],
-  [/^nothing heard/, () => 'this device fell silent'],
+  [/freezes/, () => 'the page stood still'],
+  [/^nothing heard/, () => 'the device fell silent'],
   [/^did not hear/, () => 'the live check was not heard'],
   [/clean$/, () => 'it was bad and is coming back step by step'],
   [/too much to do/, () => 'the server is busy'],
   [/^no connection/, () => 'there is no connection'],
 ];
 
-/** Why a device is on its rung, in a member's words; what is not known is said as it came. */
+/** Why a device is on its rung, in words for the member and the trainer; what is not known is said as it came. */
 export function plainly(why) {
   for (const [pattern, words] of WORDS) {
     const found = why?.match(pattern);

@@ -203,7 +203,7 @@ class Room extends LitElement {
     });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
-    session.on('assets', ({ assets }) => this.store.fill(assets));
+    session.on('assets', () => this.fetchAhead());
     session.on('rejoined', (back) => this.rejoined(back));
     Object.assign(this, { session, stop, joined: true, joinedAt: performance.now(), sleep: keepAwake() });
     this.beat = setInterval(() => this.onBeat(), BEAT_MS);
@@ -222,8 +222,16 @@ class Room extends LitElement {
     this.tick = performance.now();
     const { session } = this;
     this.music.follow(session);
+    this.fetchAhead();
     const soon = session.state?.anchor?.running ? nextOverlayIn(session.assets?.assets, session.position) : Infinity;
     if (soon < BEAT_MS) setTimeout(() => (this.tick = performance.now()), soon + 1);
+  }
+
+  /** As far ahead as the class says; everything else only over a full link that nobody wants to spare. */
+  fetchAhead() {
+    const { assets, rung, pinned, position, status } = this.session;
+    if (!assets || !rung || status !== 'live') return;
+    this.store.follow(assets.assets, { position, horizonMs: rung.horizonMs, spare: rung.rung === 'FULL' && !pinned });
   }
 
   hear() {

@@ -90,7 +90,9 @@ class LinkTest {
             var from = System.nanoTime();
             link.narrow(BYTES_PER_SECOND, DELAY_MILLIS);
             await().pollInterval(Duration.ofMillis(50)).until(() -> falls() == 1);
-            assertThat((System.nanoTime() - from) / 1e6).as("ms until its relay gives it AUDIO_FIRST").isLessThan(3000);
+            assertThat((System.nanoTime() - from) / 1e6)
+                    .as("ms until its relay gives it AUDIO_FIRST")
+                    .isLessThan(3000);
             page.waitForTimeout(12_000);
             assertThat(page.evaluate("room().session.rung.rung")).isEqualTo("AUDIO_FIRST");
             link.good();
@@ -117,7 +119,9 @@ class LinkTest {
             page.waitForFunction("() => room().session.status === 'live'");
             var millis = (System.nanoTime() - from) / 1e6;
             assertThat(millis).isLessThan(1000);
-            assertThat(page.evaluate("Boolean(window.told)")).as("the browser said something").isEqualTo(false);
+            assertThat(page.evaluate("Boolean(window.told)"))
+                    .as("the browser said something")
+                    .isEqualTo(false);
             assertThat(page.evaluate("room().session.rejoined.recovered")).isEqualTo(true);
             page.waitForTimeout(1000);
             assertCuesNeverStopped(page, fell, 8);
@@ -126,26 +130,36 @@ class LinkTest {
 
     /** How often the node has taken a device down to sound. */
     private int falls() {
-        return (int) ride.trainer().get("/metrics").expecting(200).text().lines()
-                .filter(line -> line.startsWith("downbeat_rung_transitions_total") && line.contains("to=\"AUDIO_FIRST\"") && line.contains("from=\"FULL\""))
+        return (int) ride.trainer()
+                .get("/metrics")
+                .expecting(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("downbeat_rung_transitions_total")
+                        && line.contains("to=\"AUDIO_FIRST\"")
+                        && line.contains("from=\"FULL\""))
                 .count();
     }
 
     private static void assertOneRungAtATime(Page page) {
         @SuppressWarnings("unchecked")
         var rungs = new ArrayList<>((List<String>) page.evaluate("rungs.map(({ rung }) => rung)"));
-        assertThat(rungs).as("down at once, and up without a relapse")
+        assertThat(rungs)
+                .as("down at once, and up without a relapse")
                 .containsExactly("FULL", "AUDIO_FIRST", "TRAINER_LOW", "LEAN", "FULL");
         @SuppressWarnings("unchecked")
         var rose = (List<Object>) page.evaluate("rungs.slice(2).map(({ at }, i) => at - rungs[i + 1].at)");
-        assertThat(rose.stream().map(LinkTest::number)).allSatisfy(millis -> assertThat(millis).isGreaterThan(7500));
+        assertThat(rose.stream().map(LinkTest::number))
+                .allSatisfy(millis -> assertThat(millis).isGreaterThan(7500));
     }
 
     private static void assertCuesNeverStopped(Page page, double from, int least) {
         var cues = (List<?>) Objects.requireNonNull(page.evaluate(CUES, from));
         assertThat(number(cues.get(0))).as("cues due meanwhile").isGreaterThan(least);
         assertThat(number(cues.get(1))).as("of them not executed").isZero();
-        assertThat(number(cues.get(2))).as("ms off at worst, the browser's own stalls apart").isLessThan(ON_TIME_MS);
+        assertThat(number(cues.get(2)))
+                .as("ms off at worst, the browser's own stalls apart")
+                .isLessThan(ON_TIME_MS);
     }
 
     private static double number(@org.jspecify.annotations.Nullable Object value) {

@@ -41,10 +41,7 @@ public record Reading(
 
     /** Of a member who has not said the maximal heart rate. */
     public static Reading of(
-            @Nullable Integer heartRate,
-            @Nullable Integer cadence,
-            @Nullable Integer power,
-            @Nullable Integer reps) {
+            @Nullable Integer heartRate, @Nullable Integer cadence, @Nullable Integer power, @Nullable Integer reps) {
         return new Reading(heartRate, cadence, power, reps, null);
     }
 

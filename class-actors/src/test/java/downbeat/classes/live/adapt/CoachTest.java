@@ -92,8 +92,8 @@ class CoachTest {
 
     @Example
     void an_easy_stretch_asks_for_no_ease_though_the_heart_still_races() {
-        var easy = new Moment(
-                SECOND, BOUNDS, true, new Target(1, OptionalInt.of(90)), Reading.of(170, 90, null, null), 1);
+        var easy =
+                new Moment(SECOND, BOUNDS, true, new Target(1, OptionalInt.of(90)), Reading.of(170, 90, null, null), 1);
 
         assertThat(after(60, easy).cadencePct()).isZero();
     }

@@ -67,7 +67,8 @@ record LiveForms(
     private static final AckBatch BATCH = new AckBatch(
             List.of(61_200L), List.of(40_100L), List.of(-3_100L), 3, 2, 1, List.of(1L, 1L, 0L, 0L, 0L), 0, 12.3, 0.7);
     private static final Reading READING = new Reading(141, 88, 210, 12, 184);
-    private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null, new Sample(184, at(70_000)));
+    private static final Signs SIGNS = new Signs(
+            new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null, new Sample(184, at(70_000)));
     private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);
     private static final Vitals VITALS = new Vitals(READING, new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
     private static final RelayTally TALLY = new RelayTally(

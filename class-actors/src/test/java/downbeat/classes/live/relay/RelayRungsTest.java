@@ -310,12 +310,14 @@ class RelayRungsTest {
         open();
         var mia = new Socket("mia", Role.MEMBER);
         mia.says(BAD);
-        mia.until(m -> m instanceof ConnectionMessage.Latest latest && latest.frame().contains("AUDIO_FIRST"));
+        mia.until(m ->
+                m instanceof ConnectionMessage.Latest latest && latest.frame().contains("AUDIO_FIRST"));
         relay.tell(new RelayMessage.GiveUp(mia.probe.ref()));
         relay.tell(new RelayMessage.Detach(mia.probe.ref(), List.of(), null));
         var left = measured(told -> told.tally().members().stream().anyMatch(m -> m.devices() == 0));
-        assertThat(left.tally().members()).singleElement().satisfies(member -> assertThat(member.rung())
-                .isNull());
+        assertThat(left.tally().members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.rung()).isNull());
         assertThat(new Socket("mia", Role.MEMBER).rung().path("rung").asText()).isEqualTo("FULL");
     }
 
