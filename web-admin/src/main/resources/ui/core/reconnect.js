@@ -11,6 +11,8 @@ export function policyOf(code) {
 }
 
 /**
+ * For a server that answers and yet gives no socket; when the link itself was away, `Knocker` finds the moment it is back.
+ *
  * How long to wait before attempt `n` (0 = the first after a break), in ms. A broken link is tried at once with a little
  * jitter, so that a node's worth of members does not come back in one instant; then doubling, with jitter, up to 5 s.
  */

@@ -2,6 +2,7 @@ import { Acks } from './acks.js';
 import { ClockEstimate } from './clock.js';
 import { CueLog } from './cue-log.js';
 import { carried, markOf } from './kept-class.js';
+import { knockAt, Knocker } from './knocker.js';
 import { positionAt, segmentAt, nextWords } from './plan.js';
 import { Performer } from './performer.js';
 import { Probes } from './probes.js';
@@ -10,8 +11,15 @@ import { LiveSocket } from './socket.js';
 import { Vitals } from './vitals.js';
 
 const ACK_GATHER_MS = 200;
+const OVER = ['ended', 'left', 'failed'];
 /** Channels of which only the newest push matters, kept under their own names. */
-const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue'];
+const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue', 'answered'];
+/** A line that has stood still has this long (ms) to say a word, once the server answers on another. */
+const LAST_WORD_MS = 300;
+/** Answered by the process itself, without a look at anything. */
+const DOOR = '/health/live';
+/** Between two pins, ms: what the wire allows, and something for clocks that differ. */
+const PIN_APART_MS = 1100;
 /** Class time is kept for a reload this often, ms. */
 const MARK_MS = 1000;
 
@@ -26,11 +34,15 @@ export class LiveSession {
   #lostAt = null;
   #doneBefore;
   #markedAt = -Infinity;
+  #pinTimer = null;
+  #pinnedAt = -Infinity;
 
   state = null;
   plan = null;
   hands = { rev: 0, hands: [] };
   asks = null;
+  /** The ask that the member has answered on some device, `{cueId}`, or null. */
+  answered = null;
   assets = null;
   gauge = null;
   check = null;
@@ -38,7 +50,10 @@ export class LiveSession {
   rung = null;
   adapt = null;
   queue = null;
+  /** The class that follows, `{classId, title, startsAt}` (class time), from this one's close on. */
   following = null;
+  /** The rung this device wants never to be above, or null. */
+  pinned = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -46,7 +61,7 @@ export class LiveSession {
   clock = new ClockEstimate();
   acks = new Acks();
 
-  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around, kept = null, origin = performance.timeOrigin }) {
+  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around, kept = null, origin = performance.timeOrigin, knock = knockAt(DOOR) }) {
     Object.assign(this, { device, now, wall, timers, memory, kept, origin });
     const remembered = memory?.read() ?? {};
     this.log = new CueLog(remembered.position);
@@ -59,7 +74,8 @@ export class LiveSession {
       push: (push) => this.#push(push),
       changed: (status, problem) => this.#changed(status, problem),
     });
-    this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown() });
+    this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown(), stalled: () => this.#stalled() });
+    this.knocker = new Knocker({ knock, now, timers, random, heard: (answer) => this.#doorOpened(answer) });
     this.vitals = new Vitals({ socket: this.socket, link: this.probes.link, now, timers, around });
     this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
       lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
@@ -88,6 +104,8 @@ export class LiveSession {
   }
 
   leave() {
+    this.knocker.stop();
+    this.#sendAcks();
     this.performer.stop();
     this.vitals.stop();
     this.socket.leave();
@@ -105,6 +123,22 @@ export class LiveSession {
   /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
   command(verb, body = {}) {
     return this.socket.ask(verb, body, verb === 'cue' ? 3000 : 8000);
+  }
+
+  /** Never above this rung from now on, or null for no ceiling; said again to a relay that knows otherwise, as on every connection. */
+  pin(rung) {
+    this.pinned = rung;
+    this.#tellPin();
+  }
+
+  /** A relay hears it once a second at most, and wants to hear the newest. */
+  #tellPin() {
+    this.timers.clear(this.#pinTimer);
+    if (this.status !== 'live') return;
+    const wait = this.#pinnedAt + PIN_APART_MS - this.now();
+    if (wait > 0) return (this.#pinTimer = this.timers.set(() => this.#tellPin(), wait));
+    this.#pinnedAt = this.now();
+    this.socket.tell('pin', { rung: this.pinned });
   }
 
   get status() {
@@ -173,8 +207,21 @@ export class LiveSession {
     this.#emit('rejoined', this.rejoined);
   }
 
+  /** The line stands still: the class is told at once, if anything gets through, and a knock tells when another line would. */
+  #stalled() {
+    this.vitals.hurry();
+    this.knocker.start();
+  }
+
+  /** The server answers on a line of its own. */
+  #doorOpened({ sentAt, since }) {
+    if (this.status !== 'live') return this.socket.answers({ since });
+    if (this.socket.heardAt < sentAt && sentAt === since) this.probes.suspect(LAST_WORD_MS);
+  }
+
   /** Class time is better known, or was found to have stepped: what waits may be due at another moment of this device. */
   #timeKnown() {
+    this.knocker.stop();
     this.performer.refresh();
     if (this.now() - this.#markedAt >= MARK_MS) this.mark();
     this.#emit('change');
@@ -191,10 +238,18 @@ export class LiveSession {
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.#rosterRows(kinds.roster);
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
-    if (ch === 'next') this.following = kinds.next;
+    if (ch === 'queue') this.#queued();
+    if (ch === 'rung' && this.rung.pinned !== this.pinned) this.#tellPin();
+    if (ch === 'next') this.following = { ...kinds.next, startsAt: this.classTime + kinds.next.startsInMs };
     if (ch === 'assets') this.#pack(kinds.assets);
     if (['state', 'plan', 'assets'].includes(ch)) this.#keep();
     this.#emit('change');
+  }
+
+  /** While it waits for its turn a device learns class time: one probe for each word of the class. */
+  #queued() {
+    this.knocker.stop();
+    this.probes.once();
   }
 
   #cue(cue, replay) {
@@ -258,9 +313,11 @@ export class LiveSession {
 
   #changed(status, problem) {
     this.problem = problem;
-    if (status === 'waiting' && this.#lostAt === null) this.#lostAt = this.now();
+    if (status === 'waiting') this.#lostAt ??= this.now();
+    if (status === 'waiting') this.knocker.start();
     if (status === 'live') this.#sendAcks();
-    if (status === 'ended' || status === 'left' || status === 'failed') {
+    if (status === 'live' || OVER.includes(status)) this.knocker.stop();
+    if (OVER.includes(status)) {
       this.performer.stop();
       this.vitals.stop();
     }

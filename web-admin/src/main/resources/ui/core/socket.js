@@ -10,6 +10,8 @@ export class LiveError extends Error {
 
 const SUBPROTOCOL = 'cue.v1';
 const CONNECT_MS = 6000;
+/** A step towards the class that has been under way for this long (ms) while the server answered a knock will not come through. */
+const HANGS_MS = 500;
 
 /**
  * One device's line into a class: joins, connects with the position to resume from, and comes back by itself as the close
@@ -26,6 +28,9 @@ export class LiveSocket {
   #ticket = null;
   #renewed = false;
   #round = 0;
+  #movedAt = 0;
+  /** Whether this socket waits for its turn: until then only class time is told. */
+  #waits = false;
 
   status = 'idle';
   /** Device time of the newest frame. */
@@ -57,6 +62,16 @@ export class LiveSocket {
     this.#connect();
   }
 
+  /**
+   * The server answers knocks, as it has done since `since`. An attempt that began before that may
+   * hang, in pauses of TCP that grow while nothing gets through: it is begun again, once. Where it is not the link that is
+   * wrong, attempts go on as they are.
+   */
+  answers({ since }) {
+    if (this.#movedAt >= since) return;
+    if (this.status === 'waiting' || this.now() - this.#movedAt > HANGS_MS) this.nudge();
+  }
+
   /** The link is surely dead: stop waiting for it. */
   drop() {
     if (this.#ws) this.#closed(this.#ws, 1006);
@@ -68,7 +83,7 @@ export class LiveSocket {
     return new Promise((resolve, reject) => {
       const timer = this.timers.set(() => this.#settle(id, () => reject(new LiveError({ code: 'timeout', detail: 'Not sent: no connection.' }))), within);
       this.#pending.set(id, { verb, body, resolve, reject, timer });
-      if (this.status === 'live') this.#write({ id, [verb]: body });
+      if (this.status === 'live' || (verb === 'clock' && this.#waits)) this.#write({ id, [verb]: body });
     });
   }
 
@@ -108,7 +123,7 @@ export class LiveSocket {
     const patience = () => this.timers.set(() => this.#closed(ws, 1006), CONNECT_MS);
     let slow = patience();
     ws.onopen = () => {
-      sentAt = this.now();
+      sentAt = this.#movedAt = this.now();
       ws.send(JSON.stringify({ id: this.#nextId, connect: { token, ...this.hello() } }));
       this.#pending.set(this.#nextId++, { resolve: (reply) => this.#attach(reply, sentAt, slow), reject: () => {}, once: true });
     };
@@ -128,14 +143,15 @@ export class LiveSocket {
     this.timers.clear(slow);
     if (this.attached(reply, sentAt, this.heardAt) === 'stale') return this.drop();
     this.#attempt = 0;
-    this.#renewed = false;
+    this.#renewed = this.#waits = false;
     this.#become('live');
     for (const [id, { verb, body }] of this.#pending) this.#write({ id, [verb]: body });
   }
 
   #read(data) {
-    this.heardAt = this.now();
+    this.heardAt = this.#movedAt = this.now();
     const frame = JSON.parse(data);
+    if (frame.push?.ch === 'queue') this.#waits = true;
     if (frame.push) return this.push(frame.push);
     const pending = this.#pending.get(frame.id);
     if (!pending) return;
@@ -170,6 +186,7 @@ export class LiveSocket {
   #discard() {
     const ws = this.#ws;
     this.#ws = null;
+    this.#waits = false;
     if (!ws) return;
     ws.onclose = ws.onmessage = ws.onopen = null;
     ws.close(1000);
@@ -192,6 +209,7 @@ export class LiveSocket {
 
   #become(status, problem = null) {
     this.status = status;
+    this.#movedAt = this.now();
     this.changed(status, problem);
   }
 

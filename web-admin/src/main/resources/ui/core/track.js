@@ -30,3 +30,18 @@ export function nextOverlayIn(assets, position) {
   const next = ordered(assets, 'OVERLAY').find(({ fromMs }) => fromMs > position);
   return next ? next.fromMs - position : Infinity;
 }
+
+/**
+ * What of `assets` is needed within `ahead` ms of a plan position, the soonest first: what runs now, what begins until then, and
+ * rep models, which have no place in the plan.
+ */
+export function neededSoon(assets, position, ahead) {
+  const due = (asset) => {
+    if (asset.kind === 'REPS') return 0;
+    const index = ordered(assets, asset.kind).findIndex(({ url }) => url === asset.url);
+    const { fromMs } = ordered(assets, asset.kind)[index];
+    const until = ordered(assets, asset.kind)[index + 1]?.fromMs ?? Infinity;
+    return until <= position ? Infinity : Math.max(0, fromMs - position);
+  };
+  return (assets ?? []).map((asset) => ({ asset, at: due(asset) })).filter(({ at }) => at <= ahead).sort((a, b) => a.at - b.at).map(({ asset }) => asset);
+}

@@ -7,6 +7,9 @@ export class Vitals {
   #timer = null;
   #readings = new Map();
 
+  /** The member's own maximal heart rate, bpm, or null. */
+  maxHr = null;
+
   constructor({ socket, link, now, timers, around = () => ({}) }) {
     Object.assign(this, { socket, link, now, timers, around });
   }
@@ -18,6 +21,11 @@ export class Vitals {
 
   stop() {
     this.timers.clear(this.#timer);
+  }
+
+  /** The link has become bad: that is said at once. */
+  hurry() {
+    if (this.socket.ready) this.#tellLink();
   }
 
   /** A sensor says `{hr, cadence, power, reps}`, those it measures. */
@@ -34,8 +42,12 @@ export class Vitals {
   #tick() {
     this.start();
     if (!this.socket.ready) return;
-    this.socket.tell('stats', this.link.told(this.around()));
+    this.#tellLink();
     const reading = this.reading;
-    if (Object.keys(reading).length) this.socket.tell('bio', reading);
+    if (Object.keys(reading).length) this.socket.tell('bio', reading.hr && this.maxHr ? { ...reading, maxHr: this.maxHr } : reading);
+  }
+
+  #tellLink() {
+    this.socket.tell('stats', this.link.told(this.now(), this.around()));
   }
 }

@@ -3,9 +3,13 @@ import { sheet } from '../style/sheet.js';
 import { labelOf, targetOf } from '../core/plan.js';
 import { elapsed, remaining, wallTime } from '../core/time.js';
 import { api, signInPath } from '../parts/here.js';
+import { happened, momentOf } from '../core/moments.js';
 import { attend, commandId } from '../parts/attend.js';
+import { keepAwake } from '../parts/awake.js';
+import { Buzz } from '../parts/buzz.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { watchKeys } from '../parts/keys.js';
+import '../parts/arms-length.js';
 import '../parts/ask-panel.js';
 import '../parts/asset-panel.js';
 import '../parts/burst-panel.js';
@@ -30,7 +34,7 @@ const OWN_NAME = new Set(['burst', 'adapt']);
 
 /** The trainer's live console. */
 class Live extends LitElement {
-  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, said: { state: true }, tick: { state: true }, keysOn: { state: true } };
+  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, said: { state: true }, tick: { state: true }, keysOn: { state: true }, arm: { state: true } };
 
   static styles = [sheet, css`
     .head {
@@ -111,7 +115,9 @@ class Live extends LitElement {
   constructor() {
     super();
     new KeepFocus(this);
+    this.buzz = new Buzz();
     this.keysOn = localStorage.getItem('downbeat.keys') !== 'off';
+    this.arm = localStorage.getItem('downbeat.arm') === 'on';
   }
 
   connectedCallback() {
@@ -126,6 +132,7 @@ class Live extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.beat);
     this.unwatch?.();
+    this.sleep?.();
     this.stop?.();
   }
 
@@ -143,8 +150,18 @@ class Live extends LitElement {
     if (this.session) return;
     const { session, stop } = attend(this.classId);
     session.on('rejoined', ({ at, replayed }) => (this.said = `Back at ${wallTime(at)}, ${replayed} cue${replayed === 1 ? '' : 's'} replayed.`));
-    Object.assign(this, { session, stop });
+    session.on('change', () => this.feel());
+    Object.assign(this, { session, stop, sleep: keepAwake() });
     session.start();
+  }
+
+  /** What has happened since the last look goes to the hand that holds the phone. */
+  feel() {
+    if (!this.felt && this.session.status !== 'live') return;
+    const now = momentOf(this.session);
+    const [news] = happened(this.felt, now);
+    this.felt = now;
+    if (news) this.buzz.tell(news);
   }
 
   async openLobby() {
@@ -163,26 +180,51 @@ class Live extends LitElement {
     const s = this.session;
     const over = s.status === 'ended' || s.state?.phase === 'ENDED';
     const live = s.status === 'live';
+    if (this.arm && !over && !PARTED[s.status]) return this.armsLength(s);
     return html`<div class="head"><h1>${this.it.title}</h1>
         <span class="badge ${s.state?.phase === 'LIVE' ? 'live' : ''}">${PHASES[s.state?.phase] ?? 'Connecting'}</span>
-        <db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection></div>
+        <db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
+        ${over ? nothing : html`<button class="far" data-key="A" aria-keyshortcuts="A" @click=${() => this.standBack(true)}>Arm's length <kbd aria-hidden="true">A</kbd></button>`}</div>
       <div class="news" role="status">${this.said ? html`<db-notice>${this.said}</db-notice>` : nothing}
         ${s.status === 'waiting' ? html`<db-notice kind="warn">No connection. The class goes on from its plan; this page comes back by itself.</db-notice>` : nothing}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
       ${PARTED[s.status] ? html`<db-notice kind="error">${s.problem?.message ?? PARTED[s.status]} <button @click=${() => location.reload()}>Connect again</button></db-notice>` : nothing}
-      ${over ? html`<section class="panel stack"><h2 tabindex="-1">The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p></section>` : this.board(s, live)}`;
+      ${over ? html`<section class="panel stack"><h2 tabindex="-1">The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p>
+        ${s.following ? html`<p>“${s.following.title}” follows. <a class="button" href="/console/${s.following.classId}">Go to its console</a></p>` : nothing}</section>` : this.board(s, live)}`;
+  }
+
+  armsLength(s) {
+    return html`<h1 class="unseen">${this.it.title}</h1><db-arms-length .session=${s} ?begun=${begun(s)} .tick=${this.tick} @done=${() => this.standBack(false)}
+        @control=${(e) => this.control(e.detail.verb, e.detail.body, e.detail.verb === 'endCheck' ? null : 'k')} @say=${this.say}></db-arms-length>
+      <div class="news" role="status">${s.status === 'waiting' ? html`<db-notice kind="warn">No connection. The class goes on from its plan.</db-notice>` : nothing}</div>
+      ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}`;
+  }
+
+  /** From the desk to the phone on its stand, and back; remembered for the next class. */
+  async standBack(arm) {
+    this.arm = arm;
+    localStorage.setItem('downbeat.arm', arm ? 'on' : 'off');
+    await this.updateComplete;
+    const place = this.renderRoot.querySelector('db-arms-length, .far');
+    await place?.updateComplete;
+    place?.focus();
+  }
+
+  /** At arm's length the page has the whole screen. */
+  updated() {
+    const frame = this.closest('db-frame');
+    if (frame) frame.bare = Boolean(this.arm && this.renderRoot.querySelector('db-arms-length'));
   }
 
   board(s, live) {
-    const begun = ['LIVE', 'PAUSED'].includes(s.state?.phase);
     return html`<div class="board">
       <section class="panel stack wide" aria-label="The plan">
-        ${this.line(s, begun)}
-        ${s.plan ? html`<db-profile wide .plan=${s.plan} .position=${begun ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
+        ${this.line(s, begun(s))}
+        ${s.plan ? html`<db-profile wide .plan=${s.plan} .position=${begun(s) ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
         <db-transport .phase=${s.state?.phase} ?check=${Boolean(s.state?.check)} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, e.detail.verb === 'endCheck' ? null : 'k')}></db-transport>
       </section>
       <div class="side">
-        <section class="panel"><db-cue-pad ?live=${live && begun} @say=${this.say}></db-cue-pad></section>
+        <section class="panel"><db-cue-pad ?live=${live && begun(s)} @say=${this.say}></db-cue-pad></section>
         <section class="panel later"><db-roster .members=${[...s.roster.values()]} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster></section>
       </div>
       <div class="side">
@@ -194,7 +236,8 @@ class Live extends LitElement {
       <section class="panel later wide"><db-asset-panel .classId=${this.classId} .rev=${s.assets?.rev}></db-asset-panel></section>
       <section class="panel later wide"><db-latency .gauge=${s.gauge}></db-latency></section>
     </div>
-    <div class="end"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
+    <div class="end"><div class="row"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
+      ${this.buzz.possible ? html`<label><input type="checkbox" .checked=${this.buzz.on} @change=${(e) => this.buzz.choose(e.target.checked)}> Vibration</label>` : nothing}</div>
       <button class="danger" aria-disabled=${this.closable ? nothing : 'true'} @click=${this.close}>Close the class</button></div>
     <db-confirm heading="Close the class?" action="Close the class">Everyone sees the end, and the class is over ten seconds later.</db-confirm>`;
   }
@@ -229,7 +272,8 @@ class Live extends LitElement {
   }
 
   say({ detail: { cueId, text, resolve, reject } }) {
-    this.session.command('cue', { cueId, verb: 'SAY', text, tone: 'TICK', showMs: 6000 }).then(resolve, reject);
+    this.session.command('cue', { cueId, verb: 'SAY', text, tone: 'TICK', showMs: 6000 })
+      .then((reply) => this.buzz.tell('safe') ?? resolve(reply), reject);
   }
 
   get closable() {
@@ -244,6 +288,10 @@ class Live extends LitElement {
     this.keysOn = event.target.checked;
     localStorage.setItem('downbeat.keys', this.keysOn ? 'on' : 'off');
   }
+}
+
+function begun({ state }) {
+  return ['LIVE', 'PAUSED'].includes(state?.phase);
 }
 
 customElements.define('db-page-live', Live);

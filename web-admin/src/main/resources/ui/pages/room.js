@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { elapsed, lengthText, remaining, startText, wallTime } from '../core/time.js';
+import { elapsed, remaining, wallTime } from '../core/time.js';
 import { AssetStore } from '../core/asset-store.js';
 import { nextOverlayIn, overlayAt } from '../core/track.js';
 import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
@@ -10,11 +10,13 @@ import { keepAwake } from '../parts/awake.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { Music } from '../parts/music.js';
 import { Sound, toneOf } from '../parts/sound.js';
-import { RUNGS } from '../core/rungs.js';
 import '../parts/answer.js';
 import '../parts/burst.js';
-import '../parts/busy.js';
 import '../parts/connection.js';
+import '../parts/door.js';
+import '../parts/following.js';
+import '../parts/link.js';
+import '../parts/lobby.js';
 import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/sensors.js';
@@ -25,10 +27,12 @@ import '../parts/trouble.js';
 const SETTLE_MS = 1500;
 const LOOK_AGAIN_MS = 5000;
 const BEAT_MS = 500;
+/** Without a line, and on the way to have one again. */
+const LOST = ['waiting', 'connecting', 'joining'];
 
 /** A member's room: one click in, then everything at arm's length. */
 class Room extends LitElement {
-  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, joined: { state: true }, said: { state: true }, tick: { state: true }, note: { state: true } };
+  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, joined: { state: true }, said: { state: true }, tick: { state: true }, note: { state: true }, eager: { state: true } };
 
   static styles = [sheet, css`
     :host {
@@ -40,11 +44,6 @@ class Room extends LitElement {
       max-width: 34rem;
       margin: 0 auto;
       padding: clamp(1.5rem, 8vh, 5rem) 1.2rem;
-    }
-    .door .now {
-      min-height: 4rem;
-      font-size: 1.5rem;
-      font-stretch: 85%;
     }
     .room {
       display: grid;
@@ -144,7 +143,7 @@ class Room extends LitElement {
     super();
     new KeepFocus(this);
     this.sound = new Sound();
-    this.store = new AssetStore();
+    this.store = new AssetStore({ changed: () => (this.tick = performance.now()) });
     this.music = new Music(this);
   }
 
@@ -155,12 +154,15 @@ class Room extends LitElement {
     const was = this.kept.read();
     if (was?.it && wasHere(this.classId)) this.enter(was.it);
     this.load();
+    this.back = () => location.reload();
+    addEventListener('popstate', this.back);
     this.look = setInterval(() => this.it && !this.joined && !this.open && !this.closed && this.load(), LOOK_AGAIN_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.look);
+    removeEventListener('popstate', this.back);
     this.leave();
   }
 
@@ -174,7 +176,7 @@ class Room extends LitElement {
     try {
       this.it = await api.get(`/classes/${this.classId}`);
       this.problem = null;
-      if (this.open && !this.joined && wasHere(this.classId)) this.join();
+      if (this.open && !this.joined && (this.eager || wasHere(this.classId))) this.join();
     } catch (problem) {
       this.it ??= problem.code === 'unreachable' ? this.kept.read()?.it : null;
       if (!this.it) this.problem = problem.message;
@@ -201,7 +203,7 @@ class Room extends LitElement {
     });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
-    session.on('assets', ({ assets }) => this.store.fill(assets));
+    session.on('assets', () => this.fetchAhead());
     session.on('rejoined', (back) => this.rejoined(back));
     Object.assign(this, { session, stop, joined: true, joinedAt: performance.now(), sleep: keepAwake() });
     this.beat = setInterval(() => this.onBeat(), BEAT_MS);
@@ -220,8 +222,16 @@ class Room extends LitElement {
     this.tick = performance.now();
     const { session } = this;
     this.music.follow(session);
+    this.fetchAhead();
     const soon = session.state?.anchor?.running ? nextOverlayIn(session.assets?.assets, session.position) : Infinity;
     if (soon < BEAT_MS) setTimeout(() => (this.tick = performance.now()), soon + 1);
+  }
+
+  /** As far ahead as the class says; everything else only over a full link that nobody wants to spare. */
+  fetchAhead() {
+    const { assets, rung, pinned, position, status } = this.session;
+    if (!assets || !rung || status !== 'live') return;
+    this.store.follow(assets.assets, { position, horizonMs: rung.horizonMs, spare: rung.rung === 'FULL' && !pinned });
   }
 
   hear() {
@@ -270,14 +280,7 @@ class Room extends LitElement {
 
   door() {
     if (this.problem) return this.trouble('This class cannot be opened', this.problem);
-    if (!this.it) return html`<div class="door"><db-busy label="Looking for the class"></db-busy></div>`;
-    const it = this.it;
-    return html`<div class="door stack"><h1 tabindex="-1">${it.title}</h1>
-      <p class="soft">with ${it.trainer.name} · ${startText(it.start)} · ${lengthText(it.lengthMinutes * 60000)}</p>
-      ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
-      ${this.open ? html`<button class="now" @click=${this.join}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
-        : html`<p tabindex="-1">${it.phase === 'ENDED' ? 'This class is over.' : it.phase === 'CANCELLED' ? 'This class was cancelled.' : 'The lobby is not open yet. This page looks again by itself.'}</p>${this.closed ? nothing : html`<button @click=${this.load}>Look again</button>`}`}
-      <p><a class="button quiet at-start" href="/">All classes</a></p></div>`;
+    return html`<div class="door"><db-door .it=${this.it} ?open=${this.open} ?closed=${this.closed} ?eager=${this.eager} @enter=${this.join} @look=${this.load}></db-door></div>`;
   }
 
   room() {
@@ -294,15 +297,18 @@ class Room extends LitElement {
       <db-stage tabindex="-1" .session=${s}></db-stage>
       <div class="said ${fresh ? 'fresh' : ''}"><p aria-live="assertive">${fresh ? this.said.text : ''}</p>${fresh ? nothing : this.then(s)}</div>
       <div class="below">
+        ${s.following ? html`<db-following .next=${s.following} .classTime=${s.classTime} @go=${this.goOn}></db-following>` : nothing}
         ${this.overlay(s)}
         <div class="news" role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
           ${this.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
-          ${s.status === 'waiting' || s.status === 'connecting' || s.status === 'joining' ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
+          ${LOST.includes(s.status) && !s.queue ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
+        ${s.queue || s.state?.phase === 'LOBBY' ? this.lobby(s) : nothing}
         ${this.coming(s)}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
-        <db-answer .ask=${s.state?.ask} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
+        <db-answer .ask=${s.state?.ask} .elsewhere=${s.answered?.cueId} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
         ${this.hands(s)}
-        ${this.linked ? html`<db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>${this.link(s)}` : nothing}
+        ${this.linked ? html`<db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>` : nothing}
+        <db-link ?hidden=${!this.linked} .session=${s} .rung=${s.rung} .adapt=${s.adapt}></db-link>
         <db-sensors ?hidden=${!this.linked} .session=${s} .tick=${Math.round(s.classTime / 1000)}></db-sensors>
       </div></div>`;
   }
@@ -312,11 +318,8 @@ class Room extends LitElement {
     return this.session.status === 'live' && navigator.onLine;
   }
 
-  /** What the link carries besides cues, and what is adapted to this member; each says why. */
-  link(s) {
-    const rung = s.rung && s.rung.rung !== 'FULL' ? html`<p class="small soft">Link: ${RUNGS[s.rung.rung]}${s.rung.why ? `, ${s.rung.why}` : ''}. Cues and sound are not affected.</p>` : nothing;
-    const adapt = s.adapt?.on && (s.adapt.cadencePct || s.adapt.leadMs) ? html`<p class="small soft">For you: ${adapted(s.adapt)}</p>` : nothing;
-    return html`${rung}${adapt}`;
+  lobby(s) {
+    return html`<db-lobby .queue=${s.queue} .bound=${s.bound} ?planned=${Boolean(s.plan)} .ready=${this.store.ready} .of=${this.store.of} ?sounds=${this.sound.audible}></db-lobby>`;
   }
 
   overlay(s) {
@@ -367,14 +370,20 @@ class Room extends LitElement {
   }
 
   over() {
-    return html`<div class="door stack"><h1 tabindex="-1">Well done</h1><p>The class is over. Thank you for being there on the beat.</p><p><a class="button now" href="/">Find your next class</a></p></div>`;
+    const { following, classTime } = this.session;
+    return html`<div class="door stack"><h1 tabindex="-1">Well done</h1><p>The class is over. Thank you for being there on the beat.</p>
+      ${following ? html`<db-following .next=${following} .classTime=${classTime} @go=${this.goOn}></db-following>` : nothing}
+      <p><a class="button ${following ? 'quiet at-start' : 'now'}" href="/">Find your next class</a></p></div>`;
   }
-}
 
-/** "cadence −4 %, heart rate above zone 4 for 40 s". */
-function adapted({ cadencePct, leadMs, why }) {
-  const parts = [...(cadencePct ? [`cadence ${cadencePct > 0 ? '+' : '−'}${Math.abs(cadencePct)} %`] : []), ...(leadMs ? [`cues ${leadMs} ms earlier`] : [])];
-  return `${parts.join(', ')}${why ? ` (${why})` : ''}`;
+  /** From one class into the next without loading the page: sound, once unlocked, stays so. */
+  goOn({ detail: { classId } }) {
+    this.leave();
+    history.pushState(null, '', `/room/${classId}`);
+    Object.assign(this, { classId, it: null, said: null, note: null, problem: null, eager: true });
+    this.kept = keptClass(classId);
+    this.load();
+  }
 }
 
 customElements.define('db-page-room', Room);

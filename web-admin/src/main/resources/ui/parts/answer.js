@@ -5,9 +5,9 @@ import { hasAnswered, keepAnswer } from '../core/memory.js';
 import { KeepFocus } from './keep-focus.js';
 import { shapeOf, SHAPES } from './shape.js';
 
-/** A member's answer to what is asked: ready, a number of repetitions, or in the live check what is heard and seen. An answered question stays answered when the page is loaded again. */
+/** A member's answer to what is asked: ready, a number of repetitions, or in the live check what is heard and seen. An answered question stays answered when the page is loaded again, and on the member's other devices (`elsewhere` names the ask). */
 class Answer extends LitElement {
-  static properties = { ask: {}, check: {}, member: {}, session: {}, problem: { state: true } };
+  static properties = { ask: {}, elsewhere: {}, check: {}, member: {}, session: {}, problem: { state: true } };
 
   static styles = [sheet, forms, css`
     form {
@@ -55,7 +55,7 @@ class Answer extends LitElement {
 
   render() {
     const ask = this.ask && !this.ask.closed ? this.ask : null;
-    const answered = ask && hasAnswered(localStorage, this.member, ask.cueId);
+    const answered = ask && (this.elsewhere === ask.cueId || hasAnswered(localStorage, this.member, ask.cueId));
     return html`<p class="unseen" role="status">${ask && !answered ? `The trainer asks: ${ask.question}` : ''}</p>
       ${!ask ? nothing : answered ? html`<p role="status" tabindex="-1"><b>${ask.question}</b> Answered, thank you.</p>` : this.question(ask)}`;
   }

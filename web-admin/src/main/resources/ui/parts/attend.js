@@ -2,6 +2,7 @@ import { LiveSession } from '../core/session.js';
 import { KeptClass } from '../core/kept-class.js';
 import { keepDeviceName, Memory, takeDeviceName } from '../core/memory.js';
 import { api } from './here.js';
+import { keptPin } from './saver.js';
 
 const device = takeDeviceName(sessionStorage);
 addEventListener('pagehide', () => keepDeviceName(sessionStorage, device));
@@ -17,7 +18,10 @@ export function keptClass(classId) {
   return new KeptClass(localStorage, classId);
 }
 
-/** Opens a session into a class and keeps it informed of what the browser knows about its link. Returns `{session, stop}`. */
+/**
+ * Opens a session into a class and keeps it informed of what the browser knows about its link; a member's device, which keeps
+ * the class for a time without a network, brings its pin along. Returns `{session, stop}`.
+ */
 export function attend(classId, kept = null) {
   const session = new LiveSession({
     join: () => api.post(`/classes/${classId}/join`),
@@ -26,6 +30,7 @@ export function attend(classId, kept = null) {
     around: () => ({ down: navigator.connection?.downlink ?? null }),
     kept,
   });
+  if (kept) session.pin(keptPin());
   const back = () => session.linkMayBeBack();
   const gone = () => session.linkMayBeGone();
   const going = () => session.mark();

@@ -6,7 +6,7 @@ const WORDS = { idle: 'Not joined', joining: 'Joining…', connecting: 'Connecti
 
 /** How the line is, in a word and a dot; with the round trip and how sure class time is. */
 class Connection extends LitElement {
-  static properties = { status: { reflect: true }, rtt: { type: Number }, bound: { type: Number } };
+  static properties = { status: { reflect: true }, large: { type: Boolean, reflect: true }, rtt: { type: Number }, bound: { type: Number } };
 
   static styles = [sheet, css`
     p {
@@ -21,6 +21,15 @@ class Connection extends LitElement {
       height: 0.75rem;
       border: 2px solid var(--edge);
       border-radius: 50%;
+    }
+    :host([large]) p {
+      font-size: 2rem;
+      white-space: normal;
+    }
+    :host([large]) i {
+      flex: none;
+      width: 1.5rem;
+      height: 1.5rem;
     }
     @media (max-width: 30rem) {
       .small {

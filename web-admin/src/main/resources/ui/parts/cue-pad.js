@@ -10,7 +10,7 @@ const SAME_TAP_MS = 600;
 
 /** The trainer's live cues on keys 1 to 8, with words of their own, and a line for anything else. Tells `say` ({cueId, text, done}). */
 class CuePad extends LitElement {
-  static properties = { live: { type: Boolean }, editing: { state: true }, texts: { state: true }, sent: { state: true } };
+  static properties = { live: { type: Boolean }, large: { type: Boolean, reflect: true }, editing: { state: true }, texts: { state: true }, sent: { state: true } };
 
   static styles = [sheet, forms, css`
     .pad {
@@ -38,6 +38,24 @@ class CuePad extends LitElement {
     .last {
       min-height: 1.5em;
     }
+    :host([large]) .pad {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr));
+    }
+    :host([large]) .pad button {
+      min-height: 6rem;
+      padding: 0.3em 0.5em;
+      font-size: 2rem;
+      font-stretch: 70%;
+      line-height: 1;
+      border-width: 2px 2px 4px;
+    }
+    :host([large]) kbd {
+      font-size: 1.3rem;
+    }
+    :host([large]) .last {
+      font-size: 1.6rem;
+      color: var(--ink);
+    }
   `];
 
   constructor() {
@@ -48,11 +66,11 @@ class CuePad extends LitElement {
 
   render() {
     return html`<div class="stack">
-      <div class="row spread"><h2 id="pad">Cue pad</h2><button class="quiet at-end" aria-pressed=${Boolean(this.editing)} @click=${this.toggle}>${this.editing ? 'Done' : 'Edit the words'}</button></div>
-      <div class="pad" role="group" aria-labelledby="pad">${this.texts.map((text, i) => (this.editing
+      ${this.large ? nothing : html`<div class="row spread"><h2>Cue pad</h2><button class="quiet at-end" aria-pressed=${Boolean(this.editing)} @click=${this.toggle}>${this.editing ? 'Done' : 'Edit the words'}</button></div>`}
+      <div class="pad" role="group" aria-label="Cue pad">${this.texts.map((text, i) => (this.editing
         ? html`<div class="field"><label class="small" for="t${i}">Key ${i + 1}</label><input id="t${i}" maxlength="280" .value=${text} @input=${(e) => this.edit(i, e.target.value)}></div>`
         : html`<button data-key=${i + 1} class=${this.sent?.key === i ? 'hit' : ''} aria-disabled=${this.live && text.trim() ? nothing : 'true'} aria-keyshortcuts=${i + 1} @click=${() => this.tap(i, text)}><span>${text || '–'}</span><kbd aria-hidden="true">${i + 1}</kbd></button>`))}</div>
-      <form @submit=${this.free}><div class="field"><label class="unseen" for="free">Say something else</label><input id="free" maxlength="280" placeholder="Say something else" autocomplete="off"></div><button aria-disabled=${this.live ? nothing : 'true'}>Say it</button></form>
+      ${this.large ? nothing : html`<form @submit=${this.free}><div class="field"><label class="unseen" for="free">Say something else</label><input id="free" maxlength="280" placeholder="Say something else" autocomplete="off"></div><button aria-disabled=${this.live ? nothing : 'true'}>Say it</button></form>`}
       <p class="last small soft" role="status">${this.sent?.note ?? nothing}</p>
     </div>`;
   }

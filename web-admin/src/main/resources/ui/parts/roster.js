@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { tables } from '../style/forms.js';
-import { RUNGS } from '../core/rungs.js';
+import { plainly, RUNGS } from '../core/rungs.js';
 import { millis } from '../core/time.js';
 
 /** Who is here, and how well cues reach them. */
@@ -26,6 +26,11 @@ class Roster extends LitElement {
       color: var(--danger);
       font-weight: 650;
     }
+    .link {
+      white-space: normal;
+      min-width: 9rem;
+      line-height: 1.25;
+    }
     .scroll {
       max-height: 26rem;
     }
@@ -45,7 +50,7 @@ class Roster extends LitElement {
 
   row(m, g) {
     return html`<tr><th scope="row"><span class="dot ${m.here ? 'here' : ''}" aria-hidden="true"></span>${m.name}<span class="unseen">${m.here ? '' : ', away'}</span></th>
-      <td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td title=${g?.rungWhy ?? nothing}>${RUNGS[g?.rung] ?? '–'}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
+      <td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td class="link">${RUNGS[g?.rung] ?? '–'}${g?.rung && g.rung !== 'FULL' ? html`<br><span class="small soft">${plainly(g.rungWhy)}</span>` : nothing}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
   }
 }
 

@@ -3,6 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { Crank, SENSORS } from '../core/gatt.js';
 import { FitError, readFit } from '../core/fit.js';
+import { keptMaxHr } from './heart.js';
 
 const SHARES = [['hr', 'Heart rate'], ['cadence', 'Cadence'], ['power', 'Power'], ['reps', 'Reps']];
 const STORE = 'downbeat.share';
@@ -67,6 +68,7 @@ class Sensors extends LitElement {
 
   updated(changed) {
     if (changed.has('session')) this.told = null;
+    if (changed.has('session') && this.session) this.session.vitals.maxHr = keptMaxHr();
     // A relay that was started anew, or a new socket, does not know what is shared.
     if (this.session?.status === 'live' && this.told !== this.session.rejoined) this.tellShare();
   }
@@ -80,7 +82,7 @@ class Sensors extends LitElement {
       <div class="field"><label for="fit">Or replay a recorded ride (.fit)</label><input id="fit" type="file" accept=".fit" @change=${this.replay}></div>
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
       <fieldset class="shares"><legend>The others may see my</legend>${SHARES.map(([key, label]) => html`<label><input type="checkbox" .checked=${Boolean(this.share[key])} @change=${(e) => this.choose(key, e.target.checked)}> ${label}</label>`)}</fieldset>
-      </div></details>`;
+      <db-heart @heart=${({ detail }) => (this.session.vitals.maxHr = detail.maxHr)}></db-heart></div></details>`;
   }
 
   bluetooth(kind, label) {

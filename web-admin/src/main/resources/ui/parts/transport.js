@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 
 /** Start, hold, go on, jump and shift; tells `control` ({verb, body}). The keys are on the buttons. */
 class Transport extends LitElement {
-  static properties = { phase: {}, check: { type: Boolean }, live: { type: Boolean } };
+  static properties = { phase: {}, large: { type: Boolean, reflect: true }, check: { type: Boolean }, live: { type: Boolean } };
 
   static styles = [sheet, css`
     .row {
@@ -27,6 +27,19 @@ class Transport extends LitElement {
       min-height: 3.2rem;
       font-size: 1.15rem;
     }
+    :host([large]) .row {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    :host([large]) .row > button {
+      grid-column: auto;
+      min-height: 6rem;
+      padding: 0.3em;
+      font-size: 2rem;
+      font-stretch: 74%;
+      line-height: 1;
+      border-width: 2px;
+    }
     @media (min-width: 30.01rem) {
       .main {
         min-width: 9rem;
@@ -44,7 +57,7 @@ class Transport extends LitElement {
         : lobby ? this.control('start', {}, 'Start the class', 'S', true, null, 'now main')
         : runs ? this.control('pause', {}, 'Pause', 'P', true, null, 'main') : this.control('resume', {}, 'Resume', 'P', begun, null, 'now main')}
       ${lobby && !this.check ? this.control('check', {}, 'Live check, then start', 'C', true, 'Live check of 45 seconds, then start') : this.control('skip', {}, 'Next segment', 'N', begun && !this.check)}
-      ${shift(-15000, '−15 s', '{')}${shift(-5000, '−5 s', '[')}${shift(5000, '+5 s', ']')}${shift(15000, '+15 s', '}')}
+      ${this.large ? nothing : html`${shift(-15000, '−15 s', '{')}${shift(-5000, '−5 s', '[')}${shift(5000, '+5 s', ']')}${shift(15000, '+15 s', '}')}`}
     </div>`;
   }
 

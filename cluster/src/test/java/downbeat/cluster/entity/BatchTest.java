@@ -7,6 +7,7 @@ import downbeat.cluster.tally.Tally;
 import downbeat.cluster.tally.Tally.Command.Count;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.Version;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import net.jqwik.api.constraints.Size;
 class BatchTest {
     private static final AggregateCodec<Tally.Command, Tally.Event, Tally, Tally.Reply, Tally.Shown> CODEC =
             new AggregateCodec<>(Tally.AGGREGATE);
+    private static final ShellMetrics METRICS = new ShellMetrics("tally", new SimpleMeterRegistry());
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @Property
@@ -33,7 +35,7 @@ class BatchTest {
                 .toList();
         Held<Tally, Tally.Reply> before = new Held<>(new Tally(0, Optional.empty(), 0), new Answers<>(), 0);
         Batch<Tally.Command, Tally.Event, Tally, Tally.Reply> batch = Batch.decide(CODEC, before, asks, NOW);
-        batch.answer();
+        batch.answer(METRICS);
 
         long count = 0;
         List<Answer> answers = inbox.getAllReceived();
@@ -58,7 +60,7 @@ class BatchTest {
                         "tally", new Count(1), new IdempotencyKey("k"), Seen.of(Version.of(0)), inbox.getRef()))
                 .toList();
         Held<Tally, Tally.Reply> before = new Held<>(new Tally(0, Optional.empty(), 0), new Answers<>(), 0);
-        Batch.decide(CODEC, before, asks, NOW).answer();
+        Batch.decide(CODEC, before, asks, NOW).answer(METRICS);
         assertThat(inbox.getAllReceived().stream().collect(Collectors.toSet()))
                 .containsExactly(new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(1))));
     }

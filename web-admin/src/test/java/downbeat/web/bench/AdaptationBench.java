@@ -99,12 +99,12 @@ final class AdaptationBench {
     }
 
     private static Reading reading(double rate) {
-        return new Reading(
+        return Reading.of(
                 Math.clamp(Math.round(rate), Reading.LEAST_HEART_RATE, Reading.MOST_HEART_RATE), null, null, null);
     }
 
     private void count(double rate, int percent) {
-        var over = rate - Zones.top(target.zone());
+        var over = rate - Zones.top(target.zone(), Zones.MAX_HEART_RATE);
         above += over > 0 ? 1 : 0;
         excess += Math.max(0, over);
         kept += 1 + percent * followed / 100;

@@ -16,11 +16,15 @@ final class CannedClass {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final JsonNode pushes;
+    private final JsonNode connected;
+    private final boolean full;
     private long begun;
     private double begunAt;
 
-    private CannedClass(JsonNode pushes) {
+    private CannedClass(JsonNode pushes, JsonNode connected, boolean full) {
         this.pushes = pushes;
+        this.connected = connected;
+        this.full = full;
     }
 
     /** Opens one to all sockets of a browser, with the pushes the looks are made of. */
@@ -30,7 +34,22 @@ final class CannedClass {
 
     /** The same with other pushes: a JSON array of frames. */
     static CannedClass openTo(BrowserContext context, String pushes) {
-        var canned = new CannedClass(read(pushes));
+        return openTo(context, pushes, "{}");
+    }
+
+    /** The same in another state: a JSON object whose fields stand for those of the class that stands still. */
+    static CannedClass openTo(BrowserContext context, String pushes, String state) {
+        var connected = (ObjectNode) read(Site.resource("looks/connect.json"));
+        ((ObjectNode) connected.get("state")).setAll((ObjectNode) read(state));
+        return open(context, new CannedClass(read(pushes), connected, false));
+    }
+
+    /** One that lets nobody in, and tells everybody these pushes while they wait. */
+    static CannedClass fullTo(BrowserContext context, String pushes) {
+        return open(context, new CannedClass(read(pushes), JSON.createObjectNode(), true));
+    }
+
+    private static CannedClass open(BrowserContext context, CannedClass canned) {
         context.routeWebSocket(
                 "wss://downbeat.test/**",
                 socket -> socket.onMessage(frame -> canned.answer(socket, read(frame.text()))));
@@ -55,6 +74,10 @@ final class CannedClass {
             begun = System.nanoTime();
             begunAt = System.currentTimeMillis();
         }
+        if (verb.equals("connect") && full) {
+            pushes.forEach(push -> socket.send(push.toString()));
+            return;
+        }
         var reply = JSON.createObjectNode().put("id", command.path("id").asLong());
         socket.send(reply.set(verb, body(verb, command.get(verb))).toString());
         if (verb.equals("connect")) {
@@ -64,7 +87,7 @@ final class CannedClass {
 
     private JsonNode body(String verb, JsonNode asked) {
         return switch (verb) {
-            case "connect" -> ((ObjectNode) read(Site.resource("looks/connect.json"))).put("t", classTime());
+            case "connect" -> ((ObjectNode) connected.deepCopy()).put("t", classTime());
             case "clock" ->
                 ((ObjectNode) asked.deepCopy()).put("t", classTime()).put("err", 0.5);
             default -> JSON.createObjectNode();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page as it looks in one known state: on a small phone, a phone and a desk, in light and in dark. Pictures go to {@code target/looks}. */
@@ -46,6 +47,51 @@ class LookTest {
         assertThat(wrong).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("downbeat.web.browser.Looks#states")
+    void so_does_a_page_in_every_state_it_is_brought_into(Looks.State state) {
+        var wrong = new ArrayList<String>();
+        for (var width : List.of(320, 360, 1280)) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                var where = state.name() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                try (var context = chromium.person(width, width < 600 ? 780 : 820, scheme)) {
+                    inspect(state.in(context), where, true).forEach(sentence -> wrong.add(where + ": " + sentence));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Read and hit from where one stands in a gym: 7 : 1 (WCAG 2.2, 1.4.6), twice the size, 96 px. */
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void at_arms_length_everything_is_large_and_strong(int width, ColorScheme scheme) {
+        try (var context = chromium.person(width, 780, scheme)) {
+            context.addInitScript("globalThis.leastContrast = 7");
+            var page = Looks.states()
+                    .filter(state -> state.name().equals("live-arms-length"))
+                    .findFirst()
+                    .orElseThrow()
+                    .in(context);
+            assertThat((List<?>) page.evaluate(CHECKS)).isEmpty();
+            assertThat((List<?>) page.evaluate("""
+                    () => {
+                      const walk = (root, found = []) => { for (const e of root.querySelectorAll('*')) { found.push(e); if (e.shadowRoot) walk(e.shadowRoot, found); } return found; };
+                      return walk(document.querySelector('db-page-live').renderRoot).filter((e) => e.matches('button') && e.getBoundingClientRect().height < 96).map((e) => e.textContent);
+                    }"""))
+                    .as("buttons lower than 96 px")
+                    .isEmpty();
+            var left = page.getByRole(AriaRole.TIMER).first();
+            assertThat(((Number) left.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")).doubleValue())
+                    .as("px of the time left, 51 on the desk")
+                    .isGreaterThanOrEqualTo(102);
+            page.keyboard().press("a");
+            page.getByText("Cue to action").waitFor();
+            page.keyboard().press("a");
+            page.getByText("Back to everything").waitFor();
+        }
+    }
+
     private List<String> inspect(Looks.Look look, int width, ColorScheme scheme, String where) {
         try (var context = chromium.person(width, width < 600 ? 780 : 820, scheme)) {
             var errors = new ArrayList<String>();
@@ -55,15 +101,18 @@ class LookTest {
                     errors.add(message.text());
                 }
             });
-            var page = look.in(context);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "looks", where + ".png"))
-                    .setFullPage(!look.name().equals("room")));
-            @SuppressWarnings("unchecked")
-            var wrong = (List<String>) page.evaluate(CHECKS);
-            errors.addAll(wrong);
+            errors.addAll(inspect(look.in(context), where, !look.name().equals("room")));
             return errors;
         }
+    }
+
+    private static List<String> inspect(Page page, String where, boolean whole) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "looks", where + ".png"))
+                .setFullPage(whole));
+        @SuppressWarnings("unchecked")
+        var wrong = (List<String>) page.evaluate(CHECKS);
+        return wrong;
     }
 
     @Test

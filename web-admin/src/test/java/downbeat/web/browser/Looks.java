@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -82,6 +83,84 @@ final class Looks {
                         "/me/numbers",
                         "Adding up your classes"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
+    }
+
+    /** A page in a state that it is brought into by what the class says and what somebody does. */
+    record State(String name, String path, String who, Opening opening, Consumer<Page> then) {
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        Page in(BrowserContext context) {
+            Looks.site(who)
+                    .answer("/classes/c1/assets", 200, Site.resource("looks/assets.json"))
+                    .openTo(context);
+            opening.open(context);
+            var page = context.newPage();
+            page.navigate(Site.URL + path);
+            then.accept(page);
+            return page;
+        }
+    }
+
+    /** The class that a state of a page is looked at in. */
+    interface Opening {
+        CannedClass open(BrowserContext context);
+    }
+
+    private static final String CHECK = """
+            {"startedAt":null,"burst":null,"anchor":{"at":1030000,"plan":0,"running":true},"ask":{"cueId":"a-2","question":"Which shape do you see?","answer":"SEE"},
+             "check":{"cueId":"k-1","from":985000,"to":1030000,"shape":"TRIANGLE","startAfter":true}}""";
+    private static final String LOBBY = """
+            {"phase":"LOBBY","startedAt":null,"burst":null,"ask":null,"anchor":{"at":0,"plan":0,"running":false}}""";
+    private static final String QUEUE = """
+            [{"push":{"ch":"queue","queue":{"position":12,"of":40,"etaMs":3000}}}]""";
+    private static final String NEXT = """
+            [{"push":{"ch":"next","next":{"classId":"c2","title":"Ten minutes of stretching","startsInMs":95000}}}]""";
+
+    static Stream<State> states() {
+        return Stream.of(
+                room(
+                        "room-queue",
+                        context -> CannedClass.fullTo(context, QUEUE),
+                        page -> page.getByText("You are 12th of 40").first().waitFor()),
+                room(
+                        "room-lobby",
+                        context -> CannedClass.openTo(context, "[]", LOBBY),
+                        page -> page.getByText("Clock in sync").waitFor()),
+                room(
+                        "room-check",
+                        context -> CannedClass.openTo(context, "[]", CHECK),
+                        page -> page.getByText("Which shape do you see?").last().waitFor()),
+                room("room-sensors", CannedClass::openTo, page -> {
+                    page.getByText("Sensors").click();
+                    page.getByText("Your heart-rate zones").waitFor();
+                }),
+                room(
+                        "room-next",
+                        context -> CannedClass.openTo(
+                                context, NEXT, "{\"phase\":\"CLOSING\",\"ask\":null,\"burst\":null}"),
+                        page -> page.getByText("Next class").waitFor()),
+                new State(
+                        "live-assets",
+                        "/console/c1",
+                        "trainer.json",
+                        CannedClass::openTo,
+                        page -> page.getByText("Straight back.png").waitFor()),
+                new State("live-arms-length", "/console/c1", "trainer.json", CannedClass::openTo, page -> {
+                    page.getByText("Arm's length").click();
+                    page.getByText("Back to everything").waitFor();
+                    page.getByText("Hands up").waitFor();
+                }));
+    }
+
+    private static State room(String name, Opening opening, Consumer<Page> then) {
+        return new State(name, "/room/c1", "member.json", opening, page -> {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join the class"))
+                    .click();
+            then.accept(page);
+        });
     }
 
     static Look named(String name) {

@@ -6,15 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import downbeat.web.stage.MediaFiles;
-import downbeat.web.stage.Stage;
-import downbeat.web.stage.Visitor;
-import downbeat.web.stage.Workouts;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,39 +31,22 @@ class OfflineTest {
             };
             """;
 
-    private Stage stage;
+    private Ride ride;
     private Chromium chromium;
-    private String classId;
-    private Visitor trainer;
 
     @BeforeAll
     void begin() {
-        stage = Stage.open();
         chromium = Chromium.open();
-        trainer = stage.named("robin", "TRAINER");
-        var plan = trainer.send("POST", "/api/v1/cue-plans?name=every-second.zwo", workout())
-                .expecting(201)
-                .json();
-        var body = Workouts.classBody();
-        body.put("planId", plan.get("id").asText());
-        classId = trainer.post("/api/v1/classes", body)
-                .expecting(201)
-                .json()
-                .get("id")
-                .asText();
-        var place = "/api/v1/classes/" + classId;
-        trainer.post(place + "/schedule").expecting(200);
-        upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", MediaFiles.wav(60));
-        upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", MediaFiles.png(1));
-        stage.named("mia").post(place + "/bookings", Map.of("place", "ONLINE")).expecting(201);
-        trainer.post(place + "/lobby").expecting(200);
-        trainer.post(place + "/control", Map.of("start", Map.of())).expecting(200);
+        ride = Ride.announced();
+        ride.upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", MediaFiles.wav(60));
+        ride.upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", MediaFiles.png(1));
+        ride.begin();
     }
 
     @AfterAll
     void close() {
         chromium.close();
-        stage.close();
+        ride.close();
     }
 
     @Test
@@ -150,13 +127,13 @@ class OfflineTest {
         try (var phone = chromium.person()) {
             var page = inClass(phone);
             everythingIsPutAside(page);
-            var added = upload("OVERLAY&name=Late&fromMs=900000", "image/png", MediaFiles.png(77));
+            var added = ride.upload("OVERLAY&name=Late&fromMs=900000", "image/png", MediaFiles.png(77));
             until(
                     page,
                     "async (url) => Boolean(await caches.match(url))",
                     added.get("url").asText());
-            trainer.delete("/api/v1/classes/" + classId + "/assets/"
-                            + added.get("hash").asText())
+            ride.trainer()
+                    .delete(ride.path() + "/assets/" + added.get("hash").asText())
                     .expecting(204);
             until(
                     page,
@@ -188,21 +165,8 @@ class OfflineTest {
     }
 
     private Page inClass(BrowserContext phone) {
-        var page = phone.newPage();
-        page.navigate(stage.url() + "/signin");
-        page.getByLabel("E-mail").fill("mia@example.org");
-        page.getByLabel("Password").fill(Visitor.PASSWORD);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
-        page.waitForURL(url -> !url.contains("/signin"));
-        page.navigate(stage.url() + "/room/" + classId);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join the class"))
-                .click();
-        page.getByText("Connected").waitFor();
+        var page = ride.joined(phone);
         install(page);
-        page.waitForFunction("() => room().session.state?.phase === 'LIVE'");
         return page;
     }
 
@@ -246,20 +210,5 @@ class OfflineTest {
 
     private static double number(@org.jspecify.annotations.Nullable Object value) {
         return ((Number) Objects.requireNonNull(value)).doubleValue();
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode upload(String query, String type, byte[] bytes) {
-        return trainer.send("POST", "/api/v1/classes/" + classId + "/assets?kind=" + query, bytes, "Content-Type", type)
-                .expecting(201)
-                .json();
-    }
-
-    private static byte[] workout() {
-        var said = IntStream.range(1, 590)
-                .mapToObj(n -> "<textevent timeoffset=\"" + n + "\" message=\"" + n + "\"/>")
-                .collect(Collectors.joining());
-        return ("<workout_file><name>Every second</name><workout><SteadyState Duration=\"600\" Power=\"0.6\">" + said
-                        + "</SteadyState></workout></workout_file>")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

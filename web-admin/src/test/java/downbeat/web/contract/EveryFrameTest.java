@@ -96,7 +96,7 @@ class EveryFrameTest {
         phone.answered("adaptMe", Map.of("on", true));
         phone.answered("pin", Map.of("rung", "LEAN"));
         phone.tell("stats", Map.of("rtt", 42.1, "loss", 0.01, "freezes", 0));
-        phone.tell("bio", Map.of("hr", 141, "cadence", 88));
+        phone.tell("bio", Map.of("hr", 141, "cadence", 88, "maxHr", 184));
         console.answered("adapt", Map.of("on", true, "cadencePct", 10, "leadMs", 300));
         console.answered("bursts", Map.of("planned", false));
         console.answered("burst", Map.of("metric", "HR"));
@@ -115,6 +115,7 @@ class EveryFrameTest {
         console.answered("shift", Map.of("byMs", 1_000));
         console.answered("ask", Map.of("cueId", "a-1", "question", "Ready?", "answer", "READY"));
         phone.answered("confirm", Map.of("cueId", "a-1"));
+        phone.push("answered");
         console.push("asks");
         console.answered("endAsk", Map.of("cueId", "a-1"));
         console.answered("skip", Map.of("to", 0));

@@ -62,7 +62,7 @@
     const style = getComputedStyle(element);
     const ratio = contrast(style.color, element);
     const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio < (large ? 3 : 4.5)) wrong.push(`contrast ${ratio.toFixed(2)} of “${text.slice(0, 40)}”`);
+    if (ratio < (globalThis.leastContrast ?? (large ? 3 : 4.5))) wrong.push(`contrast ${ratio.toFixed(2)} of “${text.slice(0, 40)}”`);
   }
   for (const element of all.filter((e) => e.placeholder && seen(e))) {
     const ratio = contrast(getComputedStyle(element, '::placeholder').color, element);

@@ -84,7 +84,9 @@ public final class Coach {
 
     private static double top(Moment moment) {
         var target = moment.target();
-        return target == null ? Double.MAX_VALUE : Zones.top(target.zone());
+        return target == null
+                ? Double.MAX_VALUE
+                : Zones.top(target.zone(), moment.reading().zonesEndAt());
     }
 
     private static double bound(Moment moment) {

@@ -18,7 +18,7 @@ public record Line(
     /** 1 to 5; null without a heart rate. */
     public @Nullable Integer zone() {
         var rate = reading.heartRate();
-        return rate == null ? null : (Integer) Zones.of(rate);
+        return rate == null ? null : (Integer) Zones.of(rate, reading.zonesEndAt());
     }
 
     /** What the board is ordered by; null is not ordered at all. Of reps counted and reps confirmed the higher. */

@@ -68,10 +68,7 @@ public record Sheet(ClassTime at, @Nullable String burst, Metric metric, List<Li
 
     /** How many members have anything fresh to show. */
     public int count() {
-        return (int) board.stream()
-                .map(Line::reading)
-                .filter(reading -> !reading.equals(Reading.SILENT))
-                .count();
+        return (int) board.stream().map(Line::reading).filter(Reading::speaks).count();
     }
 
     public Means means() {

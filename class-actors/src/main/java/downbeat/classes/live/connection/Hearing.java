@@ -86,7 +86,7 @@ final class Hearing {
             case Frame.Bad(var id, var why) -> bad(id, why);
             case Frame.Connect asked -> connect(asked);
             case Frame.Leave(var id) -> {
-                if (tie != null && tie.queued()) {
+                if (tie != null) {
                     tie.tell(new RelayMessage.GiveUp(socket.self()));
                 }
                 if (id != null) {

@@ -22,7 +22,8 @@ final class VitalsReader {
                 integer(fields, "hr", Reading.LEAST_HEART_RATE, Reading.MOST_HEART_RATE),
                 integer(fields, "cadence", 0, Reading.MOST_CADENCE),
                 integer(fields, "power", 0, Reading.MOST_POWER),
-                integer(fields, "reps", 0, Reading.MOST_REPS));
+                integer(fields, "reps", 0, Reading.MOST_REPS),
+                integer(fields, "maxHr", Reading.LEAST_MAX_HEART_RATE, Reading.MOST_MAX_HEART_RATE));
         fields.done();
         return reading;
     }

@@ -219,6 +219,11 @@ public final class Frames {
         return push("next", "next", body);
     }
 
+    /** The member has answered the ask, on some device; the whole push. */
+    public static String answered(String ask) {
+        return push("answered", "answered", JSON.objectNode().put("cueId", ask));
+    }
+
     /** An empty object when no ask is open. */
     public static ObjectNode asks(@Nullable AskTally tally) {
         if (tally == null) {

@@ -7,6 +7,7 @@ public enum Channel {
     RUNG,
     HANDS,
     ASKS,
+    ANSWERED,
     CHECK,
     GAUGE,
     ADAPT,

@@ -211,6 +211,6 @@ public sealed interface RelayMessage extends Message {
     /** The roster's changes overflowed at a connection: it needs the whole. */
     record AskRoster(ActorRef<ConnectionMessage> socket) implements RelayMessage {}
 
-    /** A device that waits for its turn gives up its place. */
+    /** A device leaves on purpose: it gives up its place, in the queue or in the class. */
     record GiveUp(ActorRef<ConnectionMessage> socket) implements RelayMessage {}
 }

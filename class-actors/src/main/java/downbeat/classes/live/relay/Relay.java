@@ -315,6 +315,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
 
     private Behavior<RelayMessage> onGiveUp(RelayMessage.GiveUp given) {
         lobby.leave(given.socket());
+        links.find(given.socket()).ifPresent(rungs::goodbye);
         return this;
     }
 

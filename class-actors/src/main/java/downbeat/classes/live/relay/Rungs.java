@@ -75,6 +75,14 @@ final class Rungs {
         tell(link, seat);
     }
 
+    /** The device leaves on purpose: nobody waits for it to come back. */
+    void goodbye(Link link) {
+        var own = seats.get(link.joiner().member());
+        if (own != null) {
+            own.remove(link.device());
+        }
+    }
+
     void left(Link link, Duration now) {
         find(link).ifPresent(seat -> seat.left(link, now));
     }

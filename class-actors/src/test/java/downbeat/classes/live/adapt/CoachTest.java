@@ -28,7 +28,7 @@ class CoachTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static Moment moment(@Nullable Integer heartRate, @Nullable Integer cadence) {
-        return new Moment(SECOND, BOUNDS, true, TEMPO, new Reading(heartRate, cadence, null, null), 1);
+        return new Moment(SECOND, BOUNDS, true, TEMPO, Reading.of(heartRate, cadence, null, null), 1);
     }
 
     private static List<Advice> advised(List<Moment> moments) {
@@ -43,6 +43,14 @@ class CoachTest {
 
     private static Advice after(int seconds, Moment moment) {
         return advised(Collections.nCopies(seconds, moment)).getLast();
+    }
+
+    /** 150 bpm are above zone 3 of who reaches 175, and in zone 3 of who has not said anything. */
+    @Example
+    void the_zone_to_hold_is_the_members_own() {
+        var own = new Moment(SECOND, BOUNDS, true, TEMPO, new Reading(150, 90, null, null, 175), 1);
+        assertThat(after(60, own).cadencePct()).isNegative();
+        assertThat(after(60, moment(150, 90)).cadencePct()).isZero();
     }
 
     @Example
@@ -84,8 +92,8 @@ class CoachTest {
 
     @Example
     void an_easy_stretch_asks_for_no_ease_though_the_heart_still_races() {
-        var easy = new Moment(
-                SECOND, BOUNDS, true, new Target(1, OptionalInt.of(90)), new Reading(170, 90, null, null), 1);
+        var easy =
+                new Moment(SECOND, BOUNDS, true, new Target(1, OptionalInt.of(90)), Reading.of(170, 90, null, null), 1);
 
         assertThat(after(60, easy).cadencePct()).isZero();
     }
@@ -99,7 +107,7 @@ class CoachTest {
 
     @Example
     void fewer_repetitions_than_the_room_ask_for_ease() {
-        var tired = new Moment(SECOND, BOUNDS, true, TEMPO, new Reading(140, 90, null, null), 0.5);
+        var tired = new Moment(SECOND, BOUNDS, true, TEMPO, Reading.of(140, 90, null, null), 0.5);
         var advice = after(60, tired);
 
         assertThat(advice.cadencePct()).isEqualTo(-5);
@@ -168,7 +176,7 @@ class CoachTest {
 
     private static Moment faster(Moment moment, int beats) {
         var rate = moment.reading().heartRate();
-        var reading = new Reading(
+        var reading = Reading.of(
                 rate == null ? null : (Integer) (rate + beats), moment.reading().cadence(), null, null);
         return new Moment(
                 moment.since(), moment.bounds(), moment.wanted(), moment.target(), reading, moment.repsShare());
@@ -216,7 +224,7 @@ class CoachTest {
         var reading = Combinators.combine(
                         Arbitraries.integers().between(60, 200).injectNull(0.1),
                         Arbitraries.integers().between(0, 130).injectNull(0.1))
-                .as((rate, cadence) -> new Reading(rate, cadence, null, null));
+                .as((rate, cadence) -> Reading.of(rate, cadence, null, null));
         return Combinators.combine(
                         bounds, target, reading, Arbitraries.doubles().between(0, 2))
                 .as((bound, aim, read, reps) -> new Moment(SECOND, bound, true, aim, read, reps));

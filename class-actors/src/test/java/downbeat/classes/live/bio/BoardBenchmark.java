@@ -89,7 +89,7 @@ final class BoardBenchmark {
 
     private List<BioRow> second(ClassTime now) {
         for (var person : people) {
-            var reading = new Reading(100 + random.nextInt(90), 80 + random.nextInt(30), 150 + random.nextInt(150), 10);
+            var reading = Reading.of(100 + random.nextInt(90), 80 + random.nextInt(30), 150 + random.nextInt(150), 10);
             board.take(person.member(), reading, now.minus(Duration.ofMillis(random.nextInt(1_000))));
         }
         var rows = board.rows(people, member -> Shares.ALL);

@@ -7,6 +7,7 @@ import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +17,7 @@ class BoardTest {
     private static final ClassTime NOW = ClassTime.ofMillis(100_000);
     private static final Board.Person MIA = new Board.Person(new ParticipantId("mia"), "Mia");
     private static final Board.Person NOAH = new Board.Person(new ParticipantId("noah"), "Noah");
-    private static final Reading READING = new Reading(150, 90, 210, 12);
+    private static final Reading READING = Reading.of(150, 90, 210, 12);
 
     private final Board board = new Board();
 
@@ -47,7 +48,7 @@ class BoardTest {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.name()).isEqualTo("Mia");
-                    assertThat(row.signs().fresh(NOW)).isEqualTo(new Reading(150, null, null, 12));
+                    assertThat(row.signs().fresh(NOW)).isEqualTo(Reading.of(150, null, null, 12));
                     assertThat(row.signs().power()).isNull();
                 });
     }
@@ -61,11 +62,11 @@ class BoardTest {
     void a_strap_that_drops_out_comes_back_by_itself() {
         board.take(MIA.member(), READING, NOW);
         var later = NOW.plus(Duration.ofSeconds(3));
-        board.take(MIA.member(), new Reading(null, 91, 200, 13), later);
-        assertThat(board.of(MIA.member(), later)).isEqualTo(new Reading(null, 91, 200, 13));
+        board.take(MIA.member(), Reading.of(null, 91, 200, 13), later);
+        assertThat(board.of(MIA.member(), later)).isEqualTo(Reading.of(null, 91, 200, 13));
 
         var back = later.plus(Duration.ofSeconds(1));
-        board.take(MIA.member(), new Reading(149, 91, 200, 13), back);
+        board.take(MIA.member(), Reading.of(149, 91, 200, 13), back);
         assertThat(board.of(MIA.member(), back).heartRate()).isEqualTo(149);
     }
 
@@ -79,14 +80,35 @@ class BoardTest {
 
     @Property
     void every_heart_rate_has_a_zone_and_a_higher_one_never_a_lower(
-            @ForAll @IntRange(min = Reading.LEAST_HEART_RATE, max = Reading.MOST_HEART_RATE - 1) int rate) {
-        assertThat(Zones.of(rate)).isBetween(1, Zones.COUNT);
-        assertThat(Zones.of(rate + 1)).isGreaterThanOrEqualTo(Zones.of(rate));
+            @ForAll @IntRange(min = Reading.LEAST_HEART_RATE, max = Reading.MOST_HEART_RATE - 1) int rate,
+            @ForAll @IntRange(min = Reading.LEAST_MAX_HEART_RATE, max = Reading.MOST_MAX_HEART_RATE - 1) int max) {
+        assertThat(Zones.of(rate, max)).isBetween(1, Zones.COUNT);
+        assertThat(Zones.of(rate + 1, max)).isGreaterThanOrEqualTo(Zones.of(rate, max));
+        assertThat(Zones.of(rate, max))
+                .as("of who can more, the same is less")
+                .isGreaterThanOrEqualTo(Zones.of(rate, max + 1));
     }
 
     @Example
     void zones_end_at_shares_of_the_maximal_heart_rate() {
-        assertThat(List.of(Zones.of(113), Zones.of(114), Zones.of(133), Zones.of(152), Zones.of(171)))
+        assertThat(Stream.of(113, 114, 133, 152, 171).map(rate -> Zones.of(rate, Zones.MAX_HEART_RATE)))
                 .containsExactly(1, 2, 3, 4, 5);
+        assertThat(Stream.of(113, 114, 133, 152, 171).map(rate -> Zones.of(rate, 160)))
+                .containsExactly(3, 3, 4, 5, 5);
+    }
+
+    /** Mia can reach 170, Noah has said nothing: 150 bpm are zone 4 of hers and zone 3 of his. */
+    @Example
+    void a_zone_is_reckoned_by_the_members_own_maximal_heart_rate_and_that_goes_only_where_the_heart_rate_goes() {
+        board.take(MIA.member(), new Reading(150, 90, null, null, 170), NOW);
+        var all = board.rows(List.of(MIA), member -> Shares.ALL).getFirst().signs();
+        var line = new Line(MIA.member(), "Mia", all.fresh(NOW), null);
+        assertThat(line.zone()).isEqualTo(4);
+        assertThat(new Line(MIA.member(), "Mia", Reading.of(150, 90, null, null), null).zone())
+                .isEqualTo(3);
+        var cadenceAlone = board.rows(List.of(MIA), member -> new Shares(false, true, false, false))
+                .getFirst()
+                .signs();
+        assertThat(cadenceAlone.fresh(NOW)).isEqualTo(Reading.of(null, 90, null, null));
     }
 }

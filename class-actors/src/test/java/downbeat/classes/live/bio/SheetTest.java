@@ -27,7 +27,7 @@ class SheetTest {
     }
 
     private static BioRow row(String name, int heartRate, Duration ago) {
-        return new BioRow(new ParticipantId(name), name, Signs.of(new Reading(heartRate, null, null, null), ago(ago)));
+        return new BioRow(new ParticipantId(name), name, Signs.of(Reading.of(heartRate, null, null, null), ago(ago)));
     }
 
     private static Sheet sheet(List<List<BioRow>> relays, Metric metric) {
@@ -67,13 +67,13 @@ class SheetTest {
     @Example
     void a_member_with_two_devices_at_two_relays_counts_once_with_the_newest_of_each() {
         var mia = new ParticipantId("mia");
-        var strap = Signs.of(new Reading(150, null, 180, null), ago(Duration.ofMillis(900)));
-        var bike = Signs.of(new Reading(null, 92, 220, null), ago(Duration.ofMillis(100)));
+        var strap = Signs.of(Reading.of(150, null, 180, null), ago(Duration.ofMillis(900)));
+        var bike = Signs.of(Reading.of(null, 92, 220, null), ago(Duration.ofMillis(100)));
         var sheet = sheet(
                 List.of(List.of(new BioRow(mia, "Mia", strap)), List.of(new BioRow(mia, "Mia", bike))), Metric.POWER);
 
         assertThat(sheet.board()).singleElement().satisfies(line -> {
-            assertThat(line.reading()).isEqualTo(new Reading(150, 92, 220, null));
+            assertThat(line.reading()).isEqualTo(Reading.of(150, 92, 220, null));
             assertThat(line.zone()).isEqualTo(3);
         });
         assertThat(sheet.count()).isEqualTo(1);
@@ -82,7 +82,7 @@ class SheetTest {
     @Example
     void confirmed_reps_count_beside_those_of_a_device() {
         var mia = new BioRow(
-                new ParticipantId("mia"), "Mia", Signs.of(new Reading(null, null, null, 9), ago(Duration.ZERO)));
+                new ParticipantId("mia"), "Mia", Signs.of(Reading.of(null, null, null, 9), ago(Duration.ZERO)));
         var noah = new BioRow(new ParticipantId("noah"), "Noah", Signs.NONE);
         var sheet = Sheet.of(
                 List.of(List.of(mia, noah)),
@@ -100,7 +100,7 @@ class SheetTest {
     @Property
     void a_strap_that_drops_out_is_a_dash_within_three_seconds(@ForAll("phases") int phaseMillis) {
         var lastHeard = ClassTime.ofMillis(50_000);
-        var signs = Signs.of(new Reading(150, null, null, null), lastHeard);
+        var signs = Signs.of(Reading.of(150, null, null, null), lastHeard);
         var shownLast = ClassTime.ZERO;
         for (var told = lastHeard.plus(Duration.ofMillis(phaseMillis));
                 told.isBefore(lastHeard.plus(Duration.ofSeconds(6)));
@@ -174,6 +174,6 @@ class SheetTest {
                 .injectNull(0.3);
         return Combinators.combine(Arbitraries.of("mia", "noah", "zoe", "ben"), sample, sample, sample, sample)
                 .as((name, rate, cadence, power, reps) ->
-                        new BioRow(new ParticipantId(name), name, new Signs(rate, cadence, power, reps)));
+                        new BioRow(new ParticipantId(name), name, new Signs(rate, cadence, power, reps, null)));
     }
 }

@@ -77,8 +77,9 @@ record LiveForms(
             12.3,
             0.7,
             81_000L);
-    private static final Reading READING = new Reading(141, 88, 210, 12);
-    private static final Signs SIGNS = new Signs(new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null);
+    private static final Reading READING = new Reading(141, 88, 210, 12, 184);
+    private static final Signs SIGNS = new Signs(
+            new Sample(141, at(70_000)), null, new Sample(210, at(69_000)), null, new Sample(184, at(70_000)));
     private static final Wish WISH = new Wish(MIA, new Shares(true, false, true, false), false);
     private static final Vitals VITALS = new Vitals(READING, new LinkStats(42.1, 6, 0.01, 8_000, 0, 3.2));
     private static final RelayTally TALLY = new RelayTally(
@@ -109,7 +110,7 @@ record LiveForms(
     }
 
     private static Sheet sheet() {
-        var line = new Line(MIA, "Mia", new Reading(141, null, 210, null), 12);
+        var line = new Line(MIA, "Mia", new Reading(141, null, 210, null, 184), 12);
         return new Sheet(at(70_250), "b-1", Metric.POWER, List.of(line));
     }
 

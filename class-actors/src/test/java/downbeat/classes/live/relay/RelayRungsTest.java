@@ -301,6 +301,22 @@ class RelayRungsTest {
     }
 
     @Test
+    void a_device_that_leaves_on_purpose_is_left_at_once_and_begins_anew_when_it_comes_again() {
+        open();
+        var mia = new Socket("mia", Role.MEMBER);
+        mia.says(BAD);
+        mia.until(m ->
+                m instanceof ConnectionMessage.Latest latest && latest.frame().contains("AUDIO_FIRST"));
+        relay.tell(new RelayMessage.GiveUp(mia.probe.ref()));
+        relay.tell(new RelayMessage.Detach(mia.probe.ref(), List.of(), null));
+        var left = measured(told -> told.tally().members().stream().anyMatch(m -> m.devices() == 0));
+        assertThat(left.tally().members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.rung()).isNull());
+        assertThat(new Socket("mia", Role.MEMBER).rung().path("rung").asText()).isEqualTo("FULL");
+    }
+
+    @Test
     void a_class_on_a_busy_node_sheds_for_everybody_and_recovers() {
         open();
         var mia = new Socket("mia", Role.MEMBER);

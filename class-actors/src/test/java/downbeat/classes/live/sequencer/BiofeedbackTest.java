@@ -61,7 +61,7 @@ class BiofeedbackTest {
 
     private static List<BioRow> rows(String name, int heartRate, ClassTime at) {
         return List.of(
-                new BioRow(new ParticipantId(name), name, Signs.of(new Reading(heartRate, null, null, null), at)));
+                new BioRow(new ParticipantId(name), name, Signs.of(Reading.of(heartRate, null, null, null), at)));
     }
 
     private void control(CueVerb verb, ClassState state) {

@@ -23,19 +23,37 @@ export class ClassServer {
     return this.world.now - this.zero;
   }
 
+  /** Whether a device without a link is told so at once, or hears nothing of what it asks. */
+  honest = true;
+  /** What went out before a dishonest link came back stays lost for long: TCP waits ever longer between its tries. */
+  #line = 0;
+  /** Whether the node takes no device in, though it answers. */
+  refuses = false;
+  knocks = 0;
+  /** How many probes it leaves without an answer. */
+  loses = 0;
+
   join = async () => {
     this.joins += 1;
+    if (!this.linked && !this.honest) return new Promise(() => {});
     if (!this.linked) throw Object.assign(new Error('down'), { code: 'unreachable' });
+    if (this.refuses) throw Object.assign(new Error('busy'), { code: 'busy', status: 503 });
     return { token: `t${this.joins}`, url: 'ws://class', expiresAt: null };
   };
 
+  knock = () => {
+    this.knocks += 1;
+    return new Promise((answered) => this.#later(answered));
+  };
+
   open = () => {
-    const ws = { readyState: 0, send: (text) => this.#later(() => this.#receive(ws, JSON.parse(text))), close: () => this.sockets.delete(ws) };
+    const line = this.#line;
+    const ws = { line, readyState: 0, send: (text) => this.#later(() => this.#receive(ws, JSON.parse(text)), line), close: () => this.sockets.delete(ws) };
     this.#later(() => {
       this.sockets.add(ws);
       ws.readyState = 1;
       ws.onopen?.();
-    });
+    }, line);
     return ws;
   };
 
@@ -58,6 +76,7 @@ export class ClassServer {
 
   heal() {
     this.linked = true;
+    if (!this.honest) this.#line += 1;
   }
 
   close(code) {
@@ -68,18 +87,19 @@ export class ClassServer {
     }
   }
 
-  #later(run) {
-    this.world.timers.set(() => this.linked && run(), this.delay);
+  #later(run, line = this.#line) {
+    this.world.timers.set(() => this.linked && line === this.#line && run(), this.delay);
   }
 
   #send(ws, frame) {
-    this.#later(() => ws.onmessage?.({ data: JSON.stringify(frame) }));
+    this.#later(() => ws.onmessage?.({ data: JSON.stringify(frame) }), ws.line);
   }
 
   #receive(ws, frame) {
     const { id, ...verbs } = frame;
     const [verb, body] = Object.entries(verbs)[0];
     if (verb === 'connect') return this.#connect(ws, id, body);
+    if (verb === 'clock' && this.loses > 0) return (this.loses -= 1);
     if (verb === 'clock') return this.#send(ws, { id, clock: { t0: body.t0, t: this.classTime, err: 0.5 } });
     if (verb === 'ack') return this.acks.push(...body.cues);
     this.commands.push({ verb, ...body });

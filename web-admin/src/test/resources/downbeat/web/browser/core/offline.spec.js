@@ -39,7 +39,7 @@ export default async (core) => {
   const { Memory } = await import(`${core}/memory.js`);
   const { KeptClass, carried, forgetClasses } = await import(`${core}/kept-class.js`);
   const { AssetStore } = await import(`${core}/asset-store.js`);
-  const { tracksAt, overlayAt, nextOverlayIn } = await import(`${core}/track.js`);
+  const { tracksAt, overlayAt, nextOverlayIn, neededSoon } = await import(`${core}/track.js`);
 
   const cues = [1, 2, 3, 4, 5, 6].map((n) => ({ cueId: `p-${n}`, planAt: 60000 + n * 2000, verb: 'SAY', text: `${n}`, showMs: 1000 }));
   const plan = { rev: 1, title: 'Ride', lengthMs: 600000, segments: [], cues };
@@ -156,6 +156,38 @@ export default async (core) => {
       const assets = [{ kind: 'OVERLAY', url: 'a', fromMs: 1000 }, { kind: 'OVERLAY', url: 'b', fromMs: 4000 }];
       equal([500, 1000, 3999, 4000, 9999, 10000].map((at) => overlayAt(assets, two, at)?.url ?? null), [null, 'a', 'a', 'b', 'b', null]);
       equal([0, 1000, 4000].map((at) => nextOverlayIn(assets, at)), [1000, 3000, Infinity]);
+    },
+    what_is_needed_within_the_horizon_comes_first_the_soonest_of_it_before_the_rest() {
+      const at = (url, kind, fromMs) => ({ url, kind, fromMs });
+      const assets = [at('/m0', 'MUSIC', null), at('/m1', 'MUSIC', 60000), at('/m2', 'MUSIC', 300000), at('/o1', 'OVERLAY', 70000), at('/r', 'REPS', null)];
+      const soon = (position, ahead) => neededSoon(assets, position, ahead).map(({ url }) => url);
+      equal(soon(0, 10000), ['/m0', '/r']);
+      equal(soon(50000, 10000), ['/m0', '/r', '/m1']);
+      equal(soon(50000, 60000), ['/m0', '/r', '/m1', '/o1']);
+      equal(soon(65000, 10000), ['/m1', '/r', '/o1'], 'what is over is not needed');
+    },
+    async a_poor_link_fetches_what_it_needs_soon_and_a_good_one_the_rest_too() {
+      const place = shelf({ '/a': 4, '/b': 4, '/c': 4 });
+      const clock = { now: 0 };
+      const store = new AssetStore({ ...place, now: () => clock.now });
+      const assets = [['/c', 900000], ['/a', null], ['/b', 30000]].map(([url, fromMs]) => ({ url, fromMs, kind: 'MUSIC', bytes: 4 }));
+      const beat = async (more) => {
+        store.follow(assets, { position: 0, horizonMs: 10000, spare: false, ...more });
+        for (let i = 0; i < 50; i += 1) await null;
+      };
+      await beat();
+      equal([place.net.asked, store.ready, store.of], [['/a'], 1, 1]);
+      await beat();
+      await beat({ horizonMs: 40000 });
+      equal(place.net.asked, ['/a', '/b'], 'the horizon has grown');
+      place.net.linked = false;
+      await beat({ spare: true });
+      await beat({ spare: true });
+      equal(place.net.asked, ['/a', '/b', '/c'], 'a link that is away is not asked with every beat');
+      place.net.linked = true;
+      clock.now = 6000;
+      await beat({ spare: true });
+      equal([place.net.asked.length, store.ready, store.of], [4, 3, 3]);
     },
   };
 };

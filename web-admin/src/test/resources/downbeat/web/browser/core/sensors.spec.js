@@ -52,11 +52,27 @@ export default async (core) => {
     },
     jitter_and_loss_follow_the_probes() {
       const link = new LinkStats();
-      equal(link.told(), { freezes: 0 });
-      for (const rtt of [40, 56, 40, null]) link.probed(rtt);
-      equal(link.told({ down: 3.2 }), { rtt: 40, jitter: 1.9, loss: 0.25, freezes: 0, down: 3.2 });
-      for (let i = 0; i < 8; i++) link.probed(40);
-      equal(link.told().loss, 0);
+      equal(link.told(0), { freezes: 0 });
+      for (const rtt of [40, 56, 40, null]) link.probed(0, rtt);
+      equal(link.told(0, { down: 3.2 }), { rtt: 40, jitter: 1.9, loss: 0.02, freezes: 0, down: 3.2 });
+      for (let i = 0; i < 50; i++) link.probed(0, 40);
+      equal(link.told(0).loss, 0);
+    },
+    a_line_stands_still_when_two_probes_wait_and_one_that_waits_alone_may_be_lost() {
+      const link = new LinkStats();
+      link.asked(0);
+      link.probed(0, 40);
+      link.asked(1000);
+      equal(link.told(2100).rtt, 40, 'one alone');
+      link.asked(1500);
+      equal(link.told(1600).rtt, 40, 'the second has just gone out');
+      equal(link.told(2100).rtt, 1100);
+      link.probed(1500, 650);
+      equal([link.waiting, link.told(2200).rtt], [0, 650], 'a line keeps its order: the first one is lost');
+      link.asked(3000);
+      link.asked(3500);
+      link.anew();
+      equal(link.told(9000).rtt, 650);
     },
     a_sensor_that_falls_silent_says_nothing_after_three_seconds_and_others_go_on() {
       const world = { now: 0, timer: null, told: [] };

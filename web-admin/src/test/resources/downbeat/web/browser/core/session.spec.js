@@ -13,7 +13,7 @@ export default async (core) => {
     const heard = [];
     const clock = { wrong: options.wrong ?? 0 };
     const session = new LiveSession({ join: server.join, open: server.open, device: 'd-1', timers: world.timers, now: () => world.now + clock.wrong,
-      wall: () => world.now, random: seeded(3), memory: options.memory });
+      wall: () => world.now, random: seeded(options.seed ?? 3), memory: options.memory, knock: server.knock });
     session.on('cue', (e) => heard.push({ id: e.cue.cueId, how: e.how, sound: e.sound, at: world.now - server.zero }));
     return { world, server, session, heard, clock };
   };
@@ -43,6 +43,7 @@ export default async (core) => {
       session.start();
       await world.pass(15500);
       equal([session.status, session.queue], ['connecting', { position: 5, of: 20, etaMs: 5000 }]);
+      truth(session.bound < 10, `class time is known to ± ${session.bound} ms before the turn comes`);
       await world.pass(6000);
       equal([session.status, session.queue, opened, server.joins], ['live', null, 1, 1]);
     },
@@ -97,6 +98,120 @@ export default async (core) => {
       equal([session.rejoined.replayed, session.rejoined.recovered], [2, true]);
       equal(server.acks.map((a) => a.o).sort(), [1, 2, 3]);
       equal(session.log.offset, 3);
+    },
+    async a_link_that_comes_back_without_a_word_of_the_browser_has_its_socket_within_a_second() {
+      for (let seed = 1; seed <= 40; seed += 1) {
+        const { world, server, session } = await started({ seed });
+        server.honest = false;
+        server.cut();
+        await world.pass(2500 + seed * 311);
+        server.heal();
+        const healed = world.now;
+        while (session.status !== 'live' || session.socket.heardAt < healed) await world.pass(10);
+        truth(world.now - healed < 1000, `seed ${seed}: back after ${world.now - healed} ms`);
+        await world.pass(3000);
+        equal(session.status, 'live');
+      }
+    },
+    async a_long_absence_is_looked_after_less_and_less_often() {
+      const { world, server } = await started();
+      server.honest = false;
+      server.cut();
+      await world.pass(70000);
+      const inTheFirstMinute = server.knocks;
+      await world.pass(10 * 60000);
+      truth(inTheFirstMinute > 100, `${inTheFirstMinute} knocks in the first minute`);
+      truth(server.knocks - inTheFirstMinute < 220, `${server.knocks - inTheFirstMinute} in the ten after it`);
+    },
+    async a_node_that_answers_but_takes_nobody_in_is_not_asked_more_often() {
+      const { world, server, session } = await started();
+      server.refuses = true;
+      session.socket.wall = () => world.now + 10 * 60000;
+      session.socket.join = ((join) => async () => ({ ...(await join()), expiresAt: new Date(world.now).toISOString() }))(session.socket.join);
+      server.close(3001);
+      const before = server.joins;
+      await world.pass(60000);
+      truth(server.joins - before < 25, `${server.joins - before} attempts in a minute`);
+    },
+    async members_of_a_node_that_was_away_do_not_come_back_in_one_instant() {
+      const back = [];
+      for (let seed = 1; seed <= 50; seed += 1) {
+        const { world, server, session } = await started({ seed });
+        server.cut();
+        server.close(1006);
+        await world.pass(20000);
+        server.heal();
+        const healed = world.now;
+        while (session.status !== 'live') await world.pass(10);
+        back.push(world.now - healed);
+      }
+      back.sort((a, b) => a - b);
+      truth(back[49] < 1000, `the last after ${back[49]} ms`);
+      truth(back[44] - back[4] > 150, `nine in ten within ${back[44] - back[4]} ms`);
+    },
+    async a_lost_probe_changes_nothing_of_what_is_said_of_the_link_that_costs_a_rung() {
+      const { world, server } = await started();
+      await world.pass(20000);
+      server.commands.length = 0;
+      server.loses = 1;
+      await world.pass(60000);
+      const said = server.commands.filter(({ verb }) => verb === 'stats');
+      truth(said.length > 50, `${said.length} reports`);
+      truth(said.some(({ loss }) => loss > 0), 'it is told');
+      truth(said.every(({ loss }) => loss < 0.03), `loss ${Math.max(...said.map(({ loss }) => loss))}`);
+      truth(said.every(({ rtt }) => rtt < 250), `round trip ${Math.max(...said.map(({ rtt }) => rtt))}`);
+      truth(said.every(({ jitter }) => jitter < 60), `jitter ${Math.max(...said.map(({ jitter }) => jitter))}`);
+    },
+    async a_link_that_has_become_slow_is_told_of_within_three_seconds() {
+      for (let phase = 0; phase < 1000; phase += 130) {
+        const { world, server } = await started();
+        await world.pass(20000 + phase);
+        server.commands.length = 0;
+        server.delay = 700;
+        const from = world.now;
+        while (!server.commands.some(({ verb, rtt }) => verb === 'stats' && rtt >= 1000)) await world.pass(10);
+        truth(world.now - from <= 3000, `told after ${world.now - from} ms`);
+      }
+    },
+    async a_probe_that_was_asked_before_the_line_broke_says_nothing_of_the_next() {
+      const { world, server, session } = await started();
+      await world.pass(5000);
+      server.loses = 1;
+      await world.pass(900);
+      server.close(3003);
+      await world.pass(3000);
+      equal(session.status, 'live');
+      truth(session.probes.rtt < 20, `round trip ${session.probes.rtt}`);
+    },
+    async a_device_says_its_pin_to_every_relay_that_does_not_know_it_and_never_more_than_once_a_second() {
+      const { world, server, session } = await started();
+      const pins = () => server.commands.filter(({ verb }) => verb === 'pin').map(({ rung }) => rung);
+      const rung = (pinned) => server.push({ ch: 'rung', rung: { rung: pinned ?? 'FULL', why: '', pinned, score: 100, horizonMs: 10000 } });
+      session.pin('AUDIO_FIRST');
+      session.pin(null);
+      session.pin('AUDIO_FIRST');
+      await world.pass(100);
+      equal(pins(), ['AUDIO_FIRST']);
+      rung('AUDIO_FIRST');
+      await world.pass(5000);
+      equal(pins(), ['AUDIO_FIRST', 'AUDIO_FIRST']);
+      server.close(3003);
+      await world.pass(2000);
+      rung(null);
+      await world.pass(100);
+      equal(pins().slice(2), ['AUDIO_FIRST'], 'another relay knows of no pin');
+      server.close(1006);
+      session.pin(null);
+      await world.pass(2000);
+      rung('AUDIO_FIRST');
+      await world.pass(100);
+      equal(pins().slice(3), [null], 'taken away while there was no line');
+    },
+    async the_class_that_follows_starts_at_a_class_time() {
+      const { world, server, session } = await started();
+      server.push({ ch: 'next', next: { classId: 'c2', title: 'Cool down', startsInMs: 90000 } });
+      await world.pass(30000);
+      equal([session.following.classId, Math.round((session.following.startsAt - session.classTime) / 1000)], ['c2', 60]);
     },
     async a_gap_in_the_offsets_brings_a_new_socket_that_fills_it() {
       const { world, server, session, heard } = await started();
