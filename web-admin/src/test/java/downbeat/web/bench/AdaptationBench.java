@@ -104,7 +104,7 @@ final class AdaptationBench {
     }
 
     private void count(double rate, int percent) {
-        var over = rate - Zones.top(target.zone());
+        var over = rate - Zones.top(target.zone(), Zones.MAX_HEART_RATE);
         above += over > 0 ? 1 : 0;
         excess += Math.max(0, over);
         kept += 1 + percent * followed / 100;
