@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** A member's devices in a class on a real node: what one does, the others and the trainer see. */
 class RoomJourneyTest {
+    /** Writes down how the phone shakes. */
+    private static final String HAND = """
+            window.felt = [];
+            Object.defineProperty(Navigator.prototype, 'vibrate', { value: (pattern) => felt.push(pattern) });
+            """;
+
     private Chromium chromium;
     private Ride ride;
 
@@ -72,6 +79,25 @@ class RoomJourneyTest {
                     () => { const { gauge } = document.querySelector('db-page-live').session;
                       return gauge.members.every(({ rung }) => rung !== 'FULL' && rung !== 'AUDIO_FIRST'); }""");
             assertThat(mia.getByText("On its own").count()).isZero();
+        }
+    }
+
+    @Test
+    void a_trainers_hand_feels_a_raised_one_and_a_tap_that_is_safe_unless_less_motion_is_wanted() {
+        ride.begin();
+        try (var phone = chromium.person();
+                var desk = chromium.person()) {
+            desk.addInitScript(HAND);
+            var console = console(desk);
+            var room = ride.joined(phone);
+            button(room, "Raise my hand").click();
+            console.waitForFunction("() => felt.length === 1 && felt[0].length === 3");
+            button(console, "Hold this pace").click();
+            console.waitForFunction("() => felt.length === 2 && felt[1].length === 1");
+            console.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            button(console, "Ease off").click();
+            console.getByText("“Ease off” is safe").waitFor();
+            assertThat(console.evaluate("felt.length")).isEqualTo(2);
         }
     }
 
