@@ -19,9 +19,10 @@ export class Knocker {
   #began = null;
   #pause = OFTEN_MS;
   #open = null;
+  #failed = false;
   #round = 0;
 
-  /** @param knock resolves when anything answers; @param heard is told `{sentAt, since}`: `since` is when the first knock in a row went out that was answered. */
+  /** @param knock resolves when anything answers; @param heard is told `{sentAt, since, returned}`: `since` is when the first knock in a row went out that was answered, `returned` whether one before failed. */
   constructor({ knock, now, timers, random = Math.random, heard }) {
     Object.assign(this, { knock, now, timers, random, heard });
   }
@@ -31,6 +32,7 @@ export class Knocker {
     this.#began = this.now();
     this.#pause = OFTEN_MS;
     this.#open = null;
+    this.#failed = false;
     this.#tick();
   }
 
@@ -63,11 +65,12 @@ export class Knocker {
   /** Knocks overtake each other: one that failed says nothing when a later one was answered. */
   #settled(answered, sentAt) {
     if (!answered) {
+      this.#failed = true;
       if (this.#open === null || sentAt > this.#open.last) this.#open = null;
       return;
     }
     this.#open = { since: this.#open?.since ?? sentAt, last: Math.max(sentAt, this.#open?.last ?? 0) };
-    this.heard({ sentAt, since: this.#open.since });
+    this.heard({ sentAt, since: this.#open.since, returned: this.#failed });
   }
 }
 

@@ -214,8 +214,9 @@ export class LiveSession {
   }
 
   /** The server answers on a line of its own. */
-  #doorOpened({ sentAt, since }) {
-    if (this.status !== 'live') return this.socket.answers({ since });
+  #doorOpened(answer) {
+    const { sentAt, since } = answer;
+    if (this.status !== 'live') return this.socket.answers(answer);
     if (this.socket.heardAt < sentAt && sentAt === since) this.probes.suspect(LAST_WORD_MS);
   }
 

@@ -63,13 +63,13 @@ export class LiveSocket {
   }
 
   /**
-   * The server answers knocks, as it has done since `since`. An attempt that began before that may
-   * hang, in pauses of TCP that grow while nothing gets through: it is begun again, once. Where it is not the link that is
-   * wrong, attempts go on as they are.
+   * The server answers knocks, as it has done since `since`; `returned` after a time in which it did not. An attempt that began
+   * before may hang, in pauses of TCP that grow while nothing gets through: it is begun again, once. Where it is not the link
+   * that is wrong, attempts go on as they are.
    */
-  answers({ since }) {
+  answers({ since, returned }) {
     if (this.#movedAt >= since) return;
-    if (this.status === 'waiting' || this.now() - this.#movedAt > HANGS_MS) this.nudge();
+    if (this.status === 'waiting' ? returned : this.now() - this.#movedAt > HANGS_MS) this.nudge();
   }
 
   /** The link is surely dead: stop waiting for it. */

@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { elapsed, remaining, wallTime } from '../core/time.js';
 import { AssetStore } from '../core/asset-store.js';
 import { nextOverlayIn, overlayAt } from '../core/track.js';
-import { classTimeOf, isSpoken, labelOf, targetOf } from '../core/plan.js';
+import { classTimeOf, isSpoken } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
 import { attend, keptClass, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
@@ -18,7 +18,9 @@ import '../parts/following.js';
 import '../parts/link.js';
 import '../parts/lobby.js';
 import '../parts/notice.js';
+import '../parts/own-hand.js';
 import '../parts/profile.js';
+import '../parts/said.js';
 import '../parts/sensors.js';
 import '../parts/stage.js';
 import '../parts/trouble.js';
@@ -67,21 +69,6 @@ class Room extends LitElement {
         display: none;
       }
     }
-    .said {
-      display: grid;
-      align-content: center;
-      min-height: 4rem;
-      padding: 0.4rem clamp(0.8rem, 3vw, 2rem);
-      font-size: clamp(1.5rem, 5vw, 2.8rem);
-      font-weight: 650;
-      font-stretch: 86%;
-      line-height: 1.12;
-      overflow-wrap: anywhere;
-    }
-    .said.fresh {
-      background: var(--now);
-      color: var(--on-now);
-    }
     .below {
       display: grid;
       gap: 0.7rem;
@@ -112,16 +99,6 @@ class Room extends LitElement {
       display: grid;
       gap: 0.5rem;
     }
-    .hands {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 0.6rem;
-    }
-    .hands button {
-      padding-inline: 0.8rem;
-      min-height: 3.4rem;
-      font-size: 1.1rem;
-    }
     @media (min-width: 62rem) {
       .room {
         grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
@@ -132,9 +109,6 @@ class Room extends LitElement {
       }
       db-stage {
         grid-row: 2 / -1;
-      }
-      .said {
-        font-size: clamp(2rem, 3.4vw, 3.6rem);
       }
     }
   `];
@@ -241,9 +215,10 @@ class Room extends LitElement {
 
   leave() {
     clearInterval(this.beat);
-    this.music.stop();
     this.stop?.();
     this.sleep?.();
+    this.music.stop();
+    globalThis.speechSynthesis?.cancel();
     this.session = this.stop = this.sleep = null;
     this.joined = false;
   }
@@ -295,7 +270,7 @@ class Room extends LitElement {
         <button class="quiet at-end" @click=${this.exit}>Leave</button></span></header>
       <h1 class="unseen">${this.it?.title}</h1>
       <db-stage tabindex="-1" .session=${s}></db-stage>
-      <div class="said ${fresh ? 'fresh' : ''}"><p aria-live="assertive">${fresh ? this.said.text : ''}</p>${fresh ? nothing : this.then(s)}</div>
+      <db-said ?fresh=${fresh} .text=${this.said?.text} .then=${this.then(s)}></db-said>
       <div class="below">
         ${s.following ? html`<db-following .next=${s.following} .classTime=${s.classTime} @go=${this.goOn}></db-following>` : nothing}
         ${this.overlay(s)}
@@ -327,24 +302,21 @@ class Room extends LitElement {
     return overlay ? html`<img class="overlay" src=${overlay.url} alt=${overlay.name}>` : nothing;
   }
 
-  /** What comes after this segment, while nothing is being said. */
   then(s) {
-    const next = s.segment && s.plan.segments[s.segment.index + 1];
-    return next && s.state?.phase !== 'LOBBY' ? html`<p class="soft">Then ${labelOf(next)}, ${targetOf(next)}</p>` : nothing;
+    return s.state?.phase === 'LOBBY' ? null : s.segment && s.plan.segments[s.segment.index + 1];
   }
 
   coming(s) {
     const next = s.next;
+    if (!s.plan) return nothing;
     if (!next) return html`<p class="next soft"><span>No more words ahead</span></p>`;
     const at = classTimeOf(s.state?.anchor, next.planAt);
     return html`<p class="next"><span><span class="soft">Next:</span> ${next.text}</span><span class="figure soft">${at === null ? '' : remaining(at - s.classTime)}</span></p>`;
   }
 
   hands(s) {
-    const place = s.hands.hands.findIndex((h) => h.member === s.me?.member);
-    const up = place >= 0;
-    return html`<div class="hands"><button aria-pressed=${up} class=${up ? 'now' : ''} aria-disabled=${s.status === 'live' ? nothing : 'true'} @click=${() => this.hand(!up)}>${up ? `Hand is up, number ${place + 1}` : 'Raise my hand'}</button>
-      <button class=${this.sound.audible ? '' : 'now'} @click=${this.sound.audible ? this.mute : this.hear}>${this.sound.audible ? 'Mute' : 'Turn sound on'}</button></div>`;
+    const place = s.hands.hands.findIndex((h) => h.member === s.me?.member) + 1;
+    return html`<db-own-hand .place=${place} ?live=${s.status === 'live'} ?audible=${this.sound.audible} @hand=${this.hand} @sound=${this.sound.audible ? this.mute : this.hear}></db-own-hand>`;
   }
 
   /** Told only when sound had its chance: a browser takes a moment to start it. */
@@ -352,9 +324,8 @@ class Room extends LitElement {
     return !this.sound.audible && performance.now() - this.joinedAt > SETTLE_MS;
   }
 
-  hand(up) {
-    if (this.session.status !== 'live') return;
-    this.session.command('hand', { up }).catch((problem) => (this.note = problem.message));
+  hand({ detail }) {
+    this.session.command('hand', detail).catch((problem) => (this.note = problem.message));
   }
 
   mute() {

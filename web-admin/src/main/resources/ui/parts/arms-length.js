@@ -28,8 +28,7 @@ class ArmsLength extends LitElement {
       grid-template-columns: minmax(0, 1fr);
       padding: 0.6rem clamp(0.6rem, 3vw, 2rem) max(1rem, env(safe-area-inset-bottom));
     }
-    .head,
-    .now-line {
+    .head {
       display: flex;
       flex-wrap: wrap;
       gap: 0.3rem 1.2rem;
@@ -59,6 +58,7 @@ class ArmsLength extends LitElement {
       display: grid;
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 0.5rem;
+      align-content: start;
     }
     dl > div {
       display: flex;
@@ -113,7 +113,7 @@ class ArmsLength extends LitElement {
     const { hands, missing, fallback } = needsHelp(s);
     return html`<div class="all">
       <div class="head"><db-connection large .status=${s.status}></db-connection>
-        <button data-key="A" aria-keyshortcuts="A" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Back to everything <kbd aria-hidden="true">A</kbd></button></div>
+        <button data-key="A" aria-keyshortcuts="A" aria-label="Back to everything" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Back <kbd aria-hidden="true">A</kbd></button></div>
       <section class="stack" aria-label="Now">${this.now(s)}</section>
       <dl aria-label="Who needs help">${count(hands, 'Hands up')}${count(missing, 'Not answered')}${count(fallback, 'On a lower rung')}</dl>
       <db-transport large class="wide" .phase=${s.state?.phase} ?check=${Boolean(s.state?.check)} ?live=${live} @control=${this.pass}></db-transport>

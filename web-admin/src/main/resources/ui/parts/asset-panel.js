@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
+import { forms } from '../style/forms.js';
 import { elapsed } from '../core/time.js';
 import { api } from './here.js';
 import { KeepFocus } from './keep-focus.js';
@@ -20,16 +21,7 @@ const NAMES = { MUSIC: 'Music', OVERLAY: 'Picture', REPS: 'Rep model' };
 class AssetPanel extends LitElement {
   static properties = { classId: {}, rev: {}, list: { state: true }, busy: { state: true }, share: { state: true }, problem: { state: true }, leaving: { state: true }, open: { state: true } };
 
-  static styles = [sheet, css`
-    input {
-      min-height: var(--touch);
-      padding-inline: 0.5rem;
-      font: inherit;
-    }
-    input::placeholder {
-      color: var(--ink-soft);
-      opacity: 1;
-    }
+  static styles = [sheet, forms, css`
     ul {
       display: grid;
       gap: 0.5rem;
@@ -67,8 +59,8 @@ class AssetPanel extends LitElement {
       gap: 0.5rem 1rem;
       align-items: end;
     }
-    input#from {
-      width: 7rem;
+    .add .field {
+      width: 9rem;
     }
   `];
 
@@ -92,7 +84,7 @@ class AssetPanel extends LitElement {
   render() {
     return html`<div class="stack"><h2>Music and pictures</h2>
       <p class="soft small">Devices fetch them ahead and play or show them at their place in the plan, also without a network: music (mp3, ogg, m4a, wav), pictures (png, jpg, webp), rep models (json), up to 8 MB each.</p>
-      <div class="add"><label>Begins at (min:s)<br><input id="from" inputmode="numeric" placeholder="0:00" autocomplete="off"></label>
+      <div class="add"><div class="field"><label for="from">Begins at (min:s)</label><input id="from" inputmode="numeric" placeholder="0:00" autocomplete="off"></div>
         <input class="unseen" type="file" id="file" accept=".mp3,.ogg,.m4a,.wav,.png,.jpg,.jpeg,.webp,.json" tabindex="-1" aria-hidden="true" @change=${this.pick}>
         <button @click=${() => !this.busy && this.renderRoot.querySelector('#file').click()} aria-disabled=${this.busy ? 'true' : nothing}>Add a file</button></div>
       ${this.busy ? html`<div><label for="share">Sending ${this.busy}</label><progress id="share" max="1" .value=${this.share}></progress></div>` : nothing}

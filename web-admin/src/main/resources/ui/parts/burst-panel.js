@@ -28,6 +28,7 @@ class BurstPanel extends LitElement {
     .bounds {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: end;
       gap: 0.6rem;
     }
   `];

@@ -39,7 +39,12 @@ class CuePad extends LitElement {
       min-height: 1.5em;
     }
     :host([large]) .pad {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr));
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    @media (min-width: 62rem) {
+      :host([large]) .pad {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
     }
     :host([large]) .pad button {
       min-height: 6rem;

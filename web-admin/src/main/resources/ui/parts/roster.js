@@ -28,8 +28,12 @@ class Roster extends LitElement {
     }
     .link {
       white-space: normal;
-      min-width: 9rem;
+      min-width: 7rem;
+      text-align: left;
       line-height: 1.25;
+    }
+    th:nth-child(2) {
+      text-align: left;
     }
     .scroll {
       max-height: 26rem;
@@ -42,15 +46,15 @@ class Roster extends LitElement {
     const measured = new Map((this.gauge?.members ?? []).map((m) => [m.member, m]));
     return html`<div class="stack"><h2>${here} here${rows.length > here ? html` <span class="soft">of ${rows.length}</span>` : nothing}</h2>
       ${rows.length ? html`<div class="scroll" tabindex="0" role="region" aria-label="Members"><table>
-        <thead><tr><th scope="col">Member</th><th scope="col"><abbr title="95 of 100 live cues were executed within this time after sending; needs no clocks">Cue p95</abbr></th>
-          <th scope="col"><abbr title="How far planned cues were from their instant, 95 of 100">Skew p95</abbr></th><th scope="col"><abbr title="Round trip of the newest probe">RTT</abbr></th><th scope="col"><abbr title="How much besides cues the link carries, and why">Link</abbr></th><th scope="col">Missed acks</th><th scope="col">Devices</th></tr></thead>
+        <thead><tr><th scope="col">Member</th><th scope="col"><abbr title="How much besides cues the link carries, and why">Link</abbr></th><th scope="col"><abbr title="95 of 100 live cues were executed within this time after sending; needs no clocks">Cue p95</abbr></th>
+          <th scope="col"><abbr title="How far planned cues were from their instant, 95 of 100">Skew p95</abbr></th><th scope="col"><abbr title="Round trip of the newest probe">RTT</abbr></th><th scope="col">Missed acks</th><th scope="col">Devices</th></tr></thead>
         <tbody>${repeat(rows, (m) => m.member, (m) => this.row(m, measured.get(m.member)))}</tbody></table></div>`
         : html`<p class="soft small">Nobody has come in yet. Members find the class on their class list.</p>`}</div>`;
   }
 
   row(m, g) {
     return html`<tr><th scope="row"><span class="dot ${m.here ? 'here' : ''}" aria-hidden="true"></span>${m.name}<span class="unseen">${m.here ? '' : ', away'}</span></th>
-      <td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td class="link">${RUNGS[g?.rung] ?? '–'}${g?.rung && g.rung !== 'FULL' ? html`<br><span class="small soft">${plainly(g.rungWhy)}</span>` : nothing}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
+      <td class="link">${RUNGS[g?.rung] ?? '–'}${g?.rung && g.rung !== 'FULL' ? html`<br><span class="small soft">${plainly(g.rungWhy)}</span>` : nothing}</td><td class=${g?.upper95 > 150 ? 'slow' : ''}>${millis(g?.upper95)}</td><td class=${g?.skew95 > 30 ? 'slow' : ''}>${millis(g?.skew95)}</td><td>${millis(g?.rtt)}</td><td>${g?.unacked ?? '–'}</td><td>${m.here ? m.devices : '–'}</td></tr>`;
   }
 }
 

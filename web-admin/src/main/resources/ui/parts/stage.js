@@ -8,7 +8,7 @@ const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** What to do now and for how long, readable from across a room: the segment's colour drains as its time runs out. */
 class Stage extends LitElement {
-  static properties = { session: {}, segment: { state: true }, phase: { state: true }, zone: { reflect: true } };
+  static properties = { session: {}, segment: { state: true }, phase: { state: true }, place: { state: true }, zone: { reflect: true } };
 
   static styles = [sheet, css`
     :host {
@@ -96,6 +96,7 @@ class Stage extends LitElement {
     const { state, plan, classTime } = this.session;
     const position = state?.startedAt == null ? 0 : positionAt(state.anchor, classTime, plan?.lengthMs);
     this.phase = state?.phase;
+    this.place = this.session.queue?.position ?? null;
     this.checking = Boolean(state?.check);
     // Until the live check is over the plan stands at its start: what is left is the time to it.
     const waits = this.checking && state.anchor.running ? state.anchor.at - classTime : 0;
@@ -103,7 +104,7 @@ class Stage extends LitElement {
     this.zone = String(this.phase === 'LOBBY' || powerOf(this.segment) === null ? 0 : zoneOf(powerAt(this.segment, position)).zone);
     const time = this.renderRoot.querySelector('.time');
     if (!time) return;
-    const text = waits > 0 ? remaining(waits) : this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : this.phase ? elapsed(position) : '';
+    const text = this.place ? String(this.place) : waits > 0 ? remaining(waits) : this.segment && this.phase !== 'LOBBY' ? remaining(this.segment.toMs - position) : this.phase === 'LOBBY' ? 'Soon' : this.phase ? elapsed(position) : '';
     if (time.textContent !== text) time.textContent = text;
     time.classList.toggle('long', text.length > 4);
     const drawn = STILL.matches ? Math.floor(position / 1000) * 1000 : position;
@@ -116,8 +117,8 @@ class Stage extends LitElement {
     const of = this.session.plan?.segments?.length;
     return html`<div class="drain"></div><div class="all">
       <p class="what" aria-hidden="true"><span>${this.heading()}</span>${s && of && this.phase !== 'LOBBY' ? html`<span class="beside">${s.index + 1}/${of}</span>` : nothing}</p>
-      <p class="time" role="timer" aria-label="Time left in this segment"></p>
-      <p class="target" aria-hidden="true"><span>${this.phase === 'LOBBY' ? 'Get ready' : s ? targetOf(s) : ''}</span>${s?.cadence && this.phase !== 'LOBBY' ? html`<span class="beside">${s.cadence} rpm</span>` : nothing}</p>
+      <p class="time" role="timer" aria-label=${this.place ? 'Your place in the queue' : 'Time left in this segment'}></p>
+      <p class="target" aria-hidden="true"><span>${this.place ? `of ${this.session.queue?.of}` : this.phase === 'LOBBY' ? 'Get ready' : s ? targetOf(s) : ''}</span>${s?.cadence && this.phase !== 'LOBBY' ? html`<span class="beside">${s.cadence} rpm</span>` : nothing}</p>
       <p class="unseen" aria-live="polite">${this.words(s, of)}</p></div>`;
   }
 
@@ -128,7 +129,7 @@ class Stage extends LitElement {
   }
 
   heading() {
-    if (!this.phase) return 'Connecting';
+    if (!this.phase) return this.place ? 'Your place in the queue' : 'Connecting';
     if (this.phase === 'LOBBY') return 'The class starts soon';
     if (this.checking) return 'Live check';
     if (this.phase === 'PAUSED') return 'Paused';

@@ -130,6 +130,22 @@ class BioJourneyTest {
                         () -> assertThat(line(zoe, "mia").path("hr").asInt()).isEqualTo(158));
     }
 
+    /** 150 bpm are zone 3 by 190 and zone 5 by 160. */
+    @Test
+    void a_members_own_maximal_heart_rate_moves_the_zone_and_is_shown_to_nobody() {
+        var mia = member("mia");
+        mia.ask("share", ALL);
+        for (var wrong : List.of("99", "231", "180.5", "\"180\"")) {
+            var refused = mia.ask("bio", "{\"hr\":150,\"maxHr\":" + wrong + "}");
+            assertThat(refused.at("/error/field").asText()).as(wrong).isEqualTo("maxHr");
+        }
+        strap(mia, "{\"hr\":150,\"maxHr\":160}");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(line(trainer, "mia").path("zone").asInt()).isEqualTo(5));
+        assertThat(line(trainer, "mia").toString()).doesNotContain("160", "max");
+    }
+
     @Test
     void a_choice_holds_on_another_device_and_can_be_taken_back() {
         var mia = member("mia");

@@ -88,7 +88,8 @@ class LookTest {
             page.keyboard().press("a");
             page.getByText("Cue to action").waitFor();
             page.keyboard().press("a");
-            page.getByText("Back to everything").waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to everything"))
+                    .waitFor();
         }
     }
 

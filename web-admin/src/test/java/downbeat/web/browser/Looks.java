@@ -134,7 +134,7 @@ final class Looks {
                         context -> CannedClass.openTo(context, "[]", CHECK),
                         page -> page.getByText("Which shape do you see?").last().waitFor()),
                 room("room-sensors", CannedClass::openTo, page -> {
-                    page.getByText("Sensors").click();
+                    page.locator("db-sensors summary").click();
                     page.getByText("Your heart-rate zones").waitFor();
                 }),
                 room(
@@ -150,7 +150,6 @@ final class Looks {
                         page -> page.getByText("Straight back.png").waitFor()),
                 new State("live-arms-length", "/console/c1", "trainer.json", CannedClass::openTo, page -> {
                     page.getByText("Arm's length").click();
-                    page.getByText("Back to everything").waitFor();
                     page.getByText("Hands up").waitFor();
                 }));
     }

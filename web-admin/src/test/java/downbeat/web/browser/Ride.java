@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class Ride implements AutoCloseable {
     private final Stage stage = Stage.open();
     private final Visitor trainer = stage.named("robin", "TRAINER");
+    private final Visitor mia = stage.named("mia");
     private final String path;
 
     private Ride() {
@@ -26,7 +27,7 @@ final class Ride implements AutoCloseable {
         body.put("planId", plan.get("id").asText());
         path = trainer.post("/api/v1/classes", body).expecting(201).header("Location");
         trainer.post(path + "/schedule").expecting(200);
-        stage.named("mia").post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        mia.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
     }
 
     /** With the doors still closed. */
@@ -40,8 +41,25 @@ final class Ride implements AutoCloseable {
 
     Ride begin() {
         trainer.post(path + "/lobby").expecting(200);
-        trainer.post(path + "/control", Map.of("start", Map.of())).expecting(200);
+        control("start", Map.of());
         return this;
+    }
+
+    /** Another class of the trainer comes after it, in an hour; Mia has a place in that too. Its id. */
+    String followedBy(String title) {
+        var body = Workouts.classBody();
+        body.put("title", title);
+        var following = trainer.post("/api/v1/classes", body).expecting(201).header("Location");
+        trainer.post(following + "/schedule").expecting(200);
+        mia.post(following + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        var id = following.substring(following.lastIndexOf('/') + 1);
+        trainer.patch(path, Map.of("nextClass", id), "*").expecting(200);
+        return id;
+    }
+
+    /** The trainer says something to the class. */
+    void control(String verb, Map<String, Object> body) {
+        trainer.post(path + "/control", Map.of(verb, body)).expecting(200);
     }
 
     Visitor trainer() {

@@ -422,6 +422,16 @@ class ConnectionStageTest {
     }
 
     @Test
+    void a_device_that_leaves_on_purpose_says_goodbye_to_its_relay() {
+        connected();
+        says("{\"id\":2,\"leave\":{}}");
+
+        told(RelayMessage.GiveUp.class);
+        assertThat(hears()).isEqualTo("{\"id\":2,\"leave\":{}}");
+        ends(1000);
+    }
+
+    @Test
     void a_refusal_to_attach_is_an_error_and_a_code() {
         attach().socket().tell(new ConnectionMessage.Rejected("wrong-phase", "the class has ended", 3010));
 

@@ -149,6 +149,18 @@ export default async (core) => {
       truth(back[49] < 1000, `the last after ${back[49]} ms`);
       truth(back[44] - back[4] > 150, `nine in ten within ${back[44] - back[4]} ms`);
     },
+    async who_is_sent_away_by_a_node_that_stops_comes_back_spread_however_well_the_server_answers() {
+      const back = [];
+      for (let seed = 1; seed <= 50; seed += 1) {
+        const { world, server, session } = await started({ seed });
+        server.close(3003);
+        const closed = world.now;
+        while (session.status !== 'live') await world.pass(1);
+        back.push(world.now - closed);
+      }
+      back.sort((a, b) => a - b);
+      truth(back[49] < 250 && back[44] - back[4] > 80, `from ${back[4]} to ${back[44]} ms, the last after ${back[49]}`);
+    },
     async a_lost_probe_changes_nothing_of_what_is_said_of_the_link_that_costs_a_rung() {
       const { world, server } = await started();
       await world.pass(20000);
