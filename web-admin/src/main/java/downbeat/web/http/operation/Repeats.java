@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 /**
  * One idempotency key, one request. What makes a repeat harmless is the business of each aggregate; this keeps a key from being
  * used for something else, also where the other request would reach another aggregate. Only successes are remembered: a request
- * that was refused may be corrected and sent again under its key. Keys belong to POST with a body: what the other methods do
+ * that was refused may be corrected and sent again under its key. Keys belong to POST with a body that is kept: what the other methods do
  * comes to the same when it is done twice, or is guarded by If-Match.
  */
 public final class Repeats {
@@ -51,7 +51,9 @@ public final class Repeats {
     }
 
     private static boolean isNoted(Operation operation) {
-        return operation.method().equals("POST") && operation.takes().kind() != Takes.Kind.NOTHING;
+        return operation.method().equals("POST")
+                && operation.takes().kind() != Takes.Kind.NOTHING
+                && operation.takes().kind() != Takes.Kind.LOAD;
     }
 
     private void check(String key, String fingerprint) {
