@@ -1,8 +1,8 @@
 package downbeat.web.http.operation;
 
 import akka.actor.ClassicActorSystemProvider;
+import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
-import akka.http.javadsl.model.RequestEntity;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Problems;
@@ -35,7 +35,7 @@ final class Bodies {
                         Problems.unwrap(failure) instanceof EntityStreamSizeException ? tooLarge(takes) : failure));
     }
 
-    private CompletionStage<byte[]> bytes(RequestEntity entity, Takes takes) {
+    private CompletionStage<byte[]> bytes(HttpEntity entity, Takes takes) {
         return takes.kind() == Takes.Kind.LOAD
                 ? entity.discardBytes(system).completionStage().thenApply(done -> new byte[0])
                 : entity.toStrict(PATIENCE.toMillis(), system)

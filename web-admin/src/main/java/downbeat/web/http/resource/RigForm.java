@@ -72,8 +72,7 @@ final class RigForm {
             if (!seen.add(pop)) {
                 throw trip.bad("pop", "must not be named twice.");
             }
-            all.add(new PopTrip(
-                    pop, number(trip, "rttMs", PopTrip.MILLIS), number(trip, "jitterMs", PopTrip.MILLIS)));
+            all.add(new PopTrip(pop, number(trip, "rttMs", PopTrip.MILLIS), number(trip, "jitterMs", PopTrip.MILLIS)));
         }
         return all;
     }

@@ -110,11 +110,7 @@ final class RigJson {
             @Nullable String href) {
         static LineJson of(Checklist.Line it) {
             return new LineJson(
-                    it.step().name(),
-                    it.state().name(),
-                    it.sentence(),
-                    it.at().orElse(null),
-                    page(it.step()));
+                    it.step().name(), it.state().name(), it.sentence(), it.at().orElse(null), page(it.step()));
         }
 
         private static @Nullable String page(Checklist.Step step) {
