@@ -21,10 +21,12 @@ const FEWEST_TAPS = 5;
 /** Taps that scatter by more than this around their median say nothing, ms. */
 const TAP_SCATTER_MS = 50;
 
-/** Likeness that a click must have with the chirp, 0 to 1, and how near to each other the clicks must say the delay is, ms. */
-const ALIKE = 0.2;
-const AGREE_MS = 4;
+/** Likeness that a click must have with the chirp, 0 to 1, how near to the common delay it must be, ms, and how many must. */
+const ALIKE = 0.3;
+const AGREE_MS = 1;
 const FEWEST_CLICKS = 3;
+/** Less energy than this within a chirp's length is silence: likeness to it means nothing. */
+const SILENCE = 1e-7;
 
 /** The samples of one click. */
 export function chirp(rate) {
@@ -39,33 +41,39 @@ export function chirp(rate) {
 
 /**
  * How long clicks that were played at `times` (s from the first sample) took to come back: `{delayMs, heard}`, or null when
- * too few of them are in the recording or they do not agree.
+ * too few of them are in the recording. The delay is the one at which all clicks together fit best: of a single one the next
+ * could be taken for it.
  */
 export function roundTripOf(samples, rate, times = CLICK_TIMES) {
   const shape = chirp(rate);
-  const found = times.map((time) => bestMatch(samples, shape, Math.round(time * rate), Math.round(LONGEST_S * rate))).filter((match) => match.alike >= ALIKE);
-  if (!found.length) return null;
-  const delays = found.map(({ lag }) => (lag / rate) * 1000);
-  const agreed = delays.map((one) => delays.filter((other) => Math.abs(other - one) <= AGREE_MS)).reduce((most, some) => (some.length > most.length ? some : most));
-  return agreed.length < FEWEST_CLICKS ? null : { delayMs: median(agreed), heard: agreed.length };
+  const lags = Math.round(LONGEST_S * rate);
+  const likeness = times.map((time) => likenessFrom(samples, shape, Math.round(time * rate), lags));
+  let best = { sum: 0, lag: 0 };
+  for (let lag = 0; lag < lags; lag += 1) {
+    let sum = 0;
+    for (const alike of likeness) sum += alike[lag];
+    if (sum > best.sum) best = { sum, lag };
+  }
+  const near = Math.round((AGREE_MS / 1000) * rate);
+  const heard = likeness.filter((alike) => alike.subarray(Math.max(0, best.lag - near), best.lag + near + 1).some((value) => value >= ALIKE)).length;
+  return heard < FEWEST_CLICKS ? null : { delayMs: (best.lag / rate) * 1000, heard };
 }
 
-/** Where after `from` the shape fits best, by normalised cross-correlation; `alike` is 0 to 1. */
-function bestMatch(samples, shape, from, within) {
+/** How much what is heard from `from` on is like the shape, 0 to 1 for every lag: the normalised cross-correlation. */
+function likenessFrom(samples, shape, from, lags) {
+  const likeness = new Float32Array(lags);
   const shapeEnergy = energyOf(shape, 0, shape.length);
-  const last = Math.min(from + within, samples.length - shape.length);
+  const last = Math.min(from + lags - 1, samples.length - shape.length);
   let energy = last >= from ? energyOf(samples, from, shape.length) : 0;
-  let best = { alike: 0, lag: 0 };
   for (let at = from; at <= last; at += 1) {
-    if (energy > 1e-9) {
+    if (energy > SILENCE) {
       let sum = 0;
       for (let i = 0; i < shape.length; i += 1) sum += samples[at + i] * shape[i];
-      const alike = Math.abs(sum) / Math.sqrt(shapeEnergy * energy);
-      if (alike > best.alike) best = { alike, lag: at - from };
+      likeness[at - from] = Math.abs(sum) / Math.sqrt(shapeEnergy * energy);
     }
     energy += (samples[at + shape.length] ?? 0) ** 2 - samples[at] ** 2;
   }
-  return best;
+  return likeness;
 }
 
 function energyOf(samples, from, length) {

@@ -8,6 +8,7 @@ import downbeat.classes.rig.domain.Limit;
 import downbeat.classes.rig.domain.RigRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,9 @@ class CoreTest {
         var limits = (Map<String, List<Object>>)
                 page.evaluate("async () => (await import(`${window.core}/preflight.js`)).LIMITS");
         for (var limit : Limit.values()) {
-            assertThat(limits.get(limit.name()).stream().map(String::valueOf).map(CoreTest::plain))
+            assertThat(Objects.requireNonNull(limits.get(limit.name())).stream()
+                            .map(String::valueOf)
+                            .map(CoreTest::plain))
                     .as(limit.name())
                     .containsExactly(limit.side().name(), plain("" + limit.ready()), plain("" + limit.usable()));
         }

@@ -2,6 +2,7 @@ package downbeat.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +108,8 @@ class KitTest {
             var kept = (Map<?, ?>) page.evaluate("""
                     async () => { const ui = document.querySelector('script[src$="/app.js"]').getAttribute('src').replace('/app.js', '');
                       const { KeptDelays } = await import(`${ui}/core/calibration.js`); return new KeptDelays(localStorage).current; }""");
-            assertThat(((Number) kept.get("extraMs")).doubleValue()).isBetween(60.0, 320.0);
+            assertThat(((Number) Objects.requireNonNull(kept.get("extraMs"))).doubleValue())
+                    .isBetween(60.0, 320.0);
             assertThat(kept.get("how")).isEqualTo("TAPPED");
             assertThat(audio(tara).get("how").asText()).isEqualTo("TAPPED");
             press(page, "Forget it");
@@ -114,8 +118,8 @@ class KitTest {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode audio(Visitor who) {
-        org.awaitility.Awaitility.await()
+    private static JsonNode audio(Visitor who) {
+        Awaitility.await()
                 .until(() -> who.get("/api/v1/rig/verdicts").json().get("items").size() == 2);
         return who.get("/api/v1/rig/verdicts").json().at("/items/0/figures/audio");
     }
@@ -198,7 +202,7 @@ class KitTest {
             desk.setOffline(false);
             press(page, "Record it again");
             page.getByText("The verdict is on record.").waitFor(LONG);
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .until(() ->
                             tara.get("/api/v1/rig/verdicts").json().get("items").size() == 1);
         }
@@ -229,8 +233,11 @@ class KitTest {
     }
 
     private static String shown(String verdict) {
-        return Map.of("READY", "Ready", "USABLE", "Usable", "NOT_READY", "Not ready")
-                .get(verdict);
+        return switch (verdict) {
+            case "READY" -> "Ready";
+            case "USABLE" -> "Usable";
+            default -> "Not ready";
+        };
     }
 
     private static void picture(Page page, String name) {

@@ -110,7 +110,7 @@ export default async (core) => {
       equal([loud.figures().clippedShare, loud.figures().peakDb], [0.5, 0]);
     },
     brightness_is_that_of_the_eye() {
-      equal(brightnessOf(new Uint8ClampedArray([255, 255, 255, 255, 0, 0, 0, 255])), 0.5);
+      truth(Math.abs(brightnessOf(new Uint8ClampedArray([255, 255, 255, 255, 0, 0, 0, 255])) - 0.5) < 1e-9);
       truth(brightnessOf(new Uint8ClampedArray([0, 255, 0, 255])) > 3 * brightnessOf(new Uint8ClampedArray([255, 0, 0, 255])));
       equal(brightnessOf([]), 0);
     },
@@ -139,7 +139,7 @@ export default async (core) => {
       } };
       const told = tripTo('ws://x', { open: () => socket, now: () => world.now, timers: world.timers });
       socket.onopen();
-      equal(await told, { rttMs: 20, jitterMs: 2.4 });
+      equal(await told, { rttMs: 20, jitterMs: 2.3 });
       equal(socket.closed, true);
     },
     async a_pop_that_does_not_answer_is_not_reached() {
