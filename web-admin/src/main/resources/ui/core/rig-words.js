@@ -32,10 +32,11 @@ const RESULTS = {
 };
 
 /** Where the delay of sound comes from, and which part of it is no measurement. */
-export function sourceOf({ how, roundTripMs }, { heard = 0, inputMs = 0 } = {}) {
+export function sourceOf({ how, roundTripMs, device }, { heard = 0, inputMs = 0 } = {}) {
   if (how === 'MEASURED') return `Measured: ${heard} of 5 clicks came back through the microphone after ${millis(roundTripMs)}. Of that, ${millis(inputMs)} are taken to be the microphone’s own; that part is an estimate.`;
   if (how === 'TAPPED') return 'Tapped: the median of your taps. People tap along some 20 to 60 ms early, so the truth is rather a little more.';
-  return 'Not measured: no click came back through a microphone. This is what the browser believes.';
+  const nameless = device ? '' : ' It does not name what plays, so a Bluetooth device is not recognised.';
+  return `Not measured: no click came back through a microphone. This is what the browser believes.${nameless}`;
 }
 
 /** A microphone's level as its meter reads it. */

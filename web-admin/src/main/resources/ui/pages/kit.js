@@ -183,14 +183,14 @@ class Kit extends LitElement {
   }
 
   async run(item, measure) {
-    const [, heading, doing] = STEPS.find(([name]) => name === item);
+    const [, , doing] = STEPS.find(([name]) => name === item);
     this.said = `${doing}.`;
     this.note(item, { status: 'running', progress: 0 });
     try {
       this.take(item, await measure((progress) => this.note(item, { status: 'running', progress })));
     } catch (problem) {
       const { message, advice } = troubleOf(problem);
-      this.note(item, { status: 'failed', mark: 'NOT_READY', result: `${heading}: ${message.replace(/\.$/, '')}`, advice: [advice] });
+      this.note(item, { status: 'failed', mark: 'NOT_READY', result: message.replace(/\.$/, ''), advice: [advice] });
     }
   }
 

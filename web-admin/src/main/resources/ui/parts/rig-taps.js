@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { TAP_CLICKS, tapOffset } from '../core/calibration.js';
-import { KeepFocus } from './keep-focus.js';
 import { playBeat } from './rig-audio.js';
 
 const AFTER_MS = 1200;
@@ -20,22 +19,21 @@ class RigTaps extends LitElement {
 
   constructor() {
     super();
-    new KeepFocus(this);
     this.taps = null;
   }
 
+  /** One button all the time, so that the keyboard stays where it is. */
   render() {
     return html`<div class="stack">
-      ${this.taps
-        ? html`<button class="pad now" @pointerdown=${this.tap} @keydown=${this.key}>Tap with every click (${this.taps.length} of ${TAP_CLICKS})</button>`
-        : html`<p><button @click=${this.begin}>Tap along instead</button></p>`}
+      <p><button class=${this.taps ? 'pad now' : ''} @click=${this.begin} @pointerdown=${this.tap} @keydown=${this.key}>${this.taps ? `Tap with every click (${this.taps.length} of ${TAP_CLICKS})` : 'Tap along instead'}</button></p>
       <p class="small" role="status">${this.problem ?? nothing}</p></div>`;
   }
 
   async begin() {
+    if (this.taps) return;
     this.problem = null;
-    await this.audio.resume();
     this.taps = [];
+    await this.audio.resume();
     const clicks = playBeat(this.audio);
     await new Promise((done) => setTimeout(done, clicks.at(-1) - performance.now() + AFTER_MS));
     if (this.isConnected) this.judge(clicks);
@@ -54,6 +52,7 @@ class RigTaps extends LitElement {
 
   /** By the event's own time: what the page does before it gets here does not count. */
   tap(event) {
+    if (!this.taps) return;
     event.preventDefault();
     this.taps = [...this.taps, event.timeStamp];
   }

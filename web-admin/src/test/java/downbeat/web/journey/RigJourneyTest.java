@@ -126,6 +126,38 @@ class RigJourneyTest {
                 .isEqualTo("bad-cursor");
     }
 
+    @Test
+    void bytes_that_are_measured_leave_a_trail_only_where_they_were_refused() {
+        var tara = stage.named("measured-tara", "TRAINER");
+        var mia = stage.named("measured-mia");
+        var up = "/api/v1/rig/uplink";
+        tara.send("POST", up, new byte[9], "Content-Type", "application/octet-stream")
+                .expecting(204);
+        mia.send("POST", up, new byte[9], "Content-Type", "application/octet-stream")
+                .expecting(403);
+        tara.post(VERDICTS, Rigs.good()).expecting(201);
+        var mine = List.of(tara.account(), mia.account());
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(trail(mine)).containsExactlyInAnyOrder("recordVerdict 201", "measureUplink 403"));
+    }
+
+    private static List<String> trail(List<String> accounts) {
+        var lines = new ArrayList<String>();
+        stage.admin()
+                .get("/api/v1/audit?limit=500")
+                .expecting(200)
+                .json()
+                .get("items")
+                .forEach(line -> {
+                    var action = line.get("action").asText();
+                    if (accounts.contains(line.get("account").asText()) && !action.equals("register")) {
+                        lines.add(action + " " + line.get("status").asInt());
+                    }
+                });
+        return lines;
+    }
+
     private static List<String> states(Visitor who) {
         var states = new ArrayList<String>();
         who.get(CHECKLIST)
