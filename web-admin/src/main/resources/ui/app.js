@@ -11,6 +11,7 @@ const PAGES = [
   [/^\/console$/, 'console', 'Console'],
   [/^\/console\/([\w-]+)$/, 'live', 'Live console'],
   [/^\/numbers$/, 'numbers', 'Numbers'],
+  [/^\/kit$/, 'kit', 'Field kit'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],
   [/^\/report\/([\w-]+)$/, 'report', 'Report'],
 ];

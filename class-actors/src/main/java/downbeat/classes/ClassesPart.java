@@ -6,11 +6,15 @@ import downbeat.classes.library.view.PlanShelf;
 import downbeat.classes.library.view.PlanShelfProjection;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.classes.participant.reaction.NoteClassesWithParticipants;
+import downbeat.classes.rig.entity.Rigs;
+import downbeat.classes.rig.view.RigBook;
+import downbeat.classes.rig.view.RigBookProjection;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
 import downbeat.classes.view.ClassBoardProjection;
 import downbeat.classes.view.OutcomeProjection;
 import downbeat.classes.view.ReportShelf;
+import downbeat.classes.view.TrainerDiary;
 import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
@@ -18,8 +22,9 @@ import downbeat.cluster.node.Schema;
 import java.util.List;
 
 /**
- * Classes, participants and cue plans on a node. Offers {@link LiveClasses}, {@link Participants}, {@link CuePlans},
- * {@link ClassBoard}, {@link ReportShelf}, {@link AttendanceBook}, {@link TrainerNumbers} and {@link PlanShelf} to the parts after it.
+ * Classes, participants, cue plans and rigs on a node. Offers {@link LiveClasses}, {@link Participants}, {@link CuePlans},
+ * {@link Rigs}, {@link ClassBoard}, {@link ReportShelf}, {@link AttendanceBook}, {@link TrainerNumbers}, {@link TrainerDiary},
+ * {@link PlanShelf} and {@link RigBook} to the parts after it.
  */
 public final class ClassesPart implements Part {
 
@@ -40,14 +45,18 @@ public final class ClassesPart implements Part {
         node.offer(LiveClasses.class, classes);
         node.offer(Participants.class, participants);
         node.offer(CuePlans.class, new CuePlans(node.aggregate(CuePlans.AGGREGATE)));
+        node.offer(Rigs.class, new Rigs(node.aggregate(Rigs.AGGREGATE)));
         node.offer(ClassBoard.class, new ClassBoard(node.database()));
         node.offer(ReportShelf.class, new ReportShelf(node.database()));
         node.offer(AttendanceBook.class, new AttendanceBook(node.database()));
         node.offer(TrainerNumbers.class, new TrainerNumbers(node.database()));
+        node.offer(TrainerDiary.class, new TrainerDiary(node.database()));
         node.offer(PlanShelf.class, new PlanShelf(node.database()));
+        node.offer(RigBook.class, new RigBook(node.database()));
         node.view(LiveClasses.AGGREGATE, new ClassBoardProjection());
         node.view(LiveClasses.AGGREGATE, new OutcomeProjection());
         node.view(CuePlans.AGGREGATE, new PlanShelfProjection());
+        node.view(Rigs.AGGREGATE, new RigBookProjection());
         node.reaction(LiveClasses.AGGREGATE, new NoteClassesWithParticipants(participants, classes));
     }
 }

@@ -1,3 +1,5 @@
+import { KeptDelays } from '../core/calibration.js';
+
 /** Pitches (Hz) and lengths (s) of the tones; two notes where the second says "go" or "stop". */
 const TONES = { TICK: [[880, 0.07]], GO: [[660, 0.09], [1320, 0.28]], REST: [[660, 0.12], [440, 0.3]], ALERT: [[990, 0.12], [990, 0.12], [990, 0.2]] };
 
@@ -25,7 +27,13 @@ export class Sound {
   #spokeAt = -Infinity;
   #bus = null;
   #talk = null;
+  #extraMs = 0;
   muted = false;
+
+  /** @param kept what the field kit kept of this browser's devices: `extraMs` is how much later than the browser knows sound is heard */
+  constructor(kept = new KeptDelays(globalThis.localStorage)) {
+    this.kept = kept;
+  }
 
   get unlocked() {
     return this.#audio?.state === 'running';
@@ -52,6 +60,7 @@ export class Sound {
   /** Must be called from a click: browsers let nothing sound before. */
   unlock() {
     this.#audio ??= new AudioContext({ latencyHint: 'interactive' });
+    this.#extraMs = this.kept.extraMs;
     globalThis.speechSynthesis?.speak(new SpeechSynthesisUtterance(''));
     return this.#audio.resume();
   }
@@ -88,10 +97,14 @@ export class Sound {
     if (talking) setTimeout(() => this.#stepBack(words, false), SPOKEN_MS + SPOKEN_MS_A_LETTER * words.text.length);
   }
 
-  /** Where a performance time lies on the audio clock: both are read at one moment by the output timestamp. */
+  /**
+   * Where a sound must lie on the audio clock to be heard at a performance time: both clocks are read at one moment by the output
+   * timestamp, and what it does not know of the way to the ear was measured by the field kit.
+   */
   audioTime(at) {
     const { contextTime, performanceTime } = this.#audio.getOutputTimestamp?.() ?? {};
-    return performanceTime ? contextTime + (at - performanceTime) / 1000 : this.#audio.currentTime + (at - performance.now()) / 1000;
+    const heard = at - this.#extraMs;
+    return performanceTime ? contextTime + (heard - performanceTime) / 1000 : this.#audio.currentTime + (heard - performance.now()) / 1000;
   }
 
   #note(pitch, when, length) {

@@ -23,7 +23,11 @@ class GoldenFilesTest {
     record Family(String file, Class<?> root, List<?> samples) {}
 
     private static Stream<Family> families() {
-        return Stream.of(ClassSamples.families(), ParticipantSamples.families(), PlanSamples.families())
+        return Stream.of(
+                        ClassSamples.families(),
+                        ParticipantSamples.families(),
+                        PlanSamples.families(),
+                        RigSamples.families())
                 .flatMap(List::stream);
     }
 

@@ -6,6 +6,7 @@ import downbeat.classes.domain.LiveClassCommand;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.library.entity.CuePlans;
 import downbeat.classes.participant.entity.Participants;
+import downbeat.classes.rig.entity.Rigs;
 import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeSettings;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** A node with classes, participants and plans on an H2 file. It can be stopped and started again; time passes by hand. */
+/** A node with classes, participants, plans and rigs on an H2 file. It can be stopped and started again; time passes by hand. */
 public final class ClassesNode implements AutoCloseable {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -79,6 +80,10 @@ public final class ClassesNode implements AutoCloseable {
 
     public CuePlans plans() {
         return context().find(CuePlans.class);
+    }
+
+    public Rigs rigs() {
+        return context().find(Rigs.class);
     }
 
     public Jdbi database() {

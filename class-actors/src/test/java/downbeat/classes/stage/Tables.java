@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,6 +15,8 @@ public final class Tables {
     public interface Use {
         void with(Jdbi database) throws Exception;
     }
+
+    private static final List<String> SCRIPTS = List.of("V1__classes.sql", "V2__rig_verdict.sql");
 
     private Tables() {}
 
@@ -29,12 +32,15 @@ public final class Tables {
     }
 
     private static void use(Jdbi database, Use use) throws Exception {
-        database.useHandle(db -> db.createScript(script()).execute());
+        for (var script : SCRIPTS) {
+            var sql = read(script);
+            database.useHandle(db -> db.createScript(sql).execute());
+        }
         use.with(database);
     }
 
-    private static String script() throws IOException {
-        try (InputStream sql = Tables.class.getResourceAsStream("/db/classes/V1__classes.sql")) {
+    private static String read(String script) throws IOException {
+        try (InputStream sql = Tables.class.getResourceAsStream("/db/classes/" + script)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -6,8 +6,11 @@ import downbeat.classes.library.entity.CuePlans;
 import downbeat.classes.library.view.PlanShelf;
 import downbeat.classes.live.LivePlane;
 import downbeat.classes.participant.entity.Participants;
+import downbeat.classes.rig.entity.Rigs;
+import downbeat.classes.rig.view.RigBook;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
+import downbeat.classes.view.TrainerDiary;
 import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
@@ -34,12 +37,14 @@ import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
 import downbeat.web.http.resource.NumbersOperations;
 import downbeat.web.http.resource.PopOperations;
 import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
+import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.watch.WatchOperations;
@@ -88,6 +93,7 @@ public final class ApiPart implements Part {
         var operations = new Operations(Stream.of(
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
+                        rigs(node),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -167,6 +173,19 @@ public final class ApiPart implements Part {
                         new NumbersOperations(node.find(TrainerNumbers.class), node.clock(), blocking).operations(),
                         library.operations(),
                         pops.operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> rigs(NodeContext node) {
+        var records = new RigOperations.Records(
+                node.find(Rigs.class), node.find(RigBook.class), node.find(TrainerDiary.class));
+        var cursors = new Cursors(node.find(Derived.class));
+        var blocking = Blocking.executor(node.system());
+        return Stream.of(
+                        new RigOperations(records, node.find(KnownPops.class), cursors, node.clock(), blocking)
+                                .operations(),
+                        new LinkOperations().operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The Chromium of this machine, without a window. It never downloads one and never lets a test pass without one. */
 final class Chromium implements AutoCloseable {
@@ -33,13 +34,15 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium open() {
+    /** @param more flags besides the usual ones */
+    static Chromium open(String... more) {
+        var flags = Stream.concat(FLAGS.stream(), Stream.of(more)).toList();
         var place = place();
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(place).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(place).setArgs(flags));
         return new Chromium(playwright, browser);
     }
 

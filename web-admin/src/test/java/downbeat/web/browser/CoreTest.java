@@ -3,7 +3,14 @@ package downbeat.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import downbeat.classes.rig.domain.Finding;
+import downbeat.classes.rig.domain.Limit;
+import downbeat.classes.rig.domain.RigRules;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoreTest {
     private static final List<String> SPECS =
-            List.of("clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console");
+            List.of("clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console", "rig");
 
     private Chromium chromium;
     private Page page;
@@ -78,6 +85,46 @@ class CoreTest {
                         histogram.lowestEquivalentValue(histogram.getValueAtPercentile(50)),
                         histogram.lowestEquivalentValue(histogram.getValueAtPercentile(99)),
                         histogram.lowestEquivalentValue(histogram.getValueAtPercentile(99.9)));
+    }
+
+    @Test
+    void a_rig_is_judged_in_the_browser_as_it_is_on_the_server() {
+        @SuppressWarnings("unchecked")
+        var limits = (Map<String, List<Object>>)
+                page.evaluate("async () => (await import(`${window.core}/preflight.js`)).LIMITS");
+        for (var limit : Limit.values()) {
+            assertThat(Objects.requireNonNull(limits.get(limit.name())).stream()
+                            .map(String::valueOf)
+                            .map(CoreTest::plain))
+                    .as(limit.name())
+                    .containsExactly(limit.side().name(), plain("" + limit.ready()), plain("" + limit.usable()));
+        }
+        assertThat(limits).hasSize(Limit.values().length);
+        for (var seed = 1; seed <= 300; seed++) {
+            var figures = RandomRig.figures(new Random(seed));
+            var server = RigRules.judge(figures);
+            var browser = page.evaluate("""
+                    async (json) => { const { judge, ITEMS } = await import(`${window.core}/preflight.js`);
+                      const { verdict, findings } = judge(JSON.parse(json));
+                      return [verdict, ...ITEMS.map((item) => `${item} ${findings[item].mark} ${findings[item].missed.length}`)].join(', '); }""", RandomRig.json(figures));
+            var said = Stream.concat(
+                            Stream.of(server.verdict().name()),
+                            server.findings().stream().map(CoreTest::summary))
+                    .collect(Collectors.joining(", "));
+            assertThat(browser).as(RandomRig.json(figures)).isEqualTo(said);
+        }
+    }
+
+    /** How many reasons there are for what was measured; what was not has one on the server, and none in the browser. */
+    private static String summary(Finding finding) {
+        var unchecked =
+                finding.reasons().stream().anyMatch(r -> r.matches(".*(was|were) not (checked|measured)\\.|No PoP.*"));
+        return finding.item() + " " + finding.verdict() + " "
+                + (unchecked ? 0 : finding.reasons().size());
+    }
+
+    private static String plain(String number) {
+        return number.replaceFirst("\\.0$", "");
     }
 
     private static String encoded(Histogram histogram) {

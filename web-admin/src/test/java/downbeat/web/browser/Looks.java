@@ -82,6 +82,13 @@ final class Looks {
                         "Class by class",
                         "/me/numbers",
                         "Adding up your classes"),
+                new Look(
+                        "kit",
+                        "/kit",
+                        "trainer.json",
+                        "The rig is usable.",
+                        "/rig/checklist",
+                        "Looking up what is left to do"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -173,6 +180,8 @@ final class Looks {
                 .answer("/classes?when=mine", "mine.json")
                 .answer("/cue-plans", "plans.json")
                 .answer("/me/numbers", "numbers.json")
+                .answer("/rig/checklist", "checklist.json")
+                .answer("/rig/verdicts", "verdicts.json")
                 .answer("/classes/c1", "class.json")
                 .answer("/classes/c4", "ended.json")
                 .answer("/classes/c1/assets", 200, "{\"rev\":0,\"assets\":[]}")

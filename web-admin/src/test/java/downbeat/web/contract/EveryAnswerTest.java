@@ -34,6 +34,7 @@ class EveryAnswerTest {
             new AccountStory(stage).tell();
             new ClassStory(stage).tell();
             new AssetStory(stage).tell();
+            new RigStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -42,6 +43,8 @@ class EveryAnswerTest {
                   join-by-account = { burst = 1, per-minute = 1 }
                   import-by-address = { burst = 1, per-minute = 1 }
                   upload-by-address = { burst = 1, per-minute = 1 }
+                  measure-by-address = { burst = 1, per-minute = 1 }
+                  verdict-by-address = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -70,5 +73,6 @@ class EveryAnswerTest {
         AssetStory.upload(tara, all, "form.png", MediaFiles.png(1)).expecting(429);
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(404);
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
+        RigStory.tooOften(tara);
     }
 }

@@ -103,7 +103,7 @@ class ApiDocumentTest {
                     assertThat(media.has("audio/mpeg") && media.has("image/png"))
                             .as(operation.name())
                             .isTrue();
-                case FILE ->
+                case FILE, LOAD ->
                     assertThat(media.has("application/octet-stream"))
                             .as(operation.name())
                             .isTrue();

@@ -34,7 +34,7 @@ class PagesAndFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/signin", "/console", "/console/c-1", "/room/c-1", "/report/c-1"})
+    @ValueSource(strings = {"/", "/signin", "/console", "/console/c-1", "/room/c-1", "/report/c-1", "/kit"})
     void every_page_is_there_and_may_run_only_its_own_scripts(String path) {
         var page = get(path).expecting(200);
         var nonce = NONCE.matcher(page.text());
@@ -64,6 +64,17 @@ class PagesAndFilesTest {
                         .expecting(404)
                         .problem())
                 .isEqualTo("not-found");
+    }
+
+    @Test
+    void only_the_field_kit_sees_and_hears() {
+        assertThat(get("/kit").expecting(200).header("Permissions-Policy"))
+                .isEqualTo("camera=(self), microphone=(self)");
+        for (var other : List.of("/", "/signin", "/console", "/console/c-1", "/room/c-1", "/numbers")) {
+            assertThat(get(other).expecting(200).header("Permissions-Policy"))
+                    .as(other)
+                    .isEqualTo("camera=(), microphone=()");
+        }
     }
 
     @Test

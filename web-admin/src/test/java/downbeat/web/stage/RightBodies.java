@@ -22,7 +22,7 @@ public final class RightBodies {
     /** The media type that goes with it. */
     public static String type(Operation operation) {
         return switch (operation.takes().kind()) {
-            case FILE -> "application/octet-stream";
+            case FILE, LOAD -> "application/octet-stream";
             case MEDIA -> "image/png";
             case JSON, NOTHING -> "application/json";
         };
@@ -32,6 +32,8 @@ public final class RightBodies {
         return switch (operation) {
             case "importCuePlan" -> Workouts.ftpTest();
             case "uploadAsset" -> MediaFiles.png(1);
+            case "measureUplink" -> new byte[1024];
+            case "recordVerdict" -> Visitor.json(Rigs.good());
             case "draftClass" -> Visitor.json(Workouts.classBody());
             case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
             case "attachPlan" -> Visitor.json(Map.of("planId", planId));

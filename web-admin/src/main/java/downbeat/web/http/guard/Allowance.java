@@ -10,7 +10,10 @@ public enum Allowance {
     REGISTER_BY_ADDRESS,
     JOIN_BY_ACCOUNT,
     IMPORT_BY_ADDRESS,
-    UPLOAD_BY_ADDRESS;
+    UPLOAD_BY_ADDRESS,
+    /** Bytes sent or fetched only to measure a link. */
+    MEASURE_BY_ADDRESS,
+    VERDICT_BY_ADDRESS;
 
     /** The key in the configuration. */
     public String key() {

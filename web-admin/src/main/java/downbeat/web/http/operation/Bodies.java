@@ -1,6 +1,7 @@
 package downbeat.web.http.operation;
 
 import akka.actor.ClassicActorSystemProvider;
+import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import downbeat.web.http.problem.ProblemType;
@@ -29,11 +30,16 @@ final class Bodies {
                 throw tooLarge(takes);
             });
         }
-        return entity.withSizeLimit(takes.maxBytes())
-                .toStrict(PATIENCE.toMillis(), system)
-                .thenApply(strict -> strict.getData().toArray())
+        return bytes(entity.withSizeLimit(takes.maxBytes()), takes)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Problems.unwrap(failure) instanceof EntityStreamSizeException ? tooLarge(takes) : failure));
+    }
+
+    private CompletionStage<byte[]> bytes(HttpEntity entity, Takes takes) {
+        return takes.kind() == Takes.Kind.LOAD
+                ? entity.discardBytes(system).completionStage().thenApply(done -> new byte[0])
+                : entity.toStrict(PATIENCE.toMillis(), system)
+                        .thenApply(strict -> strict.getData().toArray());
     }
 
     /** Reads and forgets what is left of a body, without ever failing. */

@@ -244,6 +244,22 @@ public final class Form {
         return new Form(prefix + name + ".", node);
     }
 
+    /** A list of objects; each is read under its place, {@code name[2].field}. */
+    public List<Form> objects(String name, int maxCount) {
+        var array = node(name, "a list of objects");
+        if (!array.isArray() || array.size() > maxCount) {
+            throw bad(name, "must be a list of at most " + maxCount + " objects.");
+        }
+        var all = new ArrayList<Form>();
+        for (int i = 0; i < array.size(); i++) {
+            if (!array.get(i).isObject()) {
+                throw bad(name + "[" + i + "]", "must be an object, {…}, not " + kind(array.get(i)) + ".");
+            }
+            all.add(new Form(prefix + name + "[" + i + "].", array.get(i)));
+        }
+        return all;
+    }
+
     /** A problem of one field: the sentence follows the field's name. */
     public RuntimeException bad(String name, String sentence) {
         return ProblemType.BAD_FIELD.at(prefix + name, sentence);

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * used for something else, also where the other request would reach another aggregate, also at the same instant: a request claims
  * its key before it is handled. Its repeats wait for its answer and then get the same from the aggregate. Only successes are
  * remembered: a request that was refused may be corrected and sent again under its key. One whose answer nobody knows, because
- * something failed or its node is gone, is handled again when it comes again. Keys belong to POST with a body: what the other
+ * something failed or its node is gone, is handled again when it comes again. Keys belong to POST with a body that is kept: what the other
  * methods do comes to the same when it is done twice, or is guarded by If-Match.
  */
 public final class Repeats {
@@ -136,7 +136,9 @@ public final class Repeats {
     }
 
     private static boolean isNoted(Operation operation) {
-        return operation.method().equals("POST") && operation.takes().kind() != Takes.Kind.NOTHING;
+        return operation.method().equals("POST")
+                && operation.takes().kind() != Takes.Kind.NOTHING
+                && operation.takes().kind() != Takes.Kind.LOAD;
     }
 
     /** The same fields with the same values are the same body, however they are spaced and ordered. */

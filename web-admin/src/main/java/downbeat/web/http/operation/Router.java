@@ -107,6 +107,7 @@ public final class Router {
         }
     }
 
+    /** Bytes that were only sent to be measured have changed nothing: the trail has them only where they were refused. */
     private CompletionStage<HttpResponse> run(Call call) {
         CompletionStage<Answer> answer;
         try {
@@ -119,7 +120,12 @@ public final class Router {
         }
         return answer.handle((success, failure) -> {
             Optional<Problem> problem = Optional.ofNullable(failure).map(Problems::of);
-            audit(call, problem.map(Problem::status).orElseGet(() -> success.status()), Optional.ofNullable(success));
+            if (problem.isPresent() || call.operation().takes().kind() != Takes.Kind.LOAD) {
+                audit(
+                        call,
+                        problem.map(Problem::status).orElseGet(() -> success.status()),
+                        Optional.ofNullable(success));
+            }
             return problem.map(Problems::response).orElseGet(() -> replies.response(call.request(), success));
         });
     }

@@ -18,6 +18,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** Music, pictures and rep models of a class. */
     public static final Takes MEDIA = new Takes(Kind.MEDIA, 8 * 1024 * 1024);
 
+    /** Bytes that are there only to be sent, so that a link can be measured. */
+    public static final Takes LOAD = new Takes(Kind.LOAD, 1024 * 1024);
+
     /** How a body is read. */
     public enum Kind {
         /** No body, or an empty JSON object as browsers like to send. */
@@ -27,6 +30,8 @@ public record Takes(Kind kind, int maxBytes) {
         /** Bytes of any media type. */
         FILE,
         /** Bytes whose media type must be told. */
-        MEDIA
+        MEDIA,
+        /** Bytes that are let go as they come: the handler gets none of them. */
+        LOAD
     }
 }

@@ -28,7 +28,13 @@ public final class Pages {
             "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
     private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/numbers|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
+            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
+
+    /** The one page that looks through the camera and listens to the microphone, and only for itself. */
+    private static final String FIELD_KIT = "/kit";
+
+    private static final String SEES_AND_HEARS = "camera=(self), microphone=(self)";
+    private static final String NEITHER_SEES_NOR_HEARS = "camera=(), microphone=()";
 
     private final Vendor vendor = new Vendor();
     private final SecureRandom random = new SecureRandom();
@@ -46,14 +52,14 @@ public final class Pages {
 
     /** The page that says that nothing is here: for a person who followed a link that leads nowhere. */
     public HttpResponse missing() {
-        return page(folder.get()).withStatus(StatusCodes.NOT_FOUND);
+        return page(folder.get(), NEITHER_SEES_NOR_HEARS).withStatus(StatusCodes.NOT_FOUND);
     }
 
     /** The page or file at this path, if there is one. */
     public Optional<HttpResponse> find(HttpRequest request) {
         var path = request.getUri().path();
         if (PAGE.matcher(path).matches()) {
-            return Optional.of(page(folder.get()));
+            return Optional.of(page(folder.get(), path.equals(FIELD_KIT) ? SEES_AND_HEARS : NEITHER_SEES_NOR_HEARS));
         }
         if (path.startsWith("/vendor/")) {
             return vendor.find(path.substring("/vendor/".length())).map(f -> f.response(request, FOR_EVER));
@@ -79,7 +85,7 @@ public final class Pages {
         return files.find(path).map(f -> f.response(request, "no-cache"));
     }
 
-    private HttpResponse page(Folder files) {
+    private HttpResponse page(Folder files, String permissions) {
         var nonce = nonce();
         var shell = files.find("shell.html")
                 .map(f -> new String(f.bytes(), StandardCharsets.UTF_8))
@@ -90,6 +96,7 @@ public final class Pages {
                 .replace("{{uplotCss}}", vendor.uplotCss());
         List<HttpHeader> headers = List.of(
                 RawHeader.create("Content-Security-Policy", policy(nonce)),
+                RawHeader.create("Permissions-Policy", permissions),
                 RawHeader.create("Cache-Control", "no-store"));
         return HttpResponse.create()
                 .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, html))

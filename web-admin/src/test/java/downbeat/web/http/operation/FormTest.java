@@ -122,6 +122,20 @@ class FormTest {
         return Form.parse(body.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void a_list_of_objects_names_the_place_of_what_is_wrong() {
+        assertThat(problem("{\"a\":{}}", form -> form.objects("a", 2)).field()).isEqualTo("a");
+        assertThat(problem("{\"a\":[{},{},{}]}", form -> form.objects("a", 2)).field())
+                .isEqualTo("a");
+        assertThat(problem("{\"a\":[{},3]}", form -> form.objects("a", 2)).field())
+                .isEqualTo("a[1]");
+        assertThat(problem(
+                                "{\"a\":[{\"b\":1}]}",
+                                form -> form.objects("a", 2).getFirst().only("c"))
+                        .field())
+                .isEqualTo("a[0].b");
+    }
+
     private static Problem problem(String body, Consumer<Form> reading) {
         var thrown = catchThrowableOfType(ProblemException.class, () -> reading.accept(form(body)));
         assertThat(thrown)

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.rig.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.rig.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.rig.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.rig.view;
+
+import org.jspecify.annotations.NullMarked;
