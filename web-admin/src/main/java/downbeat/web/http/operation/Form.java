@@ -119,23 +119,6 @@ public final class Form {
         return all;
     }
 
-    /** A list of 1 to {@code maxCount} objects. */
-    public List<Form> objects(String name, int maxCount) {
-        var array = node(name, "a list of objects");
-        if (!array.isArray() || array.isEmpty() || array.size() > maxCount) {
-            throw bad(name, "must be a list of 1 to " + maxCount + " objects.");
-        }
-        var all = new ArrayList<Form>();
-        for (int i = 0; i < array.size(); i++) {
-            var each = name + "[" + i + "]";
-            if (!array.get(i).isObject()) {
-                throw bad(each, "must be an object, {…}, not " + kind(array.get(i)) + ".");
-            }
-            all.add(new Form(prefix + each + ".", array.get(i)));
-        }
-        return all;
-    }
-
     private String checkText(String name, JsonNode node, int min, int max) {
         if (!node.isTextual()) {
             throw bad(name, "must be text in quotes, not " + kind(node) + ".");
@@ -244,11 +227,11 @@ public final class Form {
         return new Form(prefix + name + ".", node);
     }
 
-    /** A list of objects; each is read under its place, {@code name[2].field}. */
-    public List<Form> objects(String name, int maxCount) {
+    /** A list of {@code minCount} to {@code maxCount} objects; each is read under its place, {@code name[2].field}. */
+    public List<Form> objects(String name, int minCount, int maxCount) {
         var array = node(name, "a list of objects");
-        if (!array.isArray() || array.size() > maxCount) {
-            throw bad(name, "must be a list of at most " + maxCount + " objects.");
+        if (!array.isArray() || array.size() < minCount || array.size() > maxCount) {
+            throw bad(name, "must be a list of " + minCount + " to " + maxCount + " objects.");
         }
         var all = new ArrayList<Form>();
         for (int i = 0; i < array.size(); i++) {

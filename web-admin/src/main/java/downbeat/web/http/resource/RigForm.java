@@ -66,7 +66,7 @@ final class RigForm {
     private static List<PopTrip> pops(Form form) {
         var all = new ArrayList<PopTrip>();
         var seen = new HashSet<PopId>();
-        for (var trip : form.objects("pops", Figures.MOST_POPS)) {
+        for (var trip : form.objects("pops", 0, Figures.MOST_POPS)) {
             trip.only("pop", "rttMs", "jitterMs");
             var pop = pop(trip);
             if (!seen.add(pop)) {
