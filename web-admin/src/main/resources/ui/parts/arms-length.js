@@ -35,7 +35,9 @@ class ArmsLength extends LitElement {
       align-items: center;
       justify-content: space-between;
     }
-    .time,
+    .head button {
+      padding-inline: 0.5em;
+    }
     .left {
       font-size: clamp(6.4rem, 22vw, 9rem);
       font-weight: 750;

@@ -49,8 +49,14 @@ class Sensors extends LitElement {
       width: 1.35rem;
       height: 1.35rem;
     }
+    .stack {
+      grid-template-columns: minmax(0, 1fr);
+    }
     input[type='file'] {
-      max-width: 100%;
+      width: 100%;
+      min-width: 0;
+      min-height: var(--touch);
+      align-content: center;
     }
   `];
 

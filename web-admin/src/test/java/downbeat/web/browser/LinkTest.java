@@ -97,7 +97,7 @@ class LinkTest {
             assertThat(page.evaluate("room().session.rung.rung")).isEqualTo("AUDIO_FIRST");
             link.good();
             page.waitForFunction(
-                    "() => rungs.at(-1).rung === 'FULL'", null, new Page.WaitForFunctionOptions().setTimeout(90_000));
+                    "() => rungs.at(-1).rung === 'FULL'", null, new Page.WaitForFunctionOptions().setTimeout(120_000));
             assertOneRungAtATime(page);
             assertCuesNeverStopped(page, fell, 30);
         }

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 
 /** A class that runs on a real node, whose plan says something every second; Mia has a place in it. */
 final class Ride implements AutoCloseable {
-    private final Stage stage = Stage.open();
+    /** A busy machine would have the class shed for everybody: what a link is worth must not hang on that. */
+    private static final String CALM = "downbeat.live.shedding.enabled = off";
+
+    private final Stage stage = Stage.open(CALM);
     private final Visitor trainer = stage.named("robin", "TRAINER");
     private final Visitor mia = stage.named("mia");
     private final String path;
