@@ -1,9 +1,6 @@
 package downbeat.kernel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +11,6 @@ import java.util.regex.Pattern;
 public record Version(String text) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_+-]{1,64}");
-    /** 96 bits: two contents of one thing never meet by chance. */
-    private static final int DIGEST_LENGTH = 16;
 
     public Version {
         if (!PLAIN.matcher(text).matches()) {
@@ -35,14 +30,11 @@ public record Version(String text) {
 
     /** Of something that counts nothing: the same as long as all of this is. */
     public static Version ofContent(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return new Version(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, DIGEST_LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        byte[] bytes = new byte[2 * content.length()];
+        for (int i = 0; i < content.length(); i++) {
+            bytes[2 * i] = (byte) (content.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) content.charAt(i);
         }
+        return new Version(UUID.nameUUIDFromBytes(bytes).toString());
     }
 }

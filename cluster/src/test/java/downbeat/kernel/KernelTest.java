@@ -172,4 +172,18 @@ class KernelTest {
     private static TimeWindow window(int start, int end) {
         return new TimeWindow(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end));
     }
+
+    @Property
+    void contents_that_differ_have_versions_that_differ(@ForAll String one, @ForAll String other) {
+        assertThat(Version.ofContent(one).equals(Version.ofContent(other))).isEqualTo(one.equals(other));
+    }
+
+    @Test
+    void a_version_is_plain_enough_for_a_header() {
+        assertThat(Version.canBe("BOOKED-IN_ROOM")).isTrue();
+        for (String text : new String[] {"", "a\"b", "a,b", "*", "ä", "x".repeat(65)}) {
+            assertThat(Version.canBe(text)).isFalse();
+            assertThatThrownBy(() -> new Version(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }
