@@ -27,7 +27,10 @@ final class RepModel {
 
     /** Fails with a problem that names the line, or the field, that is wrong. */
     static void check(byte[] body) {
-        Form.parse(body).only("exercises").objects("exercises", 1, MOST_EXERCISES).forEach(RepModel::exercise);
+        Form.parse(body)
+                .only("exercises")
+                .objects("exercises", 1, MOST_EXERCISES)
+                .forEach(RepModel::exercise);
     }
 
     private static void exercise(Form form) {

@@ -124,14 +124,18 @@ class FormTest {
 
     @Test
     void a_list_of_objects_names_the_place_of_what_is_wrong() {
-        assertThat(problem("{\"a\":{}}", form -> form.objects("a", 2)).field()).isEqualTo("a");
-        assertThat(problem("{\"a\":[{},{},{}]}", form -> form.objects("a", 2)).field())
+        assertThat(problem("{\"a\":{}}", form -> form.objects("a", 0, 2)).field())
                 .isEqualTo("a");
-        assertThat(problem("{\"a\":[{},3]}", form -> form.objects("a", 2)).field())
+        assertThat(problem("{\"a\":[{},{},{}]}", form -> form.objects("a", 0, 2))
+                        .field())
+                .isEqualTo("a");
+        assertThat(problem("{\"a\":[]}", form -> form.objects("a", 1, 2)).field())
+                .isEqualTo("a");
+        assertThat(problem("{\"a\":[{},3]}", form -> form.objects("a", 0, 2)).field())
                 .isEqualTo("a[1]");
         assertThat(problem(
                                 "{\"a\":[{\"b\":1}]}",
-                                form -> form.objects("a", 2).getFirst().only("c"))
+                                form -> form.objects("a", 0, 2).getFirst().only("c"))
                         .field())
                 .isEqualTo("a[0].b");
     }
