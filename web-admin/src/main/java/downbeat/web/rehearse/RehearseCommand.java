@@ -77,6 +77,12 @@ public final class RehearseCommand implements Callable<Integer> {
     private double droppers;
 
     @Option(
+            names = "--outage",
+            description =
+                    "How many seconds the link of such a member is away each time, up to 15. Without it 0.3 to 8 at random.")
+    private @Nullable Double outageSeconds;
+
+    @Option(
             names = "--bandwidth-falls",
             defaultValue = "0",
             description =
@@ -167,6 +173,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 Optional.ofNullable(plan),
                 cuesPerSecond,
                 droppers,
+                outageSeconds,
                 bandwidthFalls,
                 deaf,
                 clockErrorSeconds,

@@ -41,6 +41,10 @@ final class Reports {
                 skew(measured),
                 measured.resumedCount(),
                 measured.recoveredCount(),
+                new RehearsalReport.Outages(
+                        measured.percentiles(Gauge.BACK),
+                        measured.plannedDone(reading),
+                        measured.percentiles(Gauge.SKEW_AWAY)),
                 outcome.retention().shares(reading),
                 rungs(outcome),
                 field(outcome.serverReport().orElse(null), "links"),

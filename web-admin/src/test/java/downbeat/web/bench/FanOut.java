@@ -152,7 +152,7 @@ final class FanOut implements AutoCloseable {
                     long stamp = stamp(frame, i + 2);
                     micros.recordValue(Math.clamp((now - stamp) / 1_000, 0L, 60_000_000L));
                     if (link != null) {
-                        arrivals.add(Long.toHexString(stamp), now);
+                        arrivals.add(Long.toHexString(stamp), now, false);
                     }
                 }
                 i += STAMP_DIGITS;
@@ -228,7 +228,7 @@ final class FanOut implements AutoCloseable {
     /** How far the arrivals of one payload were from the median listener's, {@code p50 / p95 / max} in ms. Behind a bad link only. */
     String skew() {
         Histogram skew = new Histogram(1, 60_000_000, 3);
-        arrivals.skewsInto(skew, new Histogram(1, 60_000_000, 3));
+        arrivals.skewsInto(skew, new Histogram(1, 60_000_000, 3), new Histogram(1, 60_000_000, 3));
         return String.format(
                 Locale.ROOT,
                 "%.1f / %.1f / %.1f",

@@ -112,6 +112,39 @@ class RealRehearsalTest {
     }
 
     @Test
+    void members_without_a_link_for_eight_seconds_execute_what_is_planned_and_come_back() throws Exception {
+        var run = RehearsalRun.of(
+                "--url",
+                stage.url(),
+                "--members",
+                "6",
+                "--droppers",
+                "1",
+                "--outage",
+                "8",
+                "--seconds",
+                "30",
+                "--plan",
+                plan().toString(),
+                "--jitter-max",
+                "20",
+                "--seed",
+                "17",
+                "--json");
+        var report = run.report();
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(run.exit()).isZero();
+        var outages = report.path("outages");
+        assertThat(outages.at("/backMs/count").asInt()).as("returns").isPositive();
+        assertThat(outages.at("/awaySkewMs/count").asInt())
+                .as("executed without a link")
+                .isPositive();
+        assertThat(outages.path("plannedDone").asDouble())
+                .as("of what was owed")
+                .isGreaterThan(0.9);
+    }
+
+    @Test
     void members_whose_bandwidth_falls_keep_to_the_sound_within_three_seconds_and_miss_no_cue() throws Exception {
         var run = RehearsalRun.of(
                 "--url",

@@ -123,6 +123,8 @@ class RehearseCommandTest {
                 .isEqualTo(2);
         assertThat(new CommandLine(new RehearseCommand()).execute("--join-within", "0"))
                 .isEqualTo(2);
+        assertThat(new CommandLine(new RehearseCommand()).execute("--outage", "16"))
+                .isEqualTo(2);
         assertThat(new CommandLine(new RehearseCommand()).execute("--jitter-max", "1"))
                 .isEqualTo(2);
     }

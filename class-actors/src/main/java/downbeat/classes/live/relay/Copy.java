@@ -20,8 +20,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A relay's copy of the class. Owned by one actor. */
+/** A relay's copy of the class. What a newcomer is told of it is rendered once for a crowd. Owned by one actor. */
 final class Copy {
     private final CueLog log;
     private final CuePlan plan;
@@ -32,6 +33,9 @@ final class Copy {
     private List<RaisedHand> hands;
     private long rosterRev = 1;
     private long handsRev = 1;
+    private @Nullable String stateBody;
+    private @Nullable String handsBody;
+    private @Nullable String rosterBody;
 
     Copy(Welcome welcome) {
         log = CueLog.of(
@@ -68,7 +72,7 @@ final class Copy {
                 taken.add(cue);
             }
         }
-        state = welcome.state();
+        state(welcome.state());
         hands(welcome.hands());
         roster(welcome.roster());
         wishes(welcome.wishes());
@@ -102,7 +106,7 @@ final class Copy {
             }
         }
         if (!taken.isEmpty()) {
-            state = issued.state();
+            state(issued.state());
         }
         return taken;
     }
@@ -123,14 +127,23 @@ final class Copy {
                 replay);
     }
 
+    private void state(ClassState now) {
+        if (!now.equals(state)) {
+            state = now;
+            stateBody = null;
+        }
+    }
+
     void hands(List<RaisedHand> now) {
         hands = now;
         handsRev++;
+        handsBody = null;
     }
 
     void roster(List<Row> rows) {
         rows.forEach(row -> roster.put(row.member(), row));
         rosterRev++;
+        rosterBody = null;
     }
 
     void wishes(List<Wish> changed) {
@@ -151,20 +164,25 @@ final class Copy {
     }
 
     String stateBody() {
-        return Frames.state(state, plan).toString();
+        if (stateBody == null) {
+            stateBody = Frames.state(state, plan).toString();
+        }
+        return stateBody;
     }
 
     String handsBody() {
-        return Frames.hands(handsRev, hands).toString();
+        if (handsBody == null) {
+            handsBody = Frames.hands(handsRev, hands).toString();
+        }
+        return handsBody;
     }
 
     String rosterBody() {
-        return Frames.roster(
-                        rosterRev,
-                        count(),
-                        roster.values().stream().filter(Row::here).toList(),
-                        true)
-                .toString();
+        if (rosterBody == null) {
+            var here = roster.values().stream().filter(Row::here).toList();
+            rosterBody = Frames.roster(rosterRev, here.size(), here, true).toString();
+        }
+        return rosterBody;
     }
 
     String rosterChange(List<Row> rows) {

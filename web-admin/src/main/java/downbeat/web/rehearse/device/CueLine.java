@@ -33,12 +33,16 @@ final class CueLine {
     private boolean finished;
     private boolean away;
     private int attempts;
+    private long mendedNanos;
     private long nextId = CONNECT_ID + 1;
 
     /** Who holds the device. */
     interface User {
         /** In, for the first time or again. */
         void connected(JsonNode connect, boolean resumed);
+
+        /** In again, {@code nanos} after a broken link was back. */
+        default void back(long nanos) {}
 
         /** A push; {@code arrivedNanos} is when it came off the wire, before any delay of the link. */
         void push(String channel, JsonNode push, long arrivedNanos);
@@ -181,6 +185,10 @@ final class CueLine {
         connected = true;
         attempts = 0;
         user.connected(connect, resumed);
+        if (mendedNanos != 0) {
+            user.back(System.nanoTime() - mendedNanos);
+            mendedNanos = 0;
+        }
     }
 
     /** Not let in: with a new pass, and again. */
@@ -232,6 +240,7 @@ final class CueLine {
         after(millis, () -> {
             old.cut();
             away = false;
+            mendedNanos = System.nanoTime();
             connect();
         });
     }

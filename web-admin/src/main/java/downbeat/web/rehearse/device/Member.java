@@ -19,8 +19,6 @@ public final class Member implements CueLine.User {
     private static final double DROPS_PER_TICK = 1 / 80.0;
     private static final double MAX_STEP_MILLIS = 30_000;
     private static final int TICKS_A_SECOND = (int) (1_000 / AckBasket.HOLD_MILLIS);
-    private static final long MIN_AWAY_MILLIS = 300;
-    private static final long MAX_AWAY_MILLIS = 8_000;
 
     private final DeviceLedger ledger;
     private final Temper temper;
@@ -94,6 +92,11 @@ public final class Member implements CueLine.User {
         time.burst();
     }
 
+    @Override
+    public void back(long nanos) {
+        observer.back(ledger.device(), nanos);
+    }
+
     private void tick() {
         time.tick();
         flush();
@@ -106,7 +109,8 @@ public final class Member implements CueLine.User {
         }
         if (temper.drops() && line.isConnected() && random.nextDouble() < DROPS_PER_TICK) {
             here = false;
-            line.breakFor(random.nextLong(MIN_AWAY_MILLIS, MAX_AWAY_MILLIS), random.nextBoolean());
+            observer.lost(ledger.device());
+            line.breakFor(random.nextLong(temper.awayMinMillis(), temper.awayMaxMillis() + 1), random.nextBoolean());
         } else if (random.nextDouble() < RAISES_HAND_PER_TICK) {
             observer.handRaised();
             command("hand", Frames.body().put("up", true));

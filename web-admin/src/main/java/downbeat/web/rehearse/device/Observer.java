@@ -8,6 +8,12 @@ public interface Observer {
     /** A member is in, {@code nanos} after pressing join. */
     void joined(long nanos);
 
+    /** The link of a device has broken. */
+    void lost(String device);
+
+    /** A device whose link had broken is in the class again, {@code nanos} after the link was back. */
+    void back(String device, long nanos);
+
     /** A device came back with its position. */
     void resumed(boolean recovered);
 

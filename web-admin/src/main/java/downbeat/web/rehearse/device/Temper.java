@@ -8,6 +8,8 @@ package downbeat.web.rehearse.device;
  * @param jitterMaxMillis most delay of a frame, each way
  * @param steps the clock is set, by up to 30 s, now and then
  * @param drops the link breaks now and then
+ * @param awayMinMillis for how long at least
+ * @param awayMaxMillis and at most
  * @param falls the bandwidth of the link falls once for a while
  * @param deaf never reads
  */
@@ -17,5 +19,7 @@ public record Temper(
         double jitterMaxMillis,
         boolean steps,
         boolean drops,
+        long awayMinMillis,
+        long awayMaxMillis,
         boolean falls,
         boolean deaf) {}

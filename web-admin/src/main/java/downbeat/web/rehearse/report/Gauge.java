@@ -19,6 +19,10 @@ public enum Gauge {
     SKEW("skew"),
     /** Of a planned cue: from the first execution to the last. */
     SPREAD("spread"),
+    /** Likewise, of devices that had no link at the time. */
+    SKEW_AWAY("skewAway"),
+    /** From a broken link being back to the device being in the class again. */
+    BACK("back"),
     /** From the moment that a push of biofeedback tells of to its arrival on a member's device. */
     BIO_AGE("bioAge");
 

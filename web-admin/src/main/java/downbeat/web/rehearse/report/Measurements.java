@@ -4,6 +4,7 @@ import downbeat.web.rehearse.device.Observer;
 import downbeat.web.rehearse.device.Trainer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,6 +15,7 @@ public final class Measurements implements Observer, Trainer.Ear {
     private final Map<Gauge, Histogram> histograms = new EnumMap<>(Gauge.class);
     private final Map<String, Long> published = new ConcurrentHashMap<>();
     private final Map<String, Long> pressed = new ConcurrentHashMap<>();
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> late = new ConcurrentHashMap<>();
     private final Executions executions = new Executions();
     private final LongAdder resumed = new LongAdder();
@@ -39,6 +41,17 @@ public final class Measurements implements Observer, Trainer.Ear {
     @Override
     public void joined(long nanos) {
         record(Gauge.JOIN, nanos);
+    }
+
+    @Override
+    public void lost(String device) {
+        away.add(device);
+    }
+
+    @Override
+    public void back(String device, long nanos) {
+        away.remove(device);
+        record(Gauge.BACK, nanos);
     }
 
     @Override
@@ -77,7 +90,7 @@ public final class Measurements implements Observer, Trainer.Ear {
             late.computeIfAbsent(cue.how(), how -> new LongAdder()).increment();
         }
         if (cue.kind().equals("PLANNED") && cue.ahead()) {
-            executions.add(cue.cueId() + "#" + cue.rev(), nanos);
+            executions.add(cue.cueId() + "#" + cue.rev(), nanos, away.contains(device));
         }
         Long intended = cue.how().equals("REPLAYED") ? null : published.get(cue.cueId());
         if (intended != null) {
@@ -102,7 +115,7 @@ public final class Measurements implements Observer, Trainer.Ear {
 
     /** The class is over: skew can be computed. To be called once. */
     public void finish() {
-        executions.skewsInto(histogram(Gauge.SKEW), histogram(Gauge.SPREAD));
+        executions.skewsInto(histogram(Gauge.SKEW), histogram(Gauge.SKEW_AWAY), histogram(Gauge.SPREAD));
     }
 
     public Histogram histogram(Gauge gauge) {
@@ -115,6 +128,11 @@ public final class Measurements implements Observer, Trainer.Ear {
 
     public Percentiles percentiles(Gauge gauge) {
         return Percentiles.of(histogram(gauge));
+    }
+
+    /** Of the planned cues that {@code members} should have executed, the share executed that had come ahead of their time. */
+    public double plannedDone(long members) {
+        return executions.done(members);
     }
 
     public long resumedCount() {

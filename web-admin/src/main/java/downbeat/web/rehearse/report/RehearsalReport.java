@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param members simulated members asked to join
  * @param joinSuccess share of them who were in, 0..1
  * @param firstCueMs from pressing join to the first cue executed, of members who came into a running class; null when they came before
+ * @param outages what members did without a link
  * @param retention share of those who joined and read who were still there 1, 3 and 7 minutes into the class; null when the class was shorter
  * @param rungs how devices with a bad link were spared
  * @param links as the server reports them: joining, round trips, jitter, time on each rung; null where it does not
@@ -32,6 +33,7 @@ public record RehearsalReport(
         Skew skewMs,
         long resumed,
         long recovered,
+        Outages outages,
         Map<String, @Nullable Double> retention,
         Rungs rungs,
         @Nullable JsonNode links,
@@ -66,6 +68,15 @@ public record RehearsalReport(
 
     /** Distance of planned cues from the median member, and between the first and the last member, by the true clock. */
     public record Skew(long count, double p50, double p95, double max, double spreadP95, double spreadMax) {}
+
+    /**
+     * Links that broke.
+     *
+     * @param backMs from the link being back to the device being in the class again
+     * @param plannedDone of the planned cues that all members owe, the share executed that had come ahead of their time, 0..1
+     * @param awaySkewMs distance from the median member of planned cues executed without a link
+     */
+    public record Outages(Percentiles backMs, double plannedDone, Percentiles awaySkewMs) {}
 
     /**
      * How devices were spared.

@@ -31,6 +31,13 @@ public final class ReportTable {
         out.add(line("skew of planned cues", skew(r.skewMs())));
         out.add(line("late", r.late().isEmpty() ? "none" : counts(r.late())));
         out.add(line("resumed / recovered", r.resumed() + " / " + r.recovered()));
+        if (r.outages().backMs().count() > 0) {
+            out.add(line("  back after the link", percentiles(r.outages().backMs())));
+            out.add(line("  planned, without link", percentiles(r.outages().awaySkewMs())));
+        }
+        out.add(line(
+                "planned cues in time",
+                String.format(Locale.ROOT, "%.2f %%", 100 * r.outages().plannedDone())));
         out.add(line("fallbacks", rungs(r.rungs())));
         out.add(line("links", links(r.links())));
         out.add(line("retention", shares(r.retention())));
