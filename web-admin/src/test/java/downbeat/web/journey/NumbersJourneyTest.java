@@ -75,6 +75,11 @@ class NumbersJourneyTest {
                 .untilAsserted(
                         () -> assertThat(tara.get(path + "/report").status()).isEqualTo(200));
         report = tara.get(path + "/report").json();
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(tara.get("/api/v1/me/numbers").json().get("items"))
+                                .as("the view of all classes has it too")
+                                .hasSize(1));
     }
 
     private JsonNode gauge() {
