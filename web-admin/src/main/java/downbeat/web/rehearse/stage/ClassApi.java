@@ -18,9 +18,11 @@ public final class ClassApi implements AutoCloseable {
     private static final String PASSWORD = "rehearse-the-downbeat-9";
 
     private final Http http;
+    private final Http members;
 
     public ClassApi(URI base) {
-        this.http = new Http(base);
+        this.http = Http.program(base);
+        this.members = Http.crowd(base);
     }
 
     /** Registers somebody and signs them in: the bearer token of their session. */
@@ -95,7 +97,7 @@ public final class ClassApi implements AutoCloseable {
 
     /** A join token and where to take it. */
     public Pass join(String session, String classId) {
-        JsonNode pass = http.post(ROOT + "/classes/" + classId + "/join", session, Map.of());
+        JsonNode pass = members.post(ROOT + "/classes/" + classId + "/join", session, Map.of());
         return new Pass(URI.create(text(pass, "url")), text(pass, "token"), System.nanoTime());
     }
 
@@ -128,5 +130,6 @@ public final class ClassApi implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        members.close();
     }
 }

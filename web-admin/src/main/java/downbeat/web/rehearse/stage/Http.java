@@ -16,25 +16,37 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
-/** The public HTTP API as a well-behaved program uses it: few requests at a time, patient when told to wait. */
+/** The public HTTP API as a well-behaved program uses it, or many people: patient when told to wait. */
 final class Http implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final int AT_A_TIME = 16;
+    private static final int OF_A_PROGRAM = 16;
+    private static final int OF_A_CROWD = 10_000;
     private static final int ATTEMPTS = 8;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI base;
-    private final Semaphore gate = new Semaphore(AT_A_TIME);
+    private final Semaphore gate;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Http(URI base) {
+    private Http(URI base, int atATime) {
         this.base = base;
+        this.gate = new Semaphore(atATime);
+    }
+
+    /** Few requests at a time. */
+    static Http program(URI base) {
+        return new Http(base, OF_A_PROGRAM);
+    }
+
+    /** Nobody waits for anybody else. */
+    static Http crowd(URI base) {
+        return new Http(base, OF_A_CROWD);
     }
 
     /** The answer's JSON, a missing node when it has no body. Blocks. */
