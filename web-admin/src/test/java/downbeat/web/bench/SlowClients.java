@@ -82,7 +82,7 @@ final class SlowClients implements AutoCloseable {
         socket.getOutputStream()
                 .write(("GET " + target.uri().getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
                                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                + "Sec-WebSocket-Key: c2xvdyBjbGllbnQgbmVlZHM=\r\n" + subprotocol + "\r\n")
+                                + "Sec-WebSocket-Key: c2xvdy1jbGllbnQtMDAxNg==\r\n" + subprotocol + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         readPast(socket.getInputStream(), "\r\n\r\n");
         Optional<String> greeting = peer.slowGreeting(n);
