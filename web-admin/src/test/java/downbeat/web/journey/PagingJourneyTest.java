@@ -112,20 +112,20 @@ class PagingJourneyTest {
             paths.add(path);
         }
         var list = "/api/v1/me/bookings";
-        Awaitility.await().until(() -> pages(noah, list, "classId").size() == 2);
+        Awaitility.await().until(() -> rows(pages(noah, list, "classId")) == ALL);
         var whole = pages(noah, list, "classId");
         var first = noah.get(list).json();
         noah.delete("/api/v1/classes/" + whole.getFirst().getLast() + "/bookings/mine")
                 .expecting(204);
-        Awaitility.await()
-                .until(() -> pages(noah, list, "classId").stream()
-                                .mapToInt(List::size)
-                                .sum()
-                        == ALL - 1);
+        Awaitility.await().until(() -> rows(pages(noah, list, "classId")) == ALL - 1);
         var second = ids(noah.get(list + "?cursor=" + first.get("next").asText()), "classId");
         assertThat(second).isEqualTo(whole.getLast());
         paths.forEach(
                 path -> tara.post(path + "/cancel", Map.of("reason", "over")).expecting(200));
+    }
+
+    private static int rows(List<List<String>> pages) {
+        return pages.stream().mapToInt(List::size).sum();
     }
 
     private static List<List<String>> pages(Visitor who, String path, String id) {

@@ -64,6 +64,10 @@ class HistogramFileTest {
                 measured.executed("m-" + member, played("p-" + cue, "PLANNED"), random.nextLong(20_000_000));
             }
         }
+        measured.lost("m-0");
+        measured.executed("m-0", played("p-away", "PLANNED"), random.nextLong(20_000_000));
+        measured.executed("m-1", played("p-away", "PLANNED"), random.nextLong(20_000_000));
+        measured.back("m-0", random.nextLong(300_000_000));
         measured.finish();
         return measured;
     }
@@ -81,6 +85,21 @@ class HistogramFileTest {
         measured.finish();
         assertThat(measured.percentiles(Gauge.SKEW).max()).isBetween(5.99, 6.01);
         assertThat(measured.percentiles(Gauge.SPREAD).max()).isBetween(9.99, 10.01);
+    }
+
+    @Test
+    void what_a_device_without_a_link_executes_is_told_apart_until_it_is_back() {
+        Measurements measured = new Measurements();
+        measured.lost("a");
+        measured.executed("a", played("p-1", "PLANNED"), 100_000_000);
+        measured.executed("b", played("p-1", "PLANNED"), 107_000_000);
+        measured.back("a", 80_000_000);
+        measured.executed("a", played("p-2", "PLANNED"), 200_000_000);
+        measured.finish();
+        assertThat(measured.percentiles(Gauge.SKEW_AWAY).count()).isEqualTo(1);
+        assertThat(measured.percentiles(Gauge.SKEW_AWAY).max()).isBetween(6.99, 7.01);
+        assertThat(measured.percentiles(Gauge.BACK).max()).isBetween(79.9, 80.1);
+        assertThat(measured.plannedDone(2)).as("three of four").isEqualTo(0.75);
     }
 
     @Test
