@@ -219,7 +219,7 @@ final class FanOut implements AutoCloseable {
         return System.nanoTime();
     }
 
-    private static void sleepUntil(long nanos) {
+    static void sleepUntil(long nanos) {
         for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -83,9 +82,7 @@ final class JoinBench {
                     .scheduleAtFixedRate(() -> ws.publish(publisher, "payload"), 0, payloads, TimeUnit.NANOSECONDS);
             for (int n = 0; n < members; n++) {
                 long press = start + n * apart;
-                for (long left = press - System.nanoTime(); left > 0; left = press - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
+                FanOut.sleepUntil(press);
                 heard.add(new Arrival(press, in, first).at(sockets, ws.listener(n)));
             }
             CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
