@@ -5,7 +5,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import downbeat.cluster.entity.Regions;
-import downbeat.cluster.journal.JournalPool;
+import downbeat.cluster.journal.SlickPool;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,7 +17,7 @@ final class Conditions {
     private Conditions() {}
 
     static void add(NodeContext node) {
-        JournalPool journal = new JournalPool(node.system());
+        SlickPool journal = SlickPool.writing(node.system());
         Regions regions = new Regions(node.system());
         node.health("database", () -> blocking(node, () -> answers(node)));
         node.health("journal", () -> blocking(node, journal::answers));

@@ -9,6 +9,7 @@ import downbeat.cluster.deadline.Deadlines;
 import downbeat.cluster.entity.Entities;
 import downbeat.cluster.journal.JournalPulse;
 import downbeat.cluster.journal.Projections;
+import downbeat.cluster.journal.SlickPool;
 import downbeat.cluster.journal.Stumbles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -59,6 +60,8 @@ final class NodeStart {
 
     private Node join(Database database, ActorSystem<Void> system) {
         try {
+            SlickPool.writing(system).startThreads();
+            SlickPool.reading(system).startThreads();
             Membership.join(system, settings);
             return open(database, system);
         } catch (RuntimeException | Error e) {
