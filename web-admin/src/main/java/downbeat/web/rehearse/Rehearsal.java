@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +31,7 @@ final class Rehearsal {
     private static final Duration BURST_EVERY = Duration.ofSeconds(20);
     private static final Duration BURST = Duration.ofSeconds(15);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
+    private static final double PAGES_PER_SECOND = 50;
     private static final Duration JOIN_PATIENCE = Duration.ofSeconds(30);
     /** Longer than the longest break of a link with the way back. */
     private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(20);
@@ -125,16 +127,38 @@ final class Rehearsal {
                             measured,
                             () -> ride.at(from + (System.nanoTime() - start) / 1_000_000_000L))));
         }
-        for (int n = 0; n < members.size(); n++) {
-            long intended = start + Math.round(n * 1e9 / score.joinsPerSecond());
-            pause(Duration.ofNanos(Math.max(0, intended - System.nanoTime())));
-            members.get(n).join(intended);
+        if (score.intoRunning()) {
+            openPages();
         }
+        paced(score.joinsPerSecond(), (n, intended) -> members.get(n).join(intended));
         boolean all = await(
                 JOIN_PATIENCE,
                 () -> members.stream().filter(m -> !m.temper().deaf()).allMatch(Member::hasJoined));
         progress.accept("%d of %d members are in%s"
                 .formatted(joined(), members.size(), all ? "" : ", the others gave no sign"));
+    }
+
+    /** Who comes late has had the page open before, and the page holds what join needs. */
+    private void openPages() {
+        List<CompletableFuture<Void>> pages = new ArrayList<>();
+        paced(
+                PAGES_PER_SECOND,
+                (n, intended) -> pages.add(members.get(n).openPage().toCompletableFuture()));
+        CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private interface Act {
+        void act(int member, long intendedNanos);
+    }
+
+    /** One member after the other, each at its intended time. */
+    private void paced(double perSecond, Act act) {
+        long start = System.nanoTime();
+        for (int n = 0; n < members.size(); n++) {
+            long intended = start + Math.round(n * 1e9 / perSecond);
+            pause(Duration.ofNanos(Math.max(0, intended - System.nanoTime())));
+            act.act(n, intended);
+        }
     }
 
     private long joined() {

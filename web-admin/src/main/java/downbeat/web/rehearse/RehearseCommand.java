@@ -123,7 +123,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--join-within",
             description =
-                    "All members press join within this many seconds, instead of --joins-per-second, and into a class that is running: the report says how long the first cue takes.")
+                    "All members press join within this many seconds, instead of --joins-per-second, from pages that are open already and into a class that is running: the report says how long the first cue takes.")
     private @Nullable Double joinWithin;
 
     @Option(names = "--json", description = "Prints the report as one JSON object.")

@@ -4,6 +4,8 @@ import akka.actor.ClassicActorSystemProvider;
 import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.scaladsl.model.EntityStreamSizeException;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Problems;
 import java.time.Duration;
@@ -30,16 +32,43 @@ final class Bodies {
                 throw tooLarge(takes);
             });
         }
-        return bytes(entity.withSizeLimit(takes.maxBytes()), takes)
+        return parts(entity, takes)
+                .runFold(new Body(takes), Body::add, system)
+                .thenApply(Body::bytes)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Problems.unwrap(failure) instanceof EntityStreamSizeException ? tooLarge(takes) : failure));
     }
 
-    private CompletionStage<byte[]> bytes(HttpEntity entity, Takes takes) {
-        return takes.kind() == Takes.Kind.LOAD
-                ? entity.discardBytes(system).completionStage().thenApply(done -> new byte[0])
-                : entity.toStrict(PATIENCE.toMillis(), system)
-                        .thenApply(strict -> strict.getData().toArray());
+    /** A load measures the link, however slow. */
+    private static Source<ByteString, Object> parts(HttpEntity entity, Takes takes) {
+        var parts = entity.withSizeLimit(FORGIVEN).getDataBytes();
+        return takes.kind() == Takes.Kind.LOAD ? parts : parts.completionTimeout(PATIENCE);
+    }
+
+    /** What has come of a body whose length nobody told; what is too much is counted and forgotten. */
+    private static final class Body {
+        private final Takes takes;
+        private ByteString kept = ByteString.emptyByteString();
+        private long length;
+
+        Body(Takes takes) {
+            this.takes = takes;
+        }
+
+        Body add(ByteString part) {
+            length += part.size();
+            kept = takes.kind() == Takes.Kind.LOAD || length > takes.maxBytes()
+                    ? ByteString.emptyByteString()
+                    : kept.concat(part);
+            return this;
+        }
+
+        byte[] bytes() {
+            if (length > takes.maxBytes()) {
+                throw tooLarge(takes);
+            }
+            return kept.toArray();
+        }
     }
 
     /** Reads and forgets what is left of a body, without ever failing. */

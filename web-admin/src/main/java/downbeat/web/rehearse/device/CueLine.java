@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.web.rehearse.check.DeviceLedger;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class CueLine {
         this.up = new SlowPath(link.up(), loop);
         this.down = new SlowPath(link.down(), loop);
         this.user = user;
+    }
+
+    /** Gets a pass ahead, as a page does that is open before its member presses join. */
+    CompletionStage<Pass> prepare() {
+        return desk.get()
+                .whenComplete((given, failure) -> loop.execute(() -> {
+                    if (given != null) {
+                        pass = given;
+                    }
+                }));
     }
 
     /** Presses join. A deaf line connects and then never reads. */

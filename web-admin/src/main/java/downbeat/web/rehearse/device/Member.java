@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.web.rehearse.check.ArrivedCue;
 import downbeat.web.rehearse.check.DeviceLedger;
 import io.netty.channel.EventLoop;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -66,6 +67,11 @@ public final class Member implements CueLine.User {
 
     private DelayLine delayed() {
         return new DelayLine(System::nanoTime, random, temper.jitterMinMillis(), temper.jitterMaxMillis());
+    }
+
+    /** Opens the page from which join will be pressed; completes when it has its pass, or did not get one. */
+    public CompletionStage<Void> openPage() {
+        return line.prepare().handle((pass, failure) -> null);
     }
 
     /** Presses join; how long it takes is counted from {@code intendedNanos}. */
