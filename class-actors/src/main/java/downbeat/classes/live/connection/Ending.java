@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a socket: begins with a reason, and is over when the last replies are sent. Not thread-safe: it belongs to one socket. */
+/**
+ * The end of a socket: begins with a reason, and is over when the last replies are sent. Not thread-safe: it belongs to one
+ * socket.
+ */
 final class Ending {
     /** How long the last replies may take before the socket closes without them. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);

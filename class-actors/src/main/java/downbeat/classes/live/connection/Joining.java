@@ -20,8 +20,8 @@ final class Joining {
     }
 
     /**
-     * Whether the device has waited, or has made us wait, for too long; once it has said {@code connect}, its token may take as
-     * long again to be checked.
+     * Whether it has taken too long: the device to say {@code connect}, or after that, within as long again, its token to be
+     * checked.
      */
     boolean late(Frame.@Nullable Connect connect, long nanos) {
         return nanos - openedAt > (connect == null ? CONNECT_WITHIN : CONNECT_WITHIN.multipliedBy(2)).toNanos();

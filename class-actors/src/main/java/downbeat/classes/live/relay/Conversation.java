@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What devices say between their coming and their going, and what each is answered. A socket that is not attached is told so:
- * its relay was another, or has forgotten it. Owned by one actor.
+ * What devices say between their coming and their going, and what each is answered. A socket that is not attached is told
+ * so: its relay was another, or has forgotten it. Owned by one actor.
  */
 final class Conversation {
     private final Ticker ticker;

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How devices come in and leave: whoever comes before the relay has a copy of the class and class time waits for these, and of many
- * members who come at once some wait in the lobby for their turn. Owned by one actor.
+ * How devices come in and leave: whoever comes before the relay has a copy of the class and class time waits for these, and
+ * of many members who come at once some wait in the lobby for their turn. Owned by one actor.
  */
 final class Entrance {
     private static final Felt.Admission ADMISSION = new Felt.Admission();

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the class down: applies facts, tells the relays and sends them on to the journal, in this order. Owned by one actor. */
+/**
+ * Writes the class down: applies facts, tells the relays and sends them on to the journal, in this order. Owned by one
+ * actor.
+ */
 final class Pen {
     private final Score score;
     private final RelayLinks relays;
