@@ -1,9 +1,7 @@
 package downbeat.classes.live.connection;
 
-import akka.actor.typed.ActorRef;
 import downbeat.classes.live.bio.Reading;
 import downbeat.classes.live.clock.RemoteClock;
-import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.RelayMessage;
 import downbeat.classes.live.message.Vitals;
@@ -32,16 +30,6 @@ final class Hearing {
     private @Nullable Rung pinned;
     private int badFrames;
     private long sensedAt;
-
-    /** The socket that is heard. */
-    interface Socket {
-        ActorRef<ConnectionMessage> self();
-
-        /** Has the token checked; the answer comes to {@link #checked}. */
-        void check(String token);
-
-        void end(int code, String reason);
-    }
 
     Hearing(ConnectionStage.Surroundings around, Lanes lanes, CueLedger ledger, RemoteClock clock, Socket socket) {
         this.around = around;

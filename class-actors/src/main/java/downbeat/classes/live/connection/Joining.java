@@ -2,10 +2,13 @@ package downbeat.classes.live.connection;
 
 import downbeat.classes.live.meter.DoorMeters;
 import downbeat.classes.live.meter.DoorMeters.Entry;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A device comes for the first time: how long it takes and what becomes of it. Who resumes is not looked at. */
+/** A device comes for the first time: how long it takes and what becomes of it. Who resumes is not counted. */
 final class Joining {
+    static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
     private final DoorMeters metrics;
     private final long openedAt;
     private boolean over;
@@ -14,6 +17,14 @@ final class Joining {
     Joining(DoorMeters metrics, long openedAt) {
         this.metrics = metrics;
         this.openedAt = openedAt;
+    }
+
+    /**
+     * Whether it has taken too long: the device to say {@code connect}, or after that, within as long again, its token to be
+     * checked.
+     */
+    boolean late(Frame.@Nullable Connect connect, long nanos) {
+        return nanos - openedAt > (connect == null ? CONNECT_WITHIN : CONNECT_WITHIN.multipliedBy(2)).toNanos();
     }
 
     /** The device is attached. Its ledger takes how long that took. */

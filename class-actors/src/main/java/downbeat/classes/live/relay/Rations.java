@@ -1,5 +1,6 @@
 package downbeat.classes.live.relay;
 
+import akka.actor.typed.ActorRef;
 import downbeat.classes.live.frame.Frames;
 import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
@@ -47,6 +48,11 @@ final class Rations {
         links.all().stream()
                 .filter(link -> rungs.apply(link).roster())
                 .forEach(link -> link.socket().tell(whole));
+    }
+
+    /** Somebody lacks the roster and asks for it: whoever is given none does not ask. */
+    void wholeRoster(Copy copy, ActorRef<ConnectionMessage> socket) {
+        socket.tell(whole(copy));
     }
 
     void hands(Copy copy) {

@@ -9,8 +9,6 @@ import downbeat.classes.live.log.Resumption;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.RelayMessage;
-import downbeat.classes.live.meter.ResumeMeters;
-import downbeat.classes.live.report.Tally;
 import downbeat.cluster.wire.Json;
 import downbeat.kernel.PopId;
 import java.util.List;
@@ -23,16 +21,14 @@ final class Reception {
     private final PopId pop;
     private final RemoteClock clock;
     private final Departed departed;
-    private final Tally tally;
-    private final ResumeMeters metrics;
+    private final Measurements measurements;
     private @Nullable String assets;
 
-    Reception(PopId pop, RemoteClock clock, Departed departed, Tally tally, ResumeMeters metrics) {
+    Reception(PopId pop, RemoteClock clock, Departed departed, Measurements measurements) {
         this.pop = pop;
         this.clock = clock;
         this.departed = departed;
-        this.tally = tally;
-        this.metrics = metrics;
+        this.measurements = measurements;
     }
 
     /** From where a device goes on, and how it is told. */
@@ -69,9 +65,7 @@ final class Reception {
         }
         var resumption = copy.log().resume(resume);
         if (!attach.again()) {
-            var whole = !(resumption instanceof Resumption.Lost);
-            tally.resumed(whole);
-            metrics.resumed(whole);
+            measurements.resumed(!(resumption instanceof Resumption.Lost));
         }
         return switch (resumption) {
             case Resumption.Recovered(var missed) -> new Start(resume, missed, true, null);

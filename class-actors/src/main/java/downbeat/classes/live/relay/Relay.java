@@ -1,6 +1,5 @@
 package downbeat.classes.live.relay;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.RecipientRef;
 import akka.actor.typed.javadsl.AbstractBehavior;
@@ -8,29 +7,20 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import downbeat.classes.live.bio.Reading;
+import akka.japi.function.Function;
 import downbeat.classes.live.clock.RemoteClock;
 import downbeat.classes.live.clock.Ticker;
 import downbeat.classes.live.frame.Frames;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.message.Channel;
 import downbeat.classes.live.message.ConnectionMessage;
-import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.RelayMessage;
-import downbeat.classes.live.message.Row;
 import downbeat.classes.live.message.SequencerMessage;
-import downbeat.classes.live.message.Vitals;
-import downbeat.classes.live.meter.CueMeters;
-import downbeat.classes.live.meter.ResumeMeters;
-import downbeat.classes.live.meter.Standing;
 import downbeat.classes.live.quality.Rung;
-import downbeat.classes.live.report.AckBatch;
-import downbeat.classes.live.report.Tally;
 import downbeat.kernel.PopId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * is started anew by its connections' next sign of life and welcomed by the sequencer.
  */
 public final class Relay extends AbstractBehavior<RelayMessage> {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** What a socket measured last is of the report, unacked cues above all. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -49,27 +38,22 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private static final int SECONDS_BETWEEN_LISTS = 10;
     private static final int ENDED = 3010;
     private static final int MOVED = 3003;
-    private static final Felt.Admission ADMISSION = new Felt.Admission();
 
     private final TimerScheduler<RelayMessage> timers;
-    private final PopId pop;
     private final Ticker ticker;
-    private final RecipientRef<SequencerMessage> sequencer;
     private final RemoteClock clock;
-    private final String run = UUID.randomUUID().toString();
+    private final Dispatches dispatches;
     private final Links links = new Links();
     private final Departed departed = new Departed();
-    private final Meters meters = new Meters();
-    private final Tally tally = new Tally();
-    private final CueMeters metrics;
-    private final Standing standing;
+    private final Notices notices = new Notices(links);
     private final Biofeedback biofeedback = new Biofeedback(links);
+    private final Measurements measurements;
     private final Reception reception;
     private final Rungs rungs;
     private final Rations rations;
-    private final List<RelayMessage.Attach> early = new ArrayList<>();
-    private final Lobby lobby;
-    private final Notices notices = new Notices(links);
+    private final Attendance attendance;
+    private final Entrance entrance;
+    private final Conversation conversation;
     private @Nullable Copy copy;
     private int seconds;
     private int alone;
@@ -90,32 +74,34 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             Surroundings around) {
         super(context);
         this.timers = timers;
-        this.pop = pop;
-        this.sequencer = sequencer;
         this.ticker = ticker;
         this.clock = new RemoteClock(ticker);
-        this.lobby = new Lobby(around.rate(), ticker.nanos());
-        this.metrics = new CueMeters(around.metrics());
-        this.standing = around.standing();
-        this.reception = new Reception(pop, clock, departed, tally, new ResumeMeters(around.metrics()));
+        this.dispatches = new Dispatches(context, pop, sequencer, ticker);
+        this.measurements = new Measurements(around);
+        this.reception = new Reception(pop, clock, departed, measurements);
         this.rungs = new Rungs(around, this::moved);
         this.rations = new Rations(links, rungs::of);
+        var hosts = new Hosts(reception, departed, rungs, notices, biofeedback);
+        this.attendance = new Attendance(context, links, hosts, dispatches);
+        var lobby = new Lobby(around.rate(), ticker.nanos());
+        this.entrance = new Entrance(timers, ticker, clock, links, lobby, attendance);
+        this.conversation = new Conversation(ticker, clock, links, hosts, measurements, dispatches);
         timers.startTimerAtFixedRate(new Felt.Second(), Duration.ofSeconds(1));
         timers.startTimerAtFixedRate(new Felt.Probe(), PROBE_EVERY);
-        here();
+        dispatches.here(copy);
     }
 
     @Override
     public Receive<RelayMessage> createReceive() {
         return newReceiveBuilder()
                 .onMessage(RelayMessage.Issued.class, this::onIssued)
-                .onMessage(RelayMessage.Alive.class, this::onAlive)
-                .onMessage(RelayMessage.Command.class, this::onCommand)
-                .onMessage(Felt.Answered.class, this::onAnswered)
-                .onMessage(RelayMessage.Attach.class, this::onAttach)
+                .onMessage(RelayMessage.Alive.class, then(conversation::alive))
+                .onMessage(RelayMessage.Command.class, then(conversation::command))
+                .onMessage(Felt.Answered.class, then(conversation::answered))
+                .onMessage(RelayMessage.Attach.class, then(attach -> entrance.come(copy, attach)))
                 .onMessage(RelayMessage.Detach.class, this::onDetach)
                 .onMessage(Felt.Gone.class, this::onGone)
-                .onMessage(Felt.Silent.class, silent -> leave(silent.socket(), List.of(), null))
+                .onMessage(Felt.Silent.class, then(silent -> entrance.leave(silent.socket(), List.of())))
                 .onMessage(RelayMessage.Welcome.class, this::onWelcome)
                 .onMessage(RelayMessage.Time.class, this::onTime)
                 .onMessage(RelayMessage.Hands.class, this::onHands)
@@ -123,29 +109,31 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Asked.class, this::onAsked)
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
-                .onMessage(RelayMessage.Pin.class, this::onPin)
-                .onMessage(RelayMessage.Sensed.class, this::onSensed)
-                .onMessage(RelayMessage.Bio.class, this::onBio)
+                .onMessage(RelayMessage.Pin.class, then(conversation::pin))
+                .onMessage(RelayMessage.Sensed.class, then(conversation::sensed))
+                .onMessage(RelayMessage.Bio.class, then(bio -> biofeedback.tell(bio.sheet(), rations, seconds)))
                 .onMessage(RelayMessage.Wishes.class, this::onWishes)
                 .onMessage(RelayMessage.Assets.class, this::onAssets)
-                .onMessage(RelayMessage.AskTime.class, this::onAskTime)
+                .onMessage(RelayMessage.AskTime.class, then(conversation::time))
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
-                .onMessage(RelayMessage.Next.class, this::onNext)
+                .onMessage(RelayMessage.Next.class, then(told -> notices.next(told.next())))
                 .onMessage(RelayMessage.GiveUp.class, this::onGiveUp)
-                .onMessage(Felt.Admission.class, admission -> admit())
+                .onMessage(Felt.Admission.class, admission -> onAdmission())
                 .onMessage(RelayMessage.Over.class, over -> onOver())
                 .onMessage(Felt.Second.class, second -> onSecond())
                 .onMessage(Felt.Probe.class, probe -> onProbe())
                 .build();
     }
 
-    // ---- the sequencer
-
-    private void here() {
-        var held = copy == null ? null : copy.position();
-        sequencer.tell(new SequencerMessage.Here(
-                pop, held, ticker.nanos(), getContext().getSelf()));
+    /** Whatever is done, the relay listens on as before. */
+    private <M extends RelayMessage> Function<M, Behavior<RelayMessage>> then(Consumer<M> does) {
+        return message -> {
+            does.accept(message);
+            return this;
+        };
     }
+
+    // ---- the sequencer
 
     private Behavior<RelayMessage> onWelcome(RelayMessage.Welcome welcome) {
         if (copy == null || !copy.continues(welcome)) {
@@ -154,7 +142,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             goOn(copy, welcome);
         }
         notices.keepAsks(welcome.ask());
-        listPresence();
+        attendance.list();
         return this;
     }
 
@@ -163,7 +151,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
             links.tell(new ConnectionMessage.Bye(MOVED, "the class goes on from another log"));
         }
         copy = new Copy(welcome);
-        attachEarly();
+        entrance.open(copy);
     }
 
     private void goOn(Copy copy, RelayMessage.Welcome welcome) {
@@ -178,19 +166,11 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         rations.wholeRoster(copy);
     }
 
-    private void attachEarly() {
-        if (copy != null && clock.known()) {
-            var waiting = List.copyOf(early);
-            early.clear();
-            waiting.forEach(this::receive);
-        }
-    }
-
     private Behavior<RelayMessage> onIssued(RelayMessage.Issued issued) {
         if (copy != null) {
             send(copy, copy.take(issued));
             if (copy.gap(issued)) {
-                here();
+                dispatches.here(copy);
             }
         }
         return this;
@@ -207,7 +187,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onTime(RelayMessage.Time time) {
         clock.adopt(time.mark(), 0);
         clock.observe(time.nanos(), time.t(), 0);
-        attachEarly();
+        entrance.open(copy);
         return this;
     }
 
@@ -236,7 +216,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onGauge(RelayMessage.Gauge now) {
         notices.gauge(now.json());
         if (copy != null) {
-            sequencer.tell(new SequencerMessage.Bio(pop, biofeedback.rows(copy)));
+            dispatches.shared(biofeedback.rows(copy));
         }
         return this;
     }
@@ -247,20 +227,10 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return this;
     }
 
-    private Behavior<RelayMessage> onBio(RelayMessage.Bio bio) {
-        biofeedback.tell(bio.sheet(), rations, seconds);
-        return this;
-    }
-
     private Behavior<RelayMessage> onWishes(RelayMessage.Wishes wishes) {
         if (copy != null) {
             copy.wishes(wishes.wishes());
         }
-        return this;
-    }
-
-    private Behavior<RelayMessage> onNext(RelayMessage.Next told) {
-        notices.next(told.next());
         return this;
     }
 
@@ -271,176 +241,35 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     }
 
     private Behavior<RelayMessage> onOver() {
-        var rejected = new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED);
-        early.forEach(attach -> attach.socket().tell(rejected));
-        lobby.tell(rejected);
+        entrance.shut(new ConnectionMessage.Rejected("wrong-phase", "this class is not running", ENDED));
         links.tell(new ConnectionMessage.Bye(ENDED, "the class has ended"));
         return Behaviors.stopped();
     }
 
     // ---- the connections
 
-    private Behavior<RelayMessage> onAttach(RelayMessage.Attach attach) {
-        if (copy == null || !clock.known()) {
-            early.removeIf(earlier -> earlier.socket().equals(attach.socket()));
-            early.add(attach);
-        } else {
-            receive(attach);
-        }
-        return this;
-    }
-
-    private void receive(RelayMessage.Attach attach) {
-        if (copy != null && Lobby.queues(attach, links, copy.log().epoch())) {
-            lobby.arrive(attach);
-            getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
-            admit();
-        } else {
-            attach(attach);
-        }
-    }
-
-    private Behavior<RelayMessage> admit() {
+    private Behavior<RelayMessage> onAdmission() {
         if (copy != null) {
-            lobby.admit(ticker.nanos()).forEach(this::attach);
-            lobby.tell(copy, clock, ticker.nanos());
-        }
-        if (lobby.isEmpty()) {
-            timers.cancel(ADMISSION);
-        } else if (!timers.isTimerActive(ADMISSION)) {
-            timers.startTimerAtFixedRate(ADMISSION, ADMISSION, Lobby.TICK);
+            entrance.admit(copy);
         }
         return this;
     }
 
     private Behavior<RelayMessage> onGiveUp(RelayMessage.GiveUp given) {
-        lobby.leave(given.socket());
+        entrance.giveUp(given.socket());
         links.find(given.socket()).ifPresent(rungs::goodbye);
         return this;
     }
 
-    private void attach(RelayMessage.Attach attach) {
-        if (copy == null) {
-            return;
-        }
-        var link = new Link(attach.joiner(), attach.device(), attach.socket());
-        if (links.find(attach.socket()).isEmpty()) {
-            getContext().watchWith(attach.socket(), new Felt.Gone(attach.socket()));
-        }
-        links.add(link).ifPresent(this::replaced);
-        attach.socket().tell(reception.attached(copy, attach, link));
-        rungs.arrived(link);
-        notices.greet(link);
-        biofeedback.attached(link);
-        present(link);
-    }
-
-    /** An older socket of the same device: the device is on the new one. */
-    private void replaced(Link old) {
-        getContext().unwatch(old.socket());
-        old.socket().tell(new ConnectionMessage.Bye(1000, "this device has connected again"));
-    }
-
     private Behavior<RelayMessage> onDetach(RelayMessage.Detach detach) {
-        return leave(detach.socket(), detach.unacked(), detach.last());
+        conversation.lastWords(detach);
+        entrance.leave(detach.socket(), detach.unacked());
+        return this;
     }
 
     /** The news of a socket's end overtakes its last words, which come through the shard region: they are waited for. */
     private Behavior<RelayMessage> onGone(Felt.Gone gone) {
         timers.startSingleTimer(new Felt.Silent(gone.socket()), LAST_WORDS);
-        return this;
-    }
-
-    private Behavior<RelayMessage> leave(
-            ActorRef<ConnectionMessage> socket, List<Long> unacked, @Nullable AckBatch last) {
-        early.removeIf(attach -> attach.socket().equals(socket));
-        lobby.lose(socket, ticker.nanos());
-        links.remove(socket).ifPresent(link -> {
-            getContext().unwatch(socket);
-            if (last != null) {
-                measure(link, last);
-            }
-            departed.left(link.key(), unacked, ticker.nanos());
-            rungs.left(link, sinceBoot());
-            biofeedback.left(link);
-            present(link);
-        });
-        return this;
-    }
-
-    private void present(Link link) {
-        if (link.member()) {
-            sequencer.tell(new SequencerMessage.Present(pop, List.of(links.row(link)), false));
-        }
-    }
-
-    private void listPresence() {
-        List<Row> rows = links.rows();
-        sequencer.tell(new SequencerMessage.Present(pop, rows, true));
-    }
-
-    private Behavior<RelayMessage> onAlive(RelayMessage.Alive alive) {
-        links.find(alive.socket())
-                .ifPresentOrElse(
-                        link -> {
-                            measure(link, alive.batch());
-                            heard(link, alive.vitals());
-                            rungs.alive(link, alive.batch(), alive.vitals(), sinceBoot());
-                            sense(link, alive.vitals().reading());
-                        },
-                        () -> alive.socket().tell(new ConnectionMessage.Unknown()));
-        return this;
-    }
-
-    private Behavior<RelayMessage> onSensed(RelayMessage.Sensed sensed) {
-        links.find(sensed.socket()).ifPresent(link -> sense(link, sensed.reading()));
-        return this;
-    }
-
-    private void sense(Link link, @Nullable Reading reading) {
-        if (clock.known()) {
-            metrics.sensed(reading);
-            biofeedback.sensed(link, reading, clock.now());
-        }
-    }
-
-    private void measure(Link link, AckBatch batch) {
-        if (link.member()) {
-            tally.add(batch);
-            metrics.take(batch);
-            meters.take(link.joiner().member(), batch);
-        }
-    }
-
-    private void heard(Link link, Vitals vitals) {
-        var stats = vitals.stats();
-        if (link.member() && stats != null) {
-            tally.said(stats);
-            metrics.said(stats);
-        }
-    }
-
-    private Behavior<RelayMessage> onCommand(RelayMessage.Command message) {
-        var link = links.find(message.socket()).orElse(null);
-        if (link == null) {
-            message.socket().tell(new ConnectionMessage.Unknown());
-            return this;
-        }
-        getContext()
-                .ask(
-                        LiveAnswer.class,
-                        sequencer,
-                        PATIENCE,
-                        replyTo -> new SequencerMessage.Do(message.command(), link.joiner(), replyTo),
-                        (answer, late) -> new Felt.Answered(message.socket(), message.id(), message.verb(), answer));
-        return this;
-    }
-
-    private Behavior<RelayMessage> onPin(RelayMessage.Pin pin) {
-        links.find(pin.socket())
-                .ifPresentOrElse(
-                        link -> answer(pin.socket(), pin.id(), "pin", rungs.pin(link, pin.rung(), sinceBoot())),
-                        () -> pin.socket().tell(new ConnectionMessage.Unknown()));
         return this;
     }
 
@@ -454,31 +283,9 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         return Duration.ofNanos(ticker.nanos());
     }
 
-    private Behavior<RelayMessage> onAnswered(Felt.Answered answered) {
-        var answer = answered.answer() != null
-                ? answered.answer()
-                : new LiveAnswer.Refused(
-                        "unavailable", "the class did not answer in time: repeat with the same cueId", null);
-        answer(answered.socket(), answered.id(), answered.verb(), answer);
-        return this;
-    }
-
-    private static void answer(ActorRef<ConnectionMessage> socket, @Nullable Long id, String verb, LiveAnswer answer) {
-        var key = answer instanceof LiveAnswer.Refused ? "error" : verb;
-        socket.tell(new ConnectionMessage.Reply(id, key, Frames.answer(answer).toString()));
-    }
-
-    private Behavior<RelayMessage> onAskTime(RelayMessage.AskTime ask) {
-        if (clock.known()) {
-            ask.socket().tell(new ConnectionMessage.Time(ask.nanos(), clock.now(), clock.err(), clock.handOn()));
-        }
-        return this;
-    }
-
     private Behavior<RelayMessage> onAskRoster(RelayMessage.AskRoster ask) {
         if (copy != null) {
-            ask.socket()
-                    .tell(new ConnectionMessage.RosterChange(Frames.push("roster", "roster", copy.rosterBody()), true));
+            rations.wholeRoster(copy, ask.socket());
         }
         return this;
     }
@@ -488,34 +295,31 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
     private Behavior<RelayMessage> onProbe() {
         if (probes < FIRST_PROBES && (copy == null || !clock.known() || clock.probing())) {
             probes++;
-            here();
+            dispatches.here(copy);
         }
         return this;
     }
 
     private Behavior<RelayMessage> onSecond() {
         seconds++;
-        alone = links.isEmpty() && early.isEmpty() && lobby.isEmpty() ? alone + 1 : 0;
+        alone = links.isEmpty() && entrance.isEmpty() ? alone + 1 : 0;
         if (alone > SECONDS_ALONE) {
             return Behaviors.stopped();
         }
-        here();
+        dispatches.here(copy);
         departed.expire(ticker.nanos());
         rungs.second(sinceBoot());
-        lobby.expire(ticker.nanos());
-        standing.relay(run, lobby.size(), rungs.members(sinceBoot()));
+        entrance.expire();
+        measurements.stands(entrance.queued(), rungs, sinceBoot());
         if (copy != null) {
             rations.second(copy, seconds);
-            var book = rungs.book();
-            var members = meters.told(links::devices, member -> rungs.shown(member, sinceBoot()), book);
-            var told = tally.told(run, members, book.fallbacks(), book.millis());
-            sequencer.tell(new SequencerMessage.Measured(pop, told));
+            dispatches.measured(measurements.told(links, rungs, sinceBoot()));
         }
         if (copy != null && clock.known()) {
             biofeedback.coach(copy, clock.now());
         }
         if (seconds % SECONDS_BETWEEN_LISTS == 0) {
-            listPresence();
+            attendance.list();
         }
         if (seconds % 2 == 0 && clock.known()) {
             links.tell(new ConnectionMessage.Clock(clock.handOn(), clock.err()));

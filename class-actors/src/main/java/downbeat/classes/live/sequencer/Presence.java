@@ -1,5 +1,6 @@
 package downbeat.classes.live.sequencer;
 
+import downbeat.classes.live.course.Visit;
 import downbeat.classes.live.message.Row;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.PopId;
@@ -64,9 +65,17 @@ final class Presence {
                 .orElseGet(() -> merged.containsKey(member) ? merged.get(member).name() : "");
     }
 
-    boolean here(ParticipantId member) {
+    private boolean here(ParticipantId member) {
         var row = merged.get(member);
         return row != null && row.here();
+    }
+
+    /** Those who are here by their visits, yet at no relay. */
+    List<Row> missing(Map<ParticipantId, Visit> visits) {
+        return visits.entrySet().stream()
+                .filter(visit -> visit.getValue().here() && !here(visit.getKey()))
+                .map(visit -> new Row(visit.getKey(), visit.getValue().name(), 0, false))
+                .toList();
     }
 
     /** Everybody who is or was here, in the order of arrival. */

@@ -1,5 +1,6 @@
 package downbeat.classes.live.sequencer;
 
+import downbeat.classes.live.clock.ClassClock;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.log.Cue;
 import downbeat.classes.live.log.Resumption;
@@ -22,6 +23,12 @@ final class Welcomes {
             case Resumption.Lost() ->
                 welcome(score, presence, log.last() - log.window().size(), true, log.window());
         };
+    }
+
+    /** What every relay is told, each time that it says it is here. */
+    static RelayMessage time(SequencerMessage.Here here, Score score, ClassClock clock) {
+        var position = score.log().position();
+        return new RelayMessage.Time(here.nanos(), clock.now(), clock.mark(), position);
     }
 
     private static RelayMessage welcome(Score score, Presence presence, long after, boolean fresh, List<Cue> cues) {

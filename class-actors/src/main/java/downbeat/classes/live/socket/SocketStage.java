@@ -47,7 +47,7 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
         private static final String PING = "ping";
         private static final String ABORT = "abort";
 
-        private final FrameReader reader = new FrameReader();
+        private final WebSocketReader reader = new WebSocketReader();
         private ByteString urgent = ByteString.emptyByteString(); // pongs and the close frame
         private ByteString waiting = ByteString.emptyByteString(); // the handler's newest frame
         private boolean closing; // our close frame is written or waits in urgent
@@ -141,13 +141,13 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
             }
         }
 
-        private void take(FrameReader.Read read) {
+        private void take(WebSocketReader.Read read) {
             switch (read) {
-                case FrameReader.Read.Text text -> deliver(TextMessage.create(text.text()));
-                case FrameReader.Read.Binary ignored -> deliver(BinaryMessage.create(ByteString.emptyByteString()));
-                case FrameReader.Read.Ping ping -> say(Frames.pong(ping.payload()));
-                case FrameReader.Read.Pong ignored -> {}
-                case FrameReader.Read.Close closed -> peerCloses(closed);
+                case WebSocketReader.Read.Text text -> deliver(TextMessage.create(text.text()));
+                case WebSocketReader.Read.Binary ignored -> deliver(BinaryMessage.create(ByteString.emptyByteString()));
+                case WebSocketReader.Read.Ping ping -> say(Frames.pong(ping.payload()));
+                case WebSocketReader.Read.Pong ignored -> {}
+                case WebSocketReader.Read.Close closed -> peerCloses(closed);
             }
         }
 
@@ -157,7 +157,7 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
             }
         }
 
-        private void peerCloses(FrameReader.Read.Close closed) {
+        private void peerCloses(WebSocketReader.Read.Close closed) {
             peerClosed = true;
             complete(toHandler);
             if (closing && urgent.isEmpty()) {

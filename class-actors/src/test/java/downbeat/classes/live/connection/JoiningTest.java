@@ -58,4 +58,12 @@ class JoiningTest {
         assertThat(ledger.drain(later(1_000)).joinMicros()).isNull();
         assertThat(all()).isZero();
     }
+
+    @Test
+    void connect_comes_within_five_seconds_and_its_token_is_checked_within_five_more() {
+        assertThat(joining.late(null, later(5_000))).isFalse();
+        assertThat(joining.late(null, later(5_001))).isTrue();
+        assertThat(joining.late(FIRST, later(10_000))).isFalse();
+        assertThat(joining.late(FIRST, later(10_001))).isTrue();
+    }
 }

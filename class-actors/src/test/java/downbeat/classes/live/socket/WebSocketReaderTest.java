@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class FrameReaderTest {
+class WebSocketReaderTest {
 
     @Property(tries = 300)
     void texts_survive_any_split_of_the_network_and_any_fragmentation(
@@ -28,12 +28,12 @@ class FrameReaderTest {
         var stream = clean.stream()
                 .map(text -> sent(text, fragment))
                 .reduce(ByteString.emptyByteString(), ByteString::concat);
-        var reader = new FrameReader();
+        var reader = new WebSocketReader();
         var heard = new ArrayList<String>();
         for (var at = 0; at < stream.size(); at += read) {
             reader.feed(stream.slice(at, Math.min(stream.size(), at + read)));
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                heard.add(((FrameReader.Read.Text) next.get()).text());
+                heard.add(((WebSocketReader.Read.Text) next.get()).text());
             }
         }
         assertThat(heard).isEqualTo(clean);
@@ -41,17 +41,17 @@ class FrameReaderTest {
 
     @Test
     void a_frame_of_64_KiB_passes_and_one_byte_more_does_not() {
-        var reader = new FrameReader();
-        reader.feed(ClientFrames.of(true, Opcode.TEXT, new byte[FrameReader.MOST]));
+        var reader = new WebSocketReader();
+        reader.feed(ClientFrames.of(true, Opcode.TEXT, new byte[WebSocketReader.MOST]));
         assertThat(reader.next()).isPresent();
-        reader.feed(ClientFrames.of(true, Opcode.TEXT, new byte[FrameReader.MOST + 1])
+        reader.feed(ClientFrames.of(true, Opcode.TEXT, new byte[WebSocketReader.MOST + 1])
                 .take(20));
         refuses(reader::next, 1009);
     }
 
     @Test
     void fragments_count_together() {
-        var reader = new FrameReader();
+        var reader = new WebSocketReader();
         reader.feed(ClientFrames.of(false, Opcode.TEXT, new byte[60_000]));
         assertThat(reader.next()).isEmpty();
         reader.feed(ClientFrames.of(true, Opcode.CONTINUATION, new byte[6_000]));
@@ -60,7 +60,7 @@ class FrameReaderTest {
 
     @Test
     void a_length_beyond_any_number_is_too_big() {
-        var reader = new FrameReader();
+        var reader = new WebSocketReader();
         var head = new byte[] {(byte) 0x81, (byte) 0xFF, -1, -1, -1, -1, -1, -1, -1, -1};
         reader.feed(ByteString.fromArray(head));
         refuses(reader::next, 1009);
@@ -92,7 +92,7 @@ class FrameReaderTest {
     }
 
     private static void refuses(ByteString bytes, int code) {
-        var reader = new FrameReader();
+        var reader = new WebSocketReader();
         reader.feed(bytes);
         refuses(reader::next, code);
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the frames a client sends. Holds at most one message of {@value #MOST} bytes and one network read. Not
+ * Reads the WebSocket frames a client sends. Holds at most one message of {@value #MOST} bytes and one network read. Not
  * thread-safe: one per socket.
  */
-final class FrameReader {
+final class WebSocketReader {
     /** The limit of the protocol: 64 KiB a message, all fragments together. */
     static final int MOST = 64 * 1024;
 
