@@ -8,6 +8,7 @@ import { Performer } from './performer.js';
 import { Probes } from './probes.js';
 import { Schedule } from './schedule.js';
 import { LiveSocket } from './socket.js';
+import { realTimers } from './timers.js';
 import { Vitals } from './vitals.js';
 
 const ACK_GATHER_MS = 200;
@@ -333,8 +334,3 @@ export class LiveSession {
     return this.#listeners.get(kind)?.(detail);
   }
 }
-
-const realTimers = {
-  set: (run, ms) => setTimeout(run, ms),
-  clear: (timer) => clearTimeout(timer),
-};

@@ -5,6 +5,7 @@ import { AssetStore } from '../core/asset-store.js';
 import { nextOverlayIn, overlayAt } from '../core/track.js';
 import { classTimeOf, isSpoken } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
+import { joinAhead } from '../parts/ahead.js';
 import { attend, keptClass, wasHere } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
 import { KeepFocus } from '../parts/keep-focus.js';
@@ -125,6 +126,7 @@ class Room extends LitElement {
     super.connectedCallback();
     if (!this.account) return location.replace(signInPath());
     this.kept = keptClass(this.classId);
+    this.ahead = joinAhead(this.classId);
     const was = this.kept.read();
     if (was?.it && wasHere(this.classId)) this.enter(was.it);
     this.load();
@@ -137,6 +139,7 @@ class Room extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.look);
     removeEventListener('popstate', this.back);
+    this.ahead?.stop();
     this.leave();
   }
 
@@ -151,6 +154,7 @@ class Room extends LitElement {
       this.it = await api.get(`/classes/${this.classId}`);
       this.problem = null;
       if (this.open && !this.joined && (this.eager || wasHere(this.classId))) this.join();
+      this.ahead.want(this.open && !this.joined && this.it.mine?.status === 'BOOKED');
     } catch (problem) {
       this.it ??= problem.code === 'unreachable' ? this.kept.read()?.it : null;
       if (!this.it) this.problem = problem.message;
@@ -169,7 +173,9 @@ class Room extends LitElement {
   join() {
     this.hear();
     this.keepIt();
-    const { session, stop } = attend(this.classId, this.kept);
+    const { ahead } = this;
+    ahead.want(false);
+    const { session, stop } = attend(this.classId, this.kept, () => ahead.take());
     session.on('change', () => {
       if (session.status === 'waiting') this.note = null;
       this.music.follow(session);
@@ -350,9 +356,11 @@ class Room extends LitElement {
   /** From one class into the next without loading the page: sound, once unlocked, stays so. */
   goOn({ detail: { classId } }) {
     this.leave();
+    this.ahead.stop();
     history.pushState(null, '', `/room/${classId}`);
     Object.assign(this, { classId, it: null, said: null, note: null, problem: null, eager: true });
     this.kept = keptClass(classId);
+    this.ahead = joinAhead(classId);
     this.load();
   }
 }
