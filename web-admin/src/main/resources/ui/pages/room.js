@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { elapsed, remaining, wallTime } from '../core/time.js';
 import { AssetStore } from '../core/asset-store.js';
+import { OwnReps } from '../core/own-reps.js';
 import { nextOverlayIn, overlayAt } from '../core/track.js';
 import { classTimeOf, isSpoken } from '../core/plan.js';
 import { api, signInPath } from '../parts/here.js';
@@ -21,6 +22,7 @@ import '../parts/lobby.js';
 import '../parts/notice.js';
 import '../parts/own-hand.js';
 import '../parts/profile.js';
+import '../parts/rep-target.js';
 import '../parts/said.js';
 import '../parts/sensors.js';
 import '../parts/stage.js';
@@ -173,12 +175,14 @@ class Room extends LitElement {
   join() {
     this.hear();
     this.keepIt();
+    this.reps = new OwnReps({ store: this.store, kept: this.kept, changed: () => (this.tick = performance.now()) });
     const { ahead } = this;
     ahead.want(false);
     const { session, stop } = attend(this.classId, this.kept, () => ahead.take());
     session.on('change', () => {
       if (session.status === 'waiting') this.note = null;
       this.music.follow(session);
+      this.reps.follow(session);
       this.tick = performance.now();
     });
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
@@ -202,6 +206,7 @@ class Room extends LitElement {
     this.tick = performance.now();
     const { session } = this;
     this.music.follow(session);
+    this.reps.follow(session);
     this.fetchAhead();
     const soon = session.state?.anchor?.running ? nextOverlayIn(session.assets?.assets, session.position) : Infinity;
     if (soon < BEAT_MS) setTimeout(() => (this.tick = performance.now()), soon + 1);
@@ -286,7 +291,8 @@ class Room extends LitElement {
         ${s.queue || s.state?.phase === 'LOBBY' ? this.lobby(s) : nothing}
         ${this.coming(s)}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
-        <db-answer .ask=${s.state?.ask} .elsewhere=${s.answered?.cueId} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
+        <db-rep-target .target=${this.reps.target} .confirmed=${this.reps.confirmed}></db-rep-target>
+        <db-answer .ask=${s.state?.ask} .elsewhere=${s.answered?.cueId} .check=${s.state?.check} .member=${s.me?.member} .session=${s} @reps=${this.confirmReps}></db-answer>
         ${this.hands(s)}
         ${this.linked ? html`<db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>` : nothing}
         <db-link ?hidden=${!this.linked} .session=${s} .rung=${s.rung} .adapt=${s.adapt}></db-link>
@@ -332,6 +338,11 @@ class Room extends LitElement {
 
   hand({ detail }) {
     this.session.command('hand', detail).catch((problem) => (this.note = problem.message));
+  }
+
+  confirmReps({ detail: { cueId, value } }) {
+    this.reps.confirm(cueId, value);
+    this.tick = performance.now();
   }
 
   mute() {

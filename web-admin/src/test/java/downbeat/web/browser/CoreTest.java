@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoreTest {
     private static final List<String> SPECS = List.of(
-            "clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console", "rig", "join");
+            "clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console", "rig", "join", "reps");
 
     private Chromium chromium;
     private Page page;

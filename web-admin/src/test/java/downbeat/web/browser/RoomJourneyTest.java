@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import downbeat.web.stage.MediaFiles;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,22 @@ class RoomJourneyTest {
             room.getByText("The class starts soon").first().waitFor();
             assertThat(room.evaluate("document.querySelector('db-page-room').sound.audible"))
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void repetitions_are_aimed_at_and_counted_as_they_are_confirmed() {
+        ride.upload("REPS&name=Squats.json", "application/json", MediaFiles.reps("Squat", 12, 0));
+        ride.begin();
+        try (var phone = chromium.person()) {
+            var room = ride.joined(phone);
+            room.getByText("0 of 12 confirmed").last().waitFor();
+            ride.control("ask", Map.of("cueId", "a-1", "question", "How many reps?", "answer", "REPS"));
+            room.getByLabel("How many reps?").fill("9");
+            button(room, "Send").click();
+            room.getByText("9 of 12 confirmed").last().waitFor();
+            room.reload();
+            room.getByText("9 of 12 confirmed").last().waitFor();
         }
     }
 
