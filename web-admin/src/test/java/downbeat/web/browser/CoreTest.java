@@ -25,7 +25,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoreTest {
     private static final List<String> SPECS = List.of(
-            "clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console", "rig", "join", "reps");
+            "clock",
+            "log",
+            "schedule",
+            "session",
+            "http",
+            "plan",
+            "sensors",
+            "offline",
+            "console",
+            "rig",
+            "join",
+            "reps",
+            "awake");
 
     private Chromium chromium;
     private Page page;

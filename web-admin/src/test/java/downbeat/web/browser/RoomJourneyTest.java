@@ -23,6 +23,17 @@ class RoomJourneyTest {
             Object.defineProperty(Navigator.prototype, 'vibrate', { value: (pattern) => felt.push(pattern) });
             """;
 
+    /** A screen whose locks are counted; {@code lose} is what happens when a page is hidden and looked at again. */
+    private static final String SCREEN = """
+            window.screens = { on: 0, asked: 0, lock: null, lose() { this.lock.release(); document.dispatchEvent(new Event('visibilitychange')); } };
+            Object.defineProperty(Navigator.prototype, 'wakeLock', { value: { request: async () => {
+              const lock = { released: false, async release() { if (!lock.released) screens.on -= 1; lock.released = true; } };
+              screens.on += 1;
+              screens.asked += 1;
+              return (screens.lock = lock);
+            } } });
+            """;
+
     private Chromium chromium;
     private Ride ride;
 
@@ -99,6 +110,26 @@ class RoomJourneyTest {
             button(console, "Ease off").click();
             console.getByText("“Ease off” is safe").waitFor();
             assertThat(console.evaluate("felt.length")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_screens_stay_on_until_the_class_is_over() {
+        ride.begin();
+        try (var phone = chromium.person();
+                var desk = chromium.person()) {
+            desk.addInitScript(SCREEN);
+            phone.addInitScript(SCREEN);
+            var console = console(desk);
+            var room = ride.joined(phone);
+            console.waitForFunction("() => screens.on === 1");
+            room.waitForFunction("() => screens.on === 1");
+            console.evaluate("screens.lose()");
+            console.waitForFunction("() => screens.on === 1 && screens.asked === 2");
+            ride.control("close", Map.of());
+            console.getByText("The class is over").waitFor();
+            console.waitForFunction("() => screens.on === 0");
+            room.waitForFunction("() => screens.on === 0");
         }
     }
 
