@@ -100,7 +100,7 @@ class OfflineTest {
             assertThat(number(page.evaluate("room().renderRoot.querySelector('img.overlay').naturalWidth")))
                     .as("the picture, out of what was put aside")
                     .isPositive();
-            assertThat(page.evaluate("room().reps.target?.reps"))
+            assertThat(page.evaluate("room().stay.reps.target?.reps"))
                     .as("the rep model, likewise")
                     .isEqualTo(12);
             phone.setOffline(false);
