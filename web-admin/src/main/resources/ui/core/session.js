@@ -1,27 +1,18 @@
-import { Acks } from './acks.js';
+import { AckPost } from './ack-post.js';
 import { ClockEstimate } from './clock.js';
 import { CueLog } from './cue-log.js';
-import { carried, markOf } from './kept-class.js';
-import { knockAt, Knocker } from './knocker.js';
+import { Keeping } from './keeping.js';
+import { Line } from './line.js';
 import { positionAt, segmentAt, nextWords } from './plan.js';
 import { Performer } from './performer.js';
-import { Probes } from './probes.js';
+import { Pin } from './pin.js';
+import { rosterAfter } from './roster.js';
 import { Schedule } from './schedule.js';
-import { LiveSocket } from './socket.js';
-import { Vitals } from './vitals.js';
+import { realTimers } from './timers.js';
 
-const ACK_GATHER_MS = 200;
 const OVER = ['ended', 'left', 'failed'];
 /** Channels of which only the newest push matters, kept under their own names. */
 const LATEST = ['hands', 'asks', 'gauge', 'check', 'bio', 'rung', 'adapt', 'queue', 'answered'];
-/** A line that has stood still has this long (ms) to say a word, once the server answers on another. */
-const LAST_WORD_MS = 300;
-/** Answered by the process itself, without a look at anything. */
-const DOOR = '/health/live';
-/** Between two pins, ms: what the wire allows, and something for clocks that differ. */
-const PIN_APART_MS = 1100;
-/** Class time is kept for a reload this often, ms. */
-const MARK_MS = 1000;
 
 /**
  * A device in a running class, without a screen: it keeps the line, class time, the position in the log, what is due and
@@ -30,12 +21,7 @@ const MARK_MS = 1000;
  */
 export class LiveSession {
   #listeners = new Map();
-  #ackTimer = null;
   #lostAt = null;
-  #doneBefore;
-  #markedAt = -Infinity;
-  #pinTimer = null;
-  #pinnedAt = -Infinity;
 
   state = null;
   plan = null;
@@ -52,34 +38,33 @@ export class LiveSession {
   queue = null;
   /** The class that follows, `{classId, title, startsAt}` (class time), from this one's close on. */
   following = null;
-  /** The rung this device wants never to be above, or null. */
-  pinned = null;
   me = null;
   rejoined = null;
   problem = null;
   roster = new Map();
   clock = new ClockEstimate();
-  acks = new Acks();
 
-  constructor({ join, device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, open, random, memory = null, around, kept = null, origin = performance.timeOrigin, knock = knockAt(DOOR) }) {
-    Object.assign(this, { device, now, wall, timers, memory, kept, origin });
+  /** @param around, @param join, @param knock, @param open, @param random go to the line; @param memory and @param kept outlive the page. */
+  constructor({ device, now = () => performance.now(), wall = () => Date.now(), timers = realTimers, memory = null, kept = null, origin = performance.timeOrigin, ...outside }) {
+    Object.assign(this, { now, wall, timers, memory });
     const remembered = memory?.read() ?? {};
     this.log = new CueLog(remembered.position);
-    this.#doneBefore = remembered.done ?? [];
-    this.schedule = new Schedule(this.#doneBefore);
-    this.socket = new LiveSocket({
-      join, open, now, timers, random, wall,
+    this.schedule = new Schedule(remembered.done ?? []);
+    this.line = new Line({
+      ...outside, now, timers, wall, clock: this.clock,
       hello: () => ({ device, resume: this.log.resume }),
       attached: (...answer) => this.#attached(...answer),
       push: (push) => this.#push(push),
       changed: (status, problem) => this.#changed(status, problem),
+      timeKnown: () => this.#timeKnown(),
     });
-    this.probes = new Probes({ socket: this.socket, clock: this.clock, now, timers, changed: () => this.#timeKnown(), stalled: () => this.#stalled() });
-    this.knocker = new Knocker({ knock, now, timers, random, heard: (answer) => this.#doorOpened(answer) });
-    this.vitals = new Vitals({ socket: this.socket, link: this.probes.link, now, timers, around });
+    Object.assign(this, { socket: this.line.socket, probes: this.line.probes, vitals: this.line.vitals });
+    this.wish = new Pin({ socket: this.socket, now, timers });
+    this.acks = new AckPost({ socket: this.socket, now, timers, bound: () => this.bound, rtt: () => this.probes.rtt });
     this.performer = new Performer({ schedule: this.schedule, clock: this.clock, now, timers,
       lay: (laid) => this.#emit('lay', laid), perform: (entry, at, ct) => this.#perform(entry, at, ct) });
-    this.#goOn(kept?.read());
+    this.keeping = new Keeping({ kept, clock: this.clock, now, wall, origin });
+    this.#goOn(this.keeping.goOn(this.log.epoch));
   }
 
   on(kind, listener) {
@@ -94,30 +79,25 @@ export class LiveSession {
 
   /** The device says that its link is back, or that the page is looked at again. */
   linkMayBeBack() {
-    this.socket.nudge();
-    this.probes.suspect();
+    this.line.mayBeBack();
   }
 
   /** The device says that its link is gone. */
   linkMayBeGone() {
-    this.probes.suspect();
+    this.line.mayBeGone();
   }
 
   leave() {
-    this.knocker.stop();
-    this.#sendAcks();
+    this.acks.send();
     this.performer.stop();
-    this.vitals.stop();
-    this.socket.leave();
+    this.line.leave();
     this.memory?.forget();
-    this.kept?.forget();
+    this.keeping.forget();
   }
 
   /** Writes down where class time stands, for the page that comes after this one. */
   mark() {
-    if (!this.kept || !this.state || !this.clock.known) return;
-    this.#markedAt = this.now();
-    this.kept.mark(markOf(this.clock, this.#markedAt, this.wall(), this.origin));
+    this.keeping.mark();
   }
 
   /** Sends a command of cue.v1; a `cue` that is three seconds old is no longer worth sending. */
@@ -127,18 +107,12 @@ export class LiveSession {
 
   /** Never above this rung from now on, or null for no ceiling; said again to a relay that knows otherwise, as on every connection. */
   pin(rung) {
-    this.pinned = rung;
-    this.#tellPin();
+    this.wish.choose(rung);
   }
 
-  /** A relay hears it once a second at most, and wants to hear the newest. */
-  #tellPin() {
-    this.timers.clear(this.#pinTimer);
-    if (this.status !== 'live') return;
-    const wait = this.#pinnedAt + PIN_APART_MS - this.now();
-    if (wait > 0) return (this.#pinTimer = this.timers.set(() => this.#tellPin(), wait));
-    this.#pinnedAt = this.now();
-    this.socket.tell('pin', { rung: this.pinned });
+  /** The rung this device wants never to be above, or null. */
+  get pinned() {
+    return this.wish.rung;
   }
 
   get status() {
@@ -168,16 +142,14 @@ export class LiveSession {
 
   /** Goes on with what was kept before the page was loaded again, if class time can be told well enough; the socket comes later. */
   #goOn(was) {
-    if (!was?.state || (this.log.epoch && this.log.epoch !== was.epoch)) return;
-    if (!this.clock.carryOn(carried(this.kept.readMark(), this.now(), this.wall(), this.origin), this.now())) return;
+    if (!was) return;
     Object.assign(this, { me: was.me, plan: was.plan, assets: was.assets, state: { ...was.state, epoch: was.epoch } });
     this.schedule.follow(this.plan, this.state, this.classTime);
   }
 
   #keep() {
     const { state, plan, me, assets } = this;
-    this.kept?.write({ epoch: this.log.epoch, state, plan, me, assets });
-    this.mark();
+    this.keeping.keep({ epoch: this.log.epoch, state, plan, me, assets });
   }
 
   #attached(reply, t0, t1) {
@@ -189,14 +161,12 @@ export class LiveSession {
     this.queue = null;
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
     if (reply.assets) this.#pack(reply.assets);
-    this.#rosterRows({ ...reply.roster, full: true });
+    this.roster = rosterAfter(this.roster, { ...reply.roster, full: true });
     this.#follow(reply.state);
     this.#keep();
     this.#remember();
     if (place !== 'first') this.#noteReturn(place, reply, held);
-    this.probes.stop();
-    this.timers.set(() => this.probes.start(), 0);
-    this.vitals.start();
+    this.line.attached();
     return place;
   }
 
@@ -207,24 +177,10 @@ export class LiveSession {
     this.#emit('rejoined', this.rejoined);
   }
 
-  /** The line stands still: the class is told at once, if anything gets through, and a knock tells when another line would. */
-  #stalled() {
-    this.vitals.hurry();
-    this.knocker.start();
-  }
-
-  /** The server answers on a line of its own. */
-  #doorOpened(answer) {
-    const { sentAt, since } = answer;
-    if (this.status !== 'live') return this.socket.answers(answer);
-    if (this.socket.heardAt < sentAt && sentAt === since) this.probes.suspect(LAST_WORD_MS);
-  }
-
   /** Class time is better known, or was found to have stepped: what waits may be due at another moment of this device. */
   #timeKnown() {
-    this.knocker.stop();
     this.performer.refresh();
-    if (this.now() - this.#markedAt >= MARK_MS) this.mark();
+    this.keeping.markNowAndThen();
     this.#emit('change');
   }
 
@@ -237,20 +193,14 @@ export class LiveSession {
     if (ch === 'cue') return this.#cue(kinds.cue, kinds.replay ?? kinds.cue?.replay ?? false);
     if (ch === 'state') this.#follow(kinds.state);
     if (ch === 'plan') this.#replan(kinds.plan);
-    if (ch === 'roster') this.#rosterRows(kinds.roster);
+    if (ch === 'roster') this.roster = rosterAfter(this.roster, kinds.roster);
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
-    if (ch === 'queue') this.#queued();
-    if (ch === 'rung' && this.rung.pinned !== this.pinned) this.#tellPin();
+    if (ch === 'queue') this.line.queued();
+    if (ch === 'rung' && this.rung.pinned !== this.pinned) this.wish.tell();
     if (ch === 'next') this.following = { ...kinds.next, startsAt: this.classTime + kinds.next.startsInMs };
     if (ch === 'assets') this.#pack(kinds.assets);
     if (['state', 'plan', 'assets'].includes(ch)) this.#keep();
     this.#emit('change');
-  }
-
-  /** While it waits for its turn a device learns class time: one probe for each word of the class. */
-  #queued() {
-    this.knocker.stop();
-    this.probes.once();
   }
 
   #cue(cue, replay) {
@@ -282,14 +232,6 @@ export class LiveSession {
     this.performer.refresh();
   }
 
-  #rosterRows(roster) {
-    if (!roster?.members) return;
-    if (roster.full) this.roster = new Map();
-    for (const row of roster.members) {
-      this.roster.set(row.member, { ...this.roster.get(row.member), ...row });
-    }
-  }
-
   #perform(entry, at, ct) {
     const settled = this.schedule.record(entry, at, ct);
     this.#emit('cue', entry);
@@ -300,30 +242,24 @@ export class LiveSession {
   #settle(settled) {
     this.acks.add(settled);
     this.#remember();
-    if (this.acks.waiting && !this.#ackTimer) this.#ackTimer = this.timers.set(() => this.#sendAcks(), ACK_GATHER_MS);
   }
 
   #remember() {
     this.memory?.write({ position: this.log.resume, done: this.schedule.doneIds() });
   }
 
-  #sendAcks() {
-    this.#ackTimer = null;
-    while (this.socket.ready && this.acks.waiting) this.socket.tell('ack', this.acks.take(this.now(), this.bound, this.probes.rtt));
-  }
-
   #changed(status, problem) {
     this.problem = problem;
     if (status === 'waiting') this.#lostAt ??= this.now();
-    if (status === 'waiting') this.knocker.start();
-    if (status === 'live') this.#sendAcks();
-    if (status === 'live' || OVER.includes(status)) this.knocker.stop();
+    if (status === 'waiting') this.line.lost();
+    if (status === 'live') this.acks.send();
+    if (status === 'live') this.line.settled();
     if (OVER.includes(status)) {
       this.performer.stop();
-      this.vitals.stop();
+      this.line.over();
     }
     if (status === 'ended') {
-      this.kept?.forget();
+      this.keeping.forget();
       this.#emit('ended');
     }
     this.#emit('change');
@@ -333,8 +269,3 @@ export class LiveSession {
     return this.#listeners.get(kind)?.(detail);
   }
 }
-
-const realTimers = {
-  set: (run, ms) => setTimeout(run, ms),
-  clear: (timer) => clearTimeout(timer),
-};

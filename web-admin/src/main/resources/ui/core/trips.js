@@ -1,4 +1,5 @@
 import { median } from './calibration.js';
+import { realTimers } from './timers.js';
 
 /** The first round trip still warms up the way. */
 const WARM_UP = 1;
@@ -60,5 +61,3 @@ function event(socket, name, within, timers) {
 function tenth(ms) {
   return Math.round(ms * 10) / 10;
 }
-
-const realTimers = { set: (run, ms) => setTimeout(run, ms), clear: (timer) => clearTimeout(timer) };

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { labelOf, targetOf } from '../core/plan.js';
-import { elapsed, remaining, wallTime } from '../core/time.js';
+import { wallTime } from '../core/time.js';
 import { api, signInPath } from '../parts/here.js';
 import { happened, momentOf } from '../core/moments.js';
 import { attend, commandId } from '../parts/attend.js';
@@ -15,12 +14,13 @@ import '../parts/asset-panel.js';
 import '../parts/burst-panel.js';
 import '../parts/busy.js';
 import '../parts/check-panel.js';
-import '../parts/confirm.js';
+import '../parts/class-end.js';
 import '../parts/connection.js';
 import '../parts/cue-pad.js';
 import '../parts/hand-list.js';
 import '../parts/latency.js';
 import '../parts/notice.js';
+import '../parts/now-line.js';
 import '../parts/profile.js';
 import '../parts/roster.js';
 import '../parts/transport.js';
@@ -53,62 +53,28 @@ class Live extends LitElement {
       gap: 1rem;
       grid-template-columns: minmax(0, 1fr);
     }
-    .now-line {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 0.2rem 1.5rem;
-      align-items: baseline;
-    }
-    .left {
-      font-size: 3.2rem;
-    }
-    .what {
-      font-size: 1.5rem;
-      font-weight: 650;
-      font-stretch: 84%;
-    }
     .news {
       display: grid;
       gap: 0.5rem;
     }
-    .end {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      align-items: center;
-      gap: 0.6rem;
-      margin-top: 1.5rem;
-    }
-    label {
-      display: flex;
-      gap: 0.5rem;
-      align-items: center;
-      min-height: var(--touch);
-    }
-    input {
-      width: 1.35rem;
-      height: 1.35rem;
-      accent-color: var(--ink);
-    }
-    .side {
-      display: contents;
-    }
-    .later {
-      order: 1;
-    }
     @media (min-width: 64rem) {
       .board {
         grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+        grid-template-rows: auto auto 1fr;
         align-items: start;
       }
       .wide {
         grid-column: 1 / -1;
       }
       .side {
-        display: grid;
-        gap: 1rem;
+        grid-column: 2;
+        grid-row: 2 / span 2;
       }
+    }
+    .column {
+      display: grid;
+      gap: 1rem;
+      grid-template-columns: minmax(0, 1fr);
     }
   `];
 
@@ -151,6 +117,7 @@ class Live extends LitElement {
     const { session, stop } = attend(this.classId);
     session.on('rejoined', ({ at, replayed }) => (this.said = `Back at ${wallTime(at)}, ${replayed} cue${replayed === 1 ? '' : 's'} replayed.`));
     session.on('change', () => this.feel());
+    session.on('ended', () => this.sleep());
     Object.assign(this, { session, stop, sleep: keepAwake() });
     session.start();
   }
@@ -219,37 +186,25 @@ class Live extends LitElement {
   board(s, live) {
     return html`<div class="board">
       <section class="panel stack wide" aria-label="The plan">
-        ${this.line(s, begun(s))}
+        <db-now-line .session=${s} ?begun=${begun(s)} .tick=${this.tick}></db-now-line>
         ${s.plan ? html`<db-profile wide .plan=${s.plan} .position=${begun(s) ? s.position : NaN}></db-profile>` : html`<p class="soft">This class has no plan; cues are yours alone.</p>`}
         <db-transport .phase=${s.state?.phase} ?check=${Boolean(s.state?.check)} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, e.detail.verb === 'endCheck' ? null : 'k')}></db-transport>
       </section>
-      <div class="side">
-        <section class="panel"><db-cue-pad ?live=${live && begun(s)} @say=${this.say}></db-cue-pad></section>
-        <section class="panel later"><db-roster .members=${[...s.roster.values()]} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster></section>
-      </div>
-      <div class="side">
+      <section class="panel"><db-cue-pad ?live=${live && begun(s)} @say=${this.say}></db-cue-pad></section>
+      <div class="column side">
         <section class="panel"><db-ask-panel .asks=${s.asks} .open=${s.state?.ask} ?live=${live} @ask=${(e) => this.control('ask', e.detail, 'a')} @end-ask=${(e) => this.control('endAsk', e.detail, null)}></db-ask-panel></section>
         ${s.check || s.state?.check ? html`<section class="panel"><db-check-panel .check=${s.check} .on=${s.state?.check} .ask=${s.state?.ask} .classTime=${s.classTime}></db-check-panel></section>` : nothing}
         <section class="panel"><db-burst-panel .state=${s.state} .bio=${s.bio} .classTime=${s.classTime} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, OWN_NAME.has(e.detail.verb) ? 'k' : null)}></db-burst-panel></section>
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
       </div>
-      <section class="panel later wide"><db-asset-panel .classId=${this.classId} .rev=${s.assets?.rev}></db-asset-panel></section>
-      <section class="panel later wide"><db-latency .gauge=${s.gauge}></db-latency></section>
+      <div class="column">
+        <section class="panel"><db-roster .members=${[...s.roster.values()]} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster></section>
+        <section class="panel"><db-asset-panel .classId=${this.classId} .rev=${s.assets?.rev}></db-asset-panel></section>
+        <section class="panel"><db-latency .gauge=${s.gauge}></db-latency></section>
+      </div>
     </div>
-    <div class="end"><div class="row"><label><input type="checkbox" .checked=${this.keysOn} @change=${this.switchKeys}> Keyboard shortcuts</label>
-      ${this.buzz.possible ? html`<label><input type="checkbox" .checked=${this.buzz.on} @change=${(e) => this.buzz.choose(e.target.checked)}> Vibration</label>` : nothing}</div>
-      <button class="danger" aria-disabled=${this.closable ? nothing : 'true'} @click=${this.close}>Close the class</button></div>
-    <db-confirm heading="Close the class?" action="Close the class">Everyone sees the end, and the class is over ten seconds later.</db-confirm>`;
-  }
-
-  line(s, begun) {
-    const seg = begun ? s.segment : null;
-    if (s.state?.check) return html`<div class="now-line"><span class="what">Live check: the plan starts by itself</span></div>`;
-    if (!begun) return html`<div class="now-line"><span class="what">${s.state?.phase === 'CLOSING' ? 'Closing' : 'Waiting for your start'}</span></div>`;
-    const next = s.next;
-    return html`<div class="now-line"><div><p class="what">${seg ? `${labelOf(seg)}, ${targetOf(seg)}${seg.cadence ? `, ${seg.cadence} rpm` : ''}` : 'No segment'}</p>
-      <p class="soft">${elapsed(s.position)}${s.plan ? ` of ${elapsed(s.plan.lengthMs)}` : ''}${next ? ` · next: “${next.text}” in ${remaining(next.planAt - s.position)}` : ''}</p></div>
-      <p class="figure left" role="timer" aria-label="Time left in this segment">${seg ? remaining(seg.toMs - s.position) : elapsed(s.position)}</p></div>`;
+    <db-class-end ?keys=${this.keysOn} ?vibrates=${this.buzz.possible} ?vibration=${this.buzz.on} ?closable=${this.closable}
+      @keys=${(e) => this.switchKeys(e.detail.on)} @vibration=${(e) => this.buzz.choose(e.detail.on)} @close=${this.close}></db-class-end>`;
   }
 
   closed() {
@@ -280,12 +235,12 @@ class Live extends LitElement {
     return this.session.status === 'live' && this.session.state?.phase !== 'CLOSING';
   }
 
-  async close() {
-    if (this.closable && (await this.renderRoot.querySelector('db-confirm').ask())) this.control('close', {});
+  close() {
+    this.control('close', {});
   }
 
-  switchKeys(event) {
-    this.keysOn = event.target.checked;
+  switchKeys(on) {
+    this.keysOn = on;
     localStorage.setItem('downbeat.keys', this.keysOn ? 'on' : 'off');
   }
 }

@@ -1,18 +1,17 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { elapsed, remaining, wallTime } from '../core/time.js';
 import { AssetStore } from '../core/asset-store.js';
-import { nextOverlayIn, overlayAt } from '../core/track.js';
-import { classTimeOf, isSpoken } from '../core/plan.js';
+import { overlayAt } from '../core/track.js';
 import { api, signInPath } from '../parts/here.js';
-import { attend, keptClass, wasHere } from '../parts/attend.js';
-import { keepAwake } from '../parts/awake.js';
+import { joinAhead } from '../parts/ahead.js';
+import { keptClass, wasHere } from '../parts/attend.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { Music } from '../parts/music.js';
-import { Sound, toneOf } from '../parts/sound.js';
+import { Sound } from '../parts/sound.js';
+import { Stay } from '../parts/stay.js';
 import '../parts/answer.js';
 import '../parts/burst.js';
-import '../parts/connection.js';
+import '../parts/coming.js';
 import '../parts/door.js';
 import '../parts/following.js';
 import '../parts/link.js';
@@ -20,21 +19,21 @@ import '../parts/lobby.js';
 import '../parts/notice.js';
 import '../parts/own-hand.js';
 import '../parts/profile.js';
+import '../parts/rep-target.js';
+import '../parts/room-head.js';
 import '../parts/said.js';
 import '../parts/sensors.js';
 import '../parts/stage.js';
 import '../parts/trouble.js';
 
-/** A browser takes this long (ms) to start sound at most, and a closed door looks again this often. */
-const SETTLE_MS = 1500;
+/** A closed door looks again this often, ms. */
 const LOOK_AGAIN_MS = 5000;
-const BEAT_MS = 500;
 /** Without a line, and on the way to have one again. */
 const LOST = ['waiting', 'connecting', 'joining'];
 
 /** A member's room: one click in, then everything at arm's length. */
 class Room extends LitElement {
-  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, joined: { state: true }, said: { state: true }, tick: { state: true }, note: { state: true }, eager: { state: true } };
+  static properties = { account: {}, classId: {}, it: { state: true }, problem: { state: true }, stay: { state: true }, tick: { state: true }, eager: { state: true } };
 
   static styles = [sheet, css`
     :host {
@@ -52,23 +51,6 @@ class Room extends LitElement {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(11rem, 1fr) auto auto;
     }
-    header {
-      display: flex;
-      gap: 0 1rem;
-      align-items: center;
-      justify-content: space-between;
-      padding: 0.2rem clamp(0.8rem, 3vw, 2rem);
-    }
-    .clock {
-      display: flex;
-      align-items: center;
-      white-space: nowrap;
-    }
-    @media (max-width: 22rem) {
-      .of {
-        display: none;
-      }
-    }
     .below {
       display: grid;
       gap: 0.7rem;
@@ -81,20 +63,6 @@ class Room extends LitElement {
       object-fit: contain;
       justify-self: center;
     }
-    .next {
-      font-size: 1.15rem;
-      display: flex;
-      justify-content: space-between;
-      align-items: baseline;
-      gap: 1rem;
-    }
-    .next > span:first-child {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      overflow: hidden;
-      line-height: 1.25;
-    }
     .news {
       display: grid;
       gap: 0.5rem;
@@ -104,7 +72,7 @@ class Room extends LitElement {
         grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
         grid-template-rows: auto 1fr auto;
       }
-      header {
+      db-room-head {
         grid-column: 1 / -1;
       }
       db-stage {
@@ -116,8 +84,9 @@ class Room extends LitElement {
   constructor() {
     super();
     new KeepFocus(this);
+    this.changed = () => (this.tick = performance.now());
     this.sound = new Sound();
-    this.store = new AssetStore({ changed: () => (this.tick = performance.now()) });
+    this.store = new AssetStore({ changed: this.changed });
     this.music = new Music(this);
   }
 
@@ -125,6 +94,7 @@ class Room extends LitElement {
     super.connectedCallback();
     if (!this.account) return location.replace(signInPath());
     this.kept = keptClass(this.classId);
+    this.ahead = joinAhead(this.classId);
     const was = this.kept.read();
     if (was?.it && wasHere(this.classId)) this.enter(was.it);
     this.load();
@@ -137,6 +107,7 @@ class Room extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.look);
     removeEventListener('popstate', this.back);
+    this.ahead?.stop();
     this.leave();
   }
 
@@ -151,6 +122,7 @@ class Room extends LitElement {
       this.it = await api.get(`/classes/${this.classId}`);
       this.problem = null;
       if (this.open && !this.joined && (this.eager || wasHere(this.classId))) this.join();
+      this.ahead.want(this.open && !this.joined && this.it.mine?.status === 'BOOKED');
     } catch (problem) {
       this.it ??= problem.code === 'unreachable' ? this.kept.read()?.it : null;
       if (!this.it) this.problem = problem.message;
@@ -167,21 +139,23 @@ class Room extends LitElement {
 
   /** The one click: it also unlocks sound. A page that is loaded again goes in by itself and asks for sound where it must. */
   join() {
-    this.hear();
+    const { classId, kept, ahead, changed } = this;
     this.keepIt();
-    const { session, stop } = attend(this.classId, this.kept);
-    session.on('change', () => {
-      if (session.status === 'waiting') this.note = null;
-      this.music.follow(session);
-      this.tick = performance.now();
-    });
-    session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
-    session.on('cue', (entry) => this.perform(entry));
-    session.on('assets', () => this.fetchAhead());
-    session.on('rejoined', (back) => this.rejoined(back));
-    Object.assign(this, { session, stop, joined: true, joinedAt: performance.now(), sleep: keepAwake() });
-    this.beat = setInterval(() => this.onBeat(), BEAT_MS);
-    session.start();
+    ahead.want(false);
+    this.stay = new Stay({ classId, kept, device: this, join: () => ahead.take(), changed });
+  }
+
+  leave() {
+    this.stay?.end();
+    this.stay = null;
+  }
+
+  get joined() {
+    return Boolean(this.stay);
+  }
+
+  get session() {
+    return this.stay?.session ?? null;
   }
 
   /** Who is here and what the class is, for a page that has to do without the server. */
@@ -189,56 +163,6 @@ class Room extends LitElement {
     const { id, name, roles, participant } = this.account;
     const { title, trainer, start, lengthMinutes, phase } = this.it;
     this.kept.write({ account: { id, name, roles, participant }, it: { title, trainer, start, lengthMinutes, phase } });
-  }
-
-  /** Everything that moves with class time without a cue of its own; a picture that begins before the next beat is not kept waiting. */
-  onBeat() {
-    this.tick = performance.now();
-    const { session } = this;
-    this.music.follow(session);
-    this.fetchAhead();
-    const soon = session.state?.anchor?.running ? nextOverlayIn(session.assets?.assets, session.position) : Infinity;
-    if (soon < BEAT_MS) setTimeout(() => (this.tick = performance.now()), soon + 1);
-  }
-
-  /** As far ahead as the class says; everything else only over a full link that nobody wants to spare. */
-  fetchAhead() {
-    const { assets, rung, pinned, position, status } = this.session;
-    if (!assets || !rung || status !== 'live') return;
-    this.store.follow(assets.assets, { position, horizonMs: rung.horizonMs, spare: rung.rung === 'FULL' && !pinned });
-  }
-
-  hear() {
-    this.sound.muted = false;
-    this.sound.unlock().then(() => (this.tick = performance.now()), () => {});
-  }
-
-  leave() {
-    clearInterval(this.beat);
-    this.stop?.();
-    this.sleep?.();
-    this.music.stop();
-    globalThis.speechSynthesis?.cancel();
-    this.session = this.stop = this.sleep = null;
-    this.joined = false;
-  }
-
-  /** What came too late to sound is shown for what is left of its time; lines of one instant are shown together. */
-  perform({ cue, sound, laid }) {
-    if (sound && cue.kind !== 'CONTROL' && !laid) this.sound.lay(toneOf(cue), performance.now());
-    if (sound && ['SAY', 'SEGMENT'].includes(cue.verb)) this.sound.speak(cue.text);
-    if (sound && ['SAY', 'SEGMENT', 'TONE'].includes(cue.verb)) navigator.vibrate?.(cue.verb === 'SEGMENT' ? [80, 60, 80] : 60);
-    if (!isSpoken(cue)) return;
-    const late = Math.max(0, this.session.classTime - (cue.at ?? this.session.classTime));
-    const first = cue.at !== null && this.said?.at === cue.at ? `${this.said.text} ` : '';
-    this.said = { text: first + cue.text, at: cue.at, until: performance.now() + (cue.showMs || 6000) - late };
-  }
-
-  rejoined({ at, replayed, recovered }) {
-    this.note = recovered
-      ? `Rejoined at ${wallTime(at)}, ${replayed} cue${replayed === 1 ? '' : 's'} replayed`
-      : `Rejoined at ${wallTime(at)}. You were away too long to replay what you missed; this is where the class is now.`;
-    setTimeout(() => (this.note = null), 20000);
   }
 
   render() {
@@ -263,24 +187,24 @@ class Room extends LitElement {
     if (s.status === 'ended' || s.state?.phase === 'ENDED') return this.over();
     if (s.status === 'left') return this.trouble('You are in another window', 'This device has joined the class in another window.');
     if (s.status === 'failed') return this.trouble('You are not in the class', s.problem?.message ?? 'The connection was refused.');
-    const fresh = this.said && performance.now() < this.said.until;
+    const { stay } = this;
+    const fresh = stay.said && performance.now() < stay.said.until;
     return html`<div class="room">
-      <header><db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>
-        <span class="clock"><span class="soft figure">${elapsed(s.position)}${s.plan ? html`<span class="of"> / ${elapsed(s.plan.lengthMs)}</span>` : nothing}</span>
-        <button class="quiet at-end" @click=${this.exit}>Leave</button></span></header>
+      <db-room-head .session=${s} .tick=${this.tick} @leave=${this.exit}></db-room-head>
       <h1 class="unseen">${this.it?.title}</h1>
       <db-stage tabindex="-1" .session=${s}></db-stage>
-      <db-said ?fresh=${fresh} .text=${this.said?.text} .then=${this.then(s)}></db-said>
+      <db-said ?fresh=${fresh} .text=${stay.said?.text} .then=${this.then(s)}></db-said>
       <div class="below">
         ${s.following ? html`<db-following .next=${s.following} .classTime=${s.classTime} @go=${this.goOn}></db-following>` : nothing}
         ${this.overlay(s)}
-        <div class="news" role="status">${this.note ? html`<db-notice kind="good">${this.note}</db-notice>` : nothing}
-          ${this.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
+        <div class="news" role="status">${stay.note ? html`<db-notice kind="good">${stay.note}</db-notice>` : nothing}
+          ${stay.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
           ${LOST.includes(s.status) && !s.queue ? html`<db-notice kind="warn">${s.plan ? 'No connection. The class goes on from its plan; you come back by yourself.' : 'Connecting…'}</db-notice>` : nothing}</div>
         ${s.queue || s.state?.phase === 'LOBBY' ? this.lobby(s) : nothing}
-        ${this.coming(s)}
+        ${s.plan ? html`<db-coming .next=${s.next} .anchor=${s.state?.anchor} .classTime=${s.classTime}></db-coming>` : nothing}
         ${s.plan ? html`<db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}
-        <db-answer .ask=${s.state?.ask} .elsewhere=${s.answered?.cueId} .check=${s.state?.check} .member=${s.me?.member} .session=${s}></db-answer>
+        <db-rep-target .target=${stay.reps.target} .confirmed=${stay.reps.confirmed}></db-rep-target>
+        <db-answer .ask=${s.state?.ask} .elsewhere=${s.answered?.cueId} .check=${s.state?.check} .member=${s.me?.member} .session=${s} @reps=${(e) => stay.confirmReps(e.detail)}></db-answer>
         ${this.hands(s)}
         ${this.linked ? html`<db-burst .burst=${s.state?.burst} .bio=${s.bio} .me=${s.me?.member} .classTime=${s.classTime}></db-burst>` : nothing}
         <db-link ?hidden=${!this.linked} .session=${s} .rung=${s.rung} .adapt=${s.adapt}></db-link>
@@ -306,33 +230,11 @@ class Room extends LitElement {
     return s.state?.phase === 'LOBBY' ? null : s.segment && s.plan.segments[s.segment.index + 1];
   }
 
-  coming(s) {
-    const next = s.next;
-    if (!s.plan) return nothing;
-    if (!next) return html`<p class="next soft"><span>No more words ahead</span></p>`;
-    const at = classTimeOf(s.state?.anchor, next.planAt);
-    return html`<p class="next"><span><span class="soft">Next:</span> ${next.text}</span><span class="figure soft">${at === null ? '' : remaining(at - s.classTime)}</span></p>`;
-  }
-
+  /** A tap does what the button says, which is not always what has become possible since. */
   hands(s) {
+    const { audible } = this.sound;
     const place = s.hands.hands.findIndex((h) => h.member === s.me?.member) + 1;
-    return html`<db-own-hand .place=${place} ?live=${s.status === 'live'} ?audible=${this.sound.audible} @hand=${this.hand} @sound=${this.sound.audible ? this.mute : this.hear}></db-own-hand>`;
-  }
-
-  /** Told only when sound had its chance: a browser takes a moment to start it. */
-  get silent() {
-    return !this.sound.audible && performance.now() - this.joinedAt > SETTLE_MS;
-  }
-
-  hand({ detail }) {
-    this.session.command('hand', detail).catch((problem) => (this.note = problem.message));
-  }
-
-  mute() {
-    this.sound.muted = true;
-    this.music.stop();
-    globalThis.speechSynthesis?.cancel();
-    this.tick = performance.now();
+    return html`<db-own-hand .place=${place} ?live=${s.status === 'live'} ?audible=${audible} @hand=${(e) => this.stay.hand(e.detail)} @sound=${audible ? () => this.stay.mute() : () => this.stay.hear()}></db-own-hand>`;
   }
 
   exit() {
@@ -350,9 +252,11 @@ class Room extends LitElement {
   /** From one class into the next without loading the page: sound, once unlocked, stays so. */
   goOn({ detail: { classId } }) {
     this.leave();
+    this.ahead.stop();
     history.pushState(null, '', `/room/${classId}`);
-    Object.assign(this, { classId, it: null, said: null, note: null, problem: null, eager: true });
+    Object.assign(this, { classId, it: null, problem: null, eager: true });
     this.kept = keptClass(classId);
+    this.ahead = joinAhead(classId);
     this.load();
   }
 }

@@ -5,7 +5,7 @@ import { hasAnswered, keepAnswer } from '../core/memory.js';
 import { KeepFocus } from './keep-focus.js';
 import { shapeOf, SHAPES } from './shape.js';
 
-/** A member's answer to what is asked: ready, a number of repetitions, or in the live check what is heard and seen. An answered question stays answered when the page is loaded again, and on the member's other devices (`elsewhere` names the ask). */
+/** A member's answer to what is asked: ready, a number of repetitions, or in the live check what is heard and seen. An answered question stays answered when the page is loaded again, and on the member's other devices (`elsewhere` names the ask). Tells `reps` ({cueId, value}). */
 class Answer extends LitElement {
   static properties = { ask: {}, elsewhere: {}, check: {}, member: {}, session: {}, problem: { state: true } };
 
@@ -86,11 +86,12 @@ class Answer extends LitElement {
   }
 
   async answer(value) {
-    const { cueId } = this.ask;
+    const { cueId, answer } = this.ask;
     this.problem = null;
     try {
       await this.session.command('confirm', { cueId, ...(value === null ? {} : { value }) });
       keepAnswer(localStorage, this.member, cueId);
+      if (answer === 'REPS') this.dispatchEvent(new CustomEvent('reps', { detail: { cueId, value } }));
       this.requestUpdate();
     } catch (problem) {
       this.problem = problem.message;

@@ -1,7 +1,7 @@
 import { LiveSession } from '../core/session.js';
 import { KeptClass } from '../core/kept-class.js';
 import { keepDeviceName, Memory, takeDeviceName } from '../core/memory.js';
-import { api } from './here.js';
+import { joinTokenOf } from './ahead.js';
 import { keptPin } from './saver.js';
 
 const device = takeDeviceName(sessionStorage);
@@ -20,11 +20,12 @@ export function keptClass(classId) {
 
 /**
  * Opens a session into a class and keeps it informed of what the browser knows about its link; a member's device, which keeps
- * the class for a time without a network, brings its pin along. Returns `{session, stop}`.
+ * the class for a time without a network, brings its pin along, and a page on which join was pressed the way to a token that lies
+ * ready. Returns `{session, stop}`.
  */
-export function attend(classId, kept = null) {
+export function attend(classId, kept = null, join = () => joinTokenOf(classId)) {
   const session = new LiveSession({
-    join: () => api.post(`/classes/${classId}/join`),
+    join,
     device,
     memory: new Memory(sessionStorage, classId),
     around: () => ({ down: navigator.connection?.downlink ?? null }),

@@ -24,8 +24,20 @@ import org.junit.jupiter.api.TestInstance;
 /** What a page knows without a screen: the modules of {@code ui/core}, run where they run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoreTest {
-    private static final List<String> SPECS =
-            List.of("clock", "log", "schedule", "session", "http", "plan", "sensors", "offline", "console", "rig");
+    private static final List<String> SPECS = List.of(
+            "clock",
+            "log",
+            "schedule",
+            "session",
+            "http",
+            "plan",
+            "sensors",
+            "offline",
+            "console",
+            "rig",
+            "join",
+            "reps",
+            "awake");
 
     private Chromium chromium;
     private Page page;

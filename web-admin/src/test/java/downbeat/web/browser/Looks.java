@@ -2,6 +2,7 @@ package downbeat.web.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -123,6 +124,13 @@ final class Looks {
             {"phase":"LOBBY","startedAt":null,"burst":null,"ask":null,"anchor":{"at":0,"plan":0,"running":false}}""";
     private static final String QUEUE = """
             [{"push":{"ch":"queue","queue":{"position":12,"of":40,"etaMs":3000}}}]""";
+    private static final String REPS = """
+            {"burst":null,"ask":{"cueId":"a-3","question":"How many reps?","answer":"REPS"}}""";
+    private static final String REP_ASSETS = """
+            [{"push":{"ch":"assets","assets":{"rev":1,"assets":[{"url":"/assets/c3.json","hash":"c3","kind":"REPS","name":"Squats.json","bytes":245,"type":"application/json","fromMs":null}]}}}]""";
+    private static final String REP_MODEL = """
+            {"exercises":[{"name":"Bulgarian split squat, each side","reps":12,"tempo":"3-1-1","segment":1},
+             {"name":"Push-up","reps":10,"fromMs":600000,"toMs":720000}]}""";
     private static final String NEXT = """
             [{"push":{"ch":"next","next":{"classId":"c2","title":"Ten minutes of stretching","startsInMs":95000}}}]""";
 
@@ -144,6 +152,15 @@ final class Looks {
                     page.locator("db-sensors summary").click();
                     page.getByText("Your heart-rate zones").waitFor();
                 }),
+                room(
+                        "room-reps",
+                        context -> {
+                            context.route(
+                                    Site.URL + "/assets/c3.json",
+                                    route -> route.fulfill(new Route.FulfillOptions().setBody(REP_MODEL)));
+                            return CannedClass.openTo(context, REP_ASSETS, REPS);
+                        },
+                        page -> page.getByText("0 of 22 confirmed").last().waitFor()),
                 room(
                         "room-next",
                         context -> CannedClass.openTo(

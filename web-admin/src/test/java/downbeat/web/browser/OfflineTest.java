@@ -40,6 +40,7 @@ class OfflineTest {
         ride = Ride.announced();
         ride.upload("MUSIC&name=ride.wav&fromMs=0", "audio/wav", MediaFiles.wav(60));
         ride.upload("OVERLAY&name=Straight+back&fromMs=" + OVERLAY_AT, "image/png", MediaFiles.png(1));
+        ride.upload("REPS&name=Squats.json", "application/json", MediaFiles.reps("Squat", 12, 0));
         ride.begin();
     }
 
@@ -99,6 +100,9 @@ class OfflineTest {
             assertThat(number(page.evaluate("room().renderRoot.querySelector('img.overlay').naturalWidth")))
                     .as("the picture, out of what was put aside")
                     .isPositive();
+            assertThat(page.evaluate("room().stay.reps.target?.reps"))
+                    .as("the rep model, likewise")
+                    .isEqualTo(12);
             phone.setOffline(false);
             page.getByText("Connected").waitFor();
             assertThat(page.evaluate("room().session.rejoined.recovered")).isEqualTo(true);

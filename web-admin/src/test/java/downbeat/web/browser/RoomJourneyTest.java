@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import downbeat.web.stage.MediaFiles;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,17 @@ class RoomJourneyTest {
     private static final String HAND = """
             window.felt = [];
             Object.defineProperty(Navigator.prototype, 'vibrate', { value: (pattern) => felt.push(pattern) });
+            """;
+
+    /** A screen whose locks are counted; {@code lose} is what happens when a page is hidden and looked at again. */
+    private static final String SCREEN = """
+            window.screens = { on: 0, asked: 0, lock: null, lose() { this.lock.release(); document.dispatchEvent(new Event('visibilitychange')); } };
+            Object.defineProperty(Navigator.prototype, 'wakeLock', { value: { request: async () => {
+              const lock = { released: false, async release() { if (!lock.released) screens.on -= 1; lock.released = true; } };
+              screens.on += 1;
+              screens.asked += 1;
+              return (screens.lock = lock);
+            } } });
             """;
 
     private Chromium chromium;
@@ -102,6 +114,26 @@ class RoomJourneyTest {
     }
 
     @Test
+    void the_screens_stay_on_until_the_class_is_over() {
+        ride.begin();
+        try (var phone = chromium.person();
+                var desk = chromium.person()) {
+            desk.addInitScript(SCREEN);
+            phone.addInitScript(SCREEN);
+            var console = console(desk);
+            var room = ride.joined(phone);
+            console.waitForFunction("() => screens.on === 1");
+            room.waitForFunction("() => screens.on === 1");
+            console.evaluate("screens.lose()");
+            console.waitForFunction("() => screens.on === 1 && screens.asked === 2");
+            ride.control("close", Map.of());
+            console.getByText("The class is over").waitFor();
+            console.waitForFunction("() => screens.on === 0");
+            room.waitForFunction("() => screens.on === 0");
+        }
+    }
+
+    @Test
     void from_the_close_one_tap_leads_into_the_class_that_follows_with_sound_on() {
         var following = ride.followedBy("Ten minutes of stretching");
         ride.begin();
@@ -119,6 +151,22 @@ class RoomJourneyTest {
             room.getByText("The class starts soon").first().waitFor();
             assertThat(room.evaluate("document.querySelector('db-page-room').sound.audible"))
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void repetitions_are_aimed_at_and_counted_as_they_are_confirmed() {
+        ride.upload("REPS&name=Squats.json", "application/json", MediaFiles.reps("Squat", 12, 0));
+        ride.begin();
+        try (var phone = chromium.person()) {
+            var room = ride.joined(phone);
+            room.getByText("0 of 12 confirmed").last().waitFor();
+            ride.control("ask", Map.of("cueId", "a-1", "question", "How many reps?", "answer", "REPS"));
+            room.getByLabel("How many reps?").fill("9");
+            button(room, "Send").click();
+            room.getByText("9 of 12 confirmed").last().waitFor();
+            room.reload();
+            room.getByText("9 of 12 confirmed").last().waitFor();
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
-/** Music and pictures that trainers bring. */
+/** Music, pictures and rep models that trainers bring. */
 public final class MediaFiles {
     private static final int RATE = 8000;
 
@@ -38,6 +38,12 @@ public final class MediaFiles {
             file.putShort((short) (8000 * Math.sin(2 * Math.PI * 440 * i / RATE)));
         }
         return file.array();
+    }
+
+    /** A rep model of one exercise in one segment of the plan. */
+    public static byte[] reps(String exercise, int reps, int segment) {
+        return ascii("{\"exercises\":[{\"name\":\"%s\",\"reps\":%d,\"tempo\":\"3-1-1\",\"segment\":%d}]}"
+                .formatted(exercise, reps, segment));
     }
 
     private static byte[] ascii(String text) {
