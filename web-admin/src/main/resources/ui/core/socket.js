@@ -26,6 +26,8 @@ export class LiveSocket {
   #attempt = 0;
   #retry = null;
   #ticket = null;
+  /** A token that was fetched before the press led nowhere: the next is asked for, so that the server knows of the press. */
+  #nowhere = false;
   #renewed = false;
   #round = 0;
   #movedAt = 0;
@@ -37,7 +39,7 @@ export class LiveSocket {
   heardAt = 0;
 
   /**
-   * @param join fetches `{token, url, expiresAt}`; @param hello gives the body of `connect` without the token;
+   * @param join fetches `{token, url, expiresAt}`, anew if told so; @param hello gives the body of `connect` without the token;
    * @param attached takes `(reply, t0, t1)` of `connect`; @param push takes every push; @param changed takes (status, problem).
    */
   constructor({ join, hello, attached, push, changed, open = openSocket, now, timers, random = Math.random, wall = Date.now }) {
@@ -103,7 +105,7 @@ export class LiveSocket {
     if (!this.#ticketGood()) {
       this.#become('joining');
       try {
-        this.#ticket = await this.join();
+        this.#ticket = await this.join(this.#nowhere);
       } catch (problem) {
         if (round !== this.#round) return;
         if (problem.code === 'unreachable' || problem.status >= 500 || problem.status === 429) this.#again('backoff', problem);
@@ -174,6 +176,7 @@ export class LiveSocket {
   #closed(ws, code) {
     if (ws !== this.#ws) return;
     this.#discard();
+    if (this.status === 'connecting' && this.#ticket?.ahead) [this.#ticket, this.#nowhere] = [null, true];
     const policy = policyOf(code);
     if (policy === 'new-token' && this.#renewed) return this.#end('failed', new LiveError({ code: 'token', detail: 'This class does not let you in any more. Join again from the class list.' }));
     if (policy === 'new-token') this.#renewed = true;

@@ -20,7 +20,7 @@ export class TokenAhead {
   #held = null;
   #timer = null;
 
-  /** @param ask fetches `{token, url, expiresAt}` */
+  /** @param ask fetches `{token, url, expiresAt}`; its argument is whether nobody has pressed join yet */
   constructor({ ask, now = () => performance.now(), wall = () => Date.now(), timers = realTimers }) {
     Object.assign(this, { ask, now, wall, timers });
   }
@@ -31,13 +31,17 @@ export class TokenAhead {
     this.#keepUp();
   }
 
-  /** The token at hand, or the one that is under way, or one that is asked for now. */
-  async take() {
+  /**
+   * The token at hand, or the one that is under way, or one that is asked for now; `anew`, that one only. A token fetched ahead
+   * says so: nobody was counted as asking to be let in when it was given out.
+   */
+  async take(anew = false) {
+    if (anew) return this.ask(false);
     const [held, coming] = [this.#held, this.#coming];
     this.#held = this.#coming = null;
     this.#keepUp();
     if (held && this.#good(held)) return held.token;
-    return (await coming) ?? this.ask();
+    return (await coming) ?? this.ask(false);
   }
 
   #keepUp() {
@@ -50,7 +54,10 @@ export class TokenAhead {
 
   async #fetch() {
     const asked = { now: this.now(), wall: this.wall() };
-    const coming = this.ask().catch(() => null);
+    const coming = this.ask(true).then(
+      (token) => ({ ...token, ahead: true }),
+      () => null,
+    );
     this.#asked = asked;
     this.#coming = coming;
     const token = await coming;

@@ -142,7 +142,7 @@ class Room extends LitElement {
     const { classId, kept, ahead, changed } = this;
     this.keepIt();
     ahead.want(false);
-    this.stay = new Stay({ classId, kept, device: this, join: () => ahead.take(), changed });
+    this.stay = new Stay({ classId, kept, device: this, join: (anew) => ahead.take(anew), changed });
   }
 
   leave() {

@@ -72,7 +72,7 @@ final class DownbeatPeer implements Peer {
     }
 
     private Pass join(int n) {
-        return api.join(n < 0 ? stage.trainer() : stage.members().get(n), stage.classId());
+        return api.join(n < 0 ? stage.trainer() : stage.members().get(n), stage.classId(), false);
     }
 
     @Override

@@ -44,7 +44,7 @@ class JoinJourneyTest {
             page.getByText("The lobby is not open yet").waitFor();
             assertThat(asked).as("before the doors open").doesNotContain(join());
 
-            page.waitForResponse(response -> response.url().endsWith("/join"), ride::begin);
+            page.waitForResponse(response -> response.url().endsWith("/join?ahead=true"), ride::begin);
             assertThat(asked).as("as soon as they do").contains(join()).doesNotContain("socket");
             asked.clear();
             page.waitForWebSocket(() -> press(page));

@@ -41,7 +41,11 @@ public final class LiveDevice implements AutoCloseable {
 
     /** Gets a join token for the class at this path and connects with it. */
     public static LiveDevice join(Visitor who, String classPath) {
-        var pass = who.post(classPath + "/join").expecting(200).json();
+        return with(who.post(classPath + "/join").expecting(200).json());
+    }
+
+    /** Connects with what a request to join was answered with. */
+    public static LiveDevice with(JsonNode pass) {
         return new LiveDevice(pass.get("url").asText(), pass.get("token").asText());
     }
 

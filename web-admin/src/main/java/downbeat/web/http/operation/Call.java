@@ -61,6 +61,15 @@ public record Call(
         return request.getHeader(name).map(HttpHeader::value);
     }
 
+    /** Yes or no from the query; no where it is not said. */
+    public boolean flag(String name) {
+        return switch (query.getOrDefault(name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemType.BAD_FIELD.at(name, "must be true or false.");
+        };
+    }
+
     /** A whole number from the query. */
     public int number(String name, int min, int max, int otherwise) {
         var text = query.get(name);

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The way into a live class, and a trainer's hand on it over HTTP. */
 public final class LiveOperations {
     private static final String ONE = "/api/v1/classes/{id}";
+    private static final String AHEAD = "ahead";
 
     private final LivePlane plane;
     private final Shelf shelf;
@@ -67,7 +68,8 @@ public final class LiveOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.post("join", ONE + "/join", Access.SIGNED_IN, Takes.NOTHING, this::join),
+                Operation.post("join", ONE + "/join", Access.SIGNED_IN, Takes.NOTHING, this::join)
+                        .knowing(AHEAD),
                 Operation.post("control", ONE + "/control", Access.OWNER, Takes.JSON, this::control)
                         .telling(LiveOperations::action),
                 Operation.get("showLive", ONE + "/live", Access.OWNER, this::show));
@@ -75,10 +77,11 @@ public final class LiveOperations {
 
     private CompletionStage<Answer> join(Call call) {
         limits.take(Allowance.JOIN_BY_ACCOUNT, call.me().account().value());
+        var pressed = !call.flag(AHEAD);
         return shelf.visible(call).thenCompose(found -> {
             var joiner = joiner(found, call.me());
             checkOpen(found.card());
-            var counted = joiner.role() == Role.MEMBER ? joiner.member() : null;
+            var counted = pressed && joiner.role() == Role.MEMBER ? joiner.member() : null;
             return plane.ready(found.id(), found.card(), counted).thenCompose(ready -> pass(call, joiner));
         });
     }

@@ -70,7 +70,7 @@ final class CueLine {
 
     /** Gets a pass ahead, as a page does that is open before its member presses join. */
     CompletionStage<Pass> prepare() {
-        return desk.get()
+        return desk.ask(true)
                 .whenComplete((given, failure) -> loop.execute(() -> {
                     if (given != null) {
                         pass = given;
@@ -92,7 +92,7 @@ final class CueLine {
             openSocket(pass);
             return;
         }
-        var unused = desk.get()
+        var unused = desk.ask(false)
                 .whenComplete((given, failure) -> loop.execute(() -> {
                     if (given == null) {
                         later();

@@ -3,7 +3,6 @@ package downbeat.web.rehearse.device;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
  * What lets a device in: where to connect, and the join token.
@@ -19,5 +18,8 @@ public record Pass(URI url, String token, long takenNanos) {
     }
 
     /** Where a device gets one: {@code POST /classes/{id}/join}. */
-    public interface Desk extends Supplier<CompletionStage<Pass>> {}
+    public interface Desk {
+        /** @param ahead whether nobody has pressed join yet */
+        CompletionStage<Pass> ask(boolean ahead);
+    }
 }

@@ -95,9 +95,10 @@ public final class ClassApi implements AutoCloseable {
         http.post(ROOT + "/classes/" + classId + "/bookings", member, Map.of("place", "ONLINE"));
     }
 
-    /** A join token and where to take it. */
-    public Pass join(String session, String classId) {
-        JsonNode pass = members.post(ROOT + "/classes/" + classId + "/join", session, Map.of());
+    /** A join token and where to take it; {@code ahead} of the press it does not count as asking to be let in. */
+    public Pass join(String session, String classId, boolean ahead) {
+        String path = ROOT + "/classes/" + classId + "/join" + (ahead ? "?ahead=true" : "");
+        JsonNode pass = members.post(path, session, Map.of());
         return new Pass(URI.create(text(pass, "url")), text(pass, "token"), System.nanoTime());
     }
 

@@ -96,6 +96,6 @@ public record Stage(
 
     /** Where the holder of a session gets join tokens for the class. */
     public Pass.Desk desk(String session) {
-        return () -> CompletableFuture.supplyAsync(() -> api.join(session, classId), blocking);
+        return ahead -> CompletableFuture.supplyAsync(() -> api.join(session, classId, ahead), blocking);
     }
 }

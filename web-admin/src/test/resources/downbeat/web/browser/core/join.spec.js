@@ -10,14 +10,16 @@ export default async (core) => {
     const wrong = { wall: 0 };
     const server = { refuses: false, hangs: null };
     const wall = () => world.now + wrong.wall;
-    const ask = async () => {
+    const early = [];
+    const ask = async (ahead) => {
       asked.push(world.now);
+      early.push(ahead);
       if (server.hangs) await server.hangs;
       if (server.refuses) throw Object.assign(new Error('Not booked'), { status: 409 });
       return { token: `t${asked.length}`, url: 'ws://class', expiresAt: new Date(wall() + lifeMs).toISOString() };
     };
     const ahead = new TokenAhead({ ask, now: () => world.now, wall, timers: world.timers });
-    return { world, asked, wrong, server, ahead };
+    return { world, asked, early, wrong, server, ahead };
   };
 
   return {
@@ -27,6 +29,14 @@ export default async (core) => {
       await world.pass(500);
       ahead.want(false);
       equal([(await ahead.take()).token, asked.length], ['t1', 1]);
+    },
+    async a_token_fetched_before_the_press_says_so_and_one_asked_for_anew_is_another() {
+      const { world, early, ahead } = counter();
+      ahead.want(true);
+      await world.pass(500);
+      equal(await ahead.take(true).then(({ token, ahead: was }) => [token, was ?? false]), ['t2', false]);
+      equal(await ahead.take().then(({ token, ahead: was }) => [token, was]), ['t1', true]);
+      equal(early.slice(0, 2), [true, false]);
     },
     async a_token_is_handed_out_once_and_the_next_is_asked_for() {
       const { world, asked, ahead } = counter();

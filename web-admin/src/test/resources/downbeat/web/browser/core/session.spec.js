@@ -274,6 +274,20 @@ export default async (core) => {
       equal([session.status, server.joins], ['live', 2]);
       server.open = () => {};
     },
+    async a_token_fetched_before_the_press_that_leads_nowhere_is_not_tried_again() {
+      const { world, server, session } = device();
+      const anew = [];
+      session.socket.join = async (again) => {
+        anew.push(again);
+        return { ...(await server.join()), ahead: !again };
+      };
+      server.waits = 20;
+      session.start();
+      await world.pass(1000);
+      server.close(1006);
+      await world.pass(25000);
+      equal([session.status, anew, server.joins], ['live', [false, true], 2]);
+    },
     async the_end_of_the_class_is_the_end_of_the_line() {
       const { world, server, session } = await started();
       server.close(3010);
