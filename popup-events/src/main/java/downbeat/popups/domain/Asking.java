@@ -1,0 +1,99 @@
+package downbeat.popups.domain;
+
+import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.kind.KindId;
+import downbeat.popups.domain.kind.Standing;
+import downbeat.popups.domain.kind.TicketKind;
+import downbeat.popups.domain.ticket.Hold;
+import downbeat.popups.domain.ticket.Offer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether somebody may have a ticket, and whether there is one. */
+record Asking(Sheet sheet, Instant now) {
+
+    /** Everything that speaks against it but that none are left. */
+    Optional<PopUpRefusal> forTicket(ParticipantId who, Standing standing, KindId id, int count) {
+        var kind = sheet.details().kind(id);
+        if (kind.isEmpty()) {
+            return Optional.of(new NoSuchKind(id));
+        }
+        return mayHave(who, standing, kind.get(), count)
+                .or(() -> onSale(kind.get()))
+                .or(() -> underWay(who));
+    }
+
+    /** Whom the kind is for, and how many one may have. */
+    Optional<PopUpRefusal> mayHave(ParticipantId who, Standing standing, TicketKind kind, int count) {
+        if (!kind.category().isFor(standing)) {
+            return Optional.of(new NotForYou(kind.id(), kind.category()));
+        }
+        return sheet.has(who, kind) + count > kind.perPerson()
+                ? Optional.of(new OverLimit(kind.id(), kind.perPerson()))
+                : Optional.empty();
+    }
+
+    private Optional<PopUpRefusal> onSale(TicketKind kind) {
+        return kind.onSale()
+                .filter(window -> !window.contains(now))
+                .map(window -> now.isBefore(window.start())
+                        ? new NotYetOnSale(kind.id(), window.start())
+                        : new NoLongerOnSale(kind.id(), window.end()));
+    }
+
+    /** One thing at a time. */
+    private Optional<PopUpRefusal> underWay(ParticipantId who) {
+        var desk = sheet.desk();
+        return desk.holdOf(who)
+                .<PopUpRefusal>map(hold -> new HoldIsOpen(hold.id(), hold.until()))
+                .or(() -> desk.offerOf(who).map(offer -> new OfferIsOpen(offer.kind(), offer.until())))
+                .or(() -> desk.waitingOf(who).map(one -> new AlreadyWaiting(one.kind(), desk.position(who))));
+    }
+
+    /** A refusal unless as many are left. */
+    Optional<PopUpRefusal> left(TicketKind kind, int count) {
+        int left = sheet.left(kind);
+        if (left >= count) {
+            return Optional.empty();
+        }
+        if (left > 0) {
+            return Optional.of(new NotEnoughLeft(kind.id(), left));
+        }
+        int waiting = sheet.desk().waitingFor(kind.id());
+        boolean sold = sheet.taken().soldOut() || sheet.taken(kind).soldOut();
+        return Optional.of(sold ? new SoldOut(kind.id(), waiting) : new AllHeld(kind.id(), tryAgainAt(kind), waiting));
+    }
+
+    /** When the first place may come back: of the quota, of the capacity, or of both if both are taken. */
+    private Instant tryAgainAt(TicketKind kind) {
+        var quota = firstToRunOut(ends().filter(end -> end.kind().equals(kind.id())));
+        var capacity = firstToRunOut(ends());
+        boolean quotaTaken = sheet.taken(kind).left() == 0;
+        boolean capacityTaken = sheet.taken().left() == 0;
+        if (quotaTaken && capacityTaken) {
+            return quota.isAfter(capacity) ? quota : capacity;
+        }
+        return quotaTaken ? quota : capacity;
+    }
+
+    private Instant firstToRunOut(Stream<End> ends) {
+        return ends.map(End::at).min(Instant::compareTo).orElse(now);
+    }
+
+    private record End(KindId kind, Instant at) {}
+
+    private Stream<End> ends() {
+        Stream<End> holds = sheet.desk().holds().stream().map(this::end);
+        return Stream.concat(holds, sheet.desk().offers().stream().map(this::end));
+    }
+
+    private End end(Hold hold) {
+        return new End(hold.kind(), hold.until());
+    }
+
+    private End end(Offer offer) {
+        return new End(offer.kind(), offer.until());
+    }
+}
