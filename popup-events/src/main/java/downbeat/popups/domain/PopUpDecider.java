@@ -94,9 +94,13 @@ public final class PopUpDecider implements Decider<PopUpCommand, PopUpEvent, Pop
             case RevokeDevice c -> new DoorSetup(state, now).revoke(c.device());
             case ScanPass c -> written(state, () -> new Doorkeeping(state, now).scan(c));
             case TurnAway c -> written(state, () -> new Doorkeeping(state, now).turnAway(c));
-            case WalkIn c -> in(state, "walk in", () -> new Doorkeeping(state, now).walkIn(c), Phase.DOORS_OPEN);
+            case WalkIn c -> written(state, () -> walkIn(state, c, now));
             case UploadScans c -> written(state, () -> new Doorkeeping(state, now).upload(c.scans()));
         };
+    }
+
+    private static Decision<PopUpEvent, PopUpReply> walkIn(Written state, WalkIn command, Instant now) {
+        return in(state, "walk in", () -> new Doorkeeping(state, now).walkIn(command), Phase.DOORS_OPEN);
     }
 
     private static Decision<PopUpEvent, PopUpReply> publish(Written state, Instant now) {
