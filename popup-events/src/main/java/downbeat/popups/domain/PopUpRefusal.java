@@ -275,7 +275,7 @@ public sealed interface PopUpRefusal extends Refusal {
     record NotEnoughLeft(KindId ticketKind, int left) implements PopUpRefusal {
         @Override
         public String detail() {
-            return "Only " + left + " tickets " + ticketKind.value() + " are left; ask for fewer.";
+            return "Tickets " + ticketKind.value() + " left: " + left + "; ask for fewer.";
         }
 
         @Override
@@ -303,7 +303,7 @@ public sealed interface PopUpRefusal extends Refusal {
     record PlacesAreFree(KindId ticketKind, int left) implements PopUpRefusal {
         @Override
         public String detail() {
-            return left + " tickets " + ticketKind.value() + " are left; there is nothing to wait for.";
+            return "Tickets " + ticketKind.value() + " left: " + left + "; there is nothing to wait for.";
         }
     }
 
@@ -409,7 +409,8 @@ public sealed interface PopUpRefusal extends Refusal {
     record GateIsUsed(GateId gate) implements PopUpRefusal {
         @Override
         public String detail() {
-            return "Scans were made at the gate " + gate.value() + "; it must stay, but may be for nobody.";
+            return "Scans were made at the gate " + gate.value()
+                    + "; it must stay, and may be closed by the time it is open.";
         }
 
         @Override
