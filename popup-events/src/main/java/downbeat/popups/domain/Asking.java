@@ -35,12 +35,17 @@ record Asking(Sheet sheet, Instant now) {
                 : Optional.empty();
     }
 
+    /** In the window of the kind, and in any case before the pop-up is over. */
     private Optional<PopUpRefusal> onSale(TicketKind kind) {
+        var end = sheet.window().end();
+        var until =
+                kind.onSale().map(window -> window.end()).filter(end::isAfter).orElse(end);
+        if (!now.isBefore(until)) {
+            return Optional.of(new NoLongerOnSale(kind.id(), until));
+        }
         return kind.onSale()
-                .filter(window -> !window.contains(now))
-                .map(window -> now.isBefore(window.start())
-                        ? new NotYetOnSale(kind.id(), window.start())
-                        : new NoLongerOnSale(kind.id(), window.end()));
+                .filter(window -> now.isBefore(window.start()))
+                .map(window -> new NotYetOnSale(kind.id(), window.start()));
     }
 
     /** One thing at a time. */

@@ -44,7 +44,9 @@ final class Doorkeeping {
 
     /** A scan told before changes nothing, and is answered as it was. */
     private Decision<PopUpEvent, PopUpReply> judged(Ticket ticket, Scan scan) {
-        keeping.keep(ticket, scan);
+        if (!keeping.keep(ticket, scan)) {
+            return Decision.refuse(new TooManyScans(ticket.id(), Keeping.MOST_OF_A_TICKET));
+        }
         return telling.replying(new PopUpReply.Judged(Ruling.verdict(ticket, scan)));
     }
 

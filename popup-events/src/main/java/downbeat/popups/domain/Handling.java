@@ -26,6 +26,10 @@ final class Handling {
         if (problem.isPresent()) {
             return Decision.refuse(problem.get());
         }
+        var end = telling.sheet().window().end();
+        if (!telling.now().isBefore(end)) {
+            return Decision.refuse(new TooLateToCancel(end));
+        }
         var policy = telling.sheet().details().cancellation();
         boolean late = policy.late(telling.sheet().window().start(), telling.now());
         var refund = policy.refund(found.orElseThrow().price(), late);

@@ -366,6 +366,18 @@ public sealed interface PopUpRefusal extends Refusal {
         }
     }
 
+    record TooLateToCancel(Instant end) implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "The pop-up ended at " + end + "; its tickets can no longer be given back.";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.GONE;
+        }
+    }
+
     record TicketIsUsed() implements PopUpRefusal {
         @Override
         public String detail() {
@@ -446,6 +458,18 @@ public sealed interface PopUpRefusal extends Refusal {
         @Override
         public Optional<String> field() {
             return Optional.of("gate");
+        }
+    }
+
+    record TooManyScans(TicketId ticket, int most) implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "This ticket was scanned " + most + " times; look at the device that does it.";
+        }
+
+        @Override
+        public Optional<String> field() {
+            return Optional.of("ticket");
         }
     }
 

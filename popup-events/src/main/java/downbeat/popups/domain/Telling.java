@@ -66,7 +66,7 @@ final class Telling {
 
     /**
      * Every path that frees capacity ends here: what is free goes to those who wait, first come first; those whose kind is
-     * full let others go before.
+     * full let others go before. Once it is over nobody is offered anything.
      */
     Telling serveWaiting() {
         var next = nextToServe();
@@ -78,7 +78,8 @@ final class Telling {
     }
 
     private Optional<Waiting> nextToServe() {
-        if (desk().waiting().isEmpty() || sheet().taken().left() == 0) {
+        boolean over = !now.isBefore(sheet().window().end());
+        if (over || desk().waiting().isEmpty() || sheet().taken().left() == 0) {
             return Optional.empty();
         }
         var free = sheet().details().kinds().stream()

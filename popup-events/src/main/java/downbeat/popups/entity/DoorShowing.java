@@ -43,6 +43,9 @@ final class DoorShowing {
         return new DoorCard(
                 gates,
                 counts.values().stream().reduce(NONE, PassageCount::plus),
-                sheet.door().devices());
+                sheet.door().devices(),
+                (int) sheet.door().strays().stream()
+                        .filter(stray -> stray.reason().admits())
+                        .count());
     }
 }

@@ -34,6 +34,18 @@ class HandlingRulesTest {
     }
 
     @Test
+    void once_it_is_over_nothing_is_given_back_nor_offered_nor_sold() {
+        var over = openWith(1)
+                .given(sold(1, ANNA, 1))
+                .given(new WaitingJoined(BEN, STANDARD, BEFORE))
+                .at(END);
+        over.when(new CancelTicket(ticket(1), ANNA)).refuses(new TooLateToCancel(END));
+        over.when(new RevokeTicket(ticket(1), "fraud"))
+                .leaves(state -> assertThat(sheet(state).desk().offers()).isEmpty());
+        over.when(new PlaceHold(HOLD, CLEO, GUEST, STANDARD, 1)).refuses(new NoLongerOnSale(STANDARD, END));
+    }
+
+    @Test
     void a_refund_is_rounded_down_and_never_overflows() {
         var policy = new CancellationPolicy(Duration.ZERO, 33);
         assertThat(policy.refund(Money.of(101, "EUR"), true)).isEqualTo(Money.of(33, "EUR"));

@@ -3,6 +3,7 @@ package downbeat.popups.domain;
 import static downbeat.popups.domain.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.kernel.ParticipantId;
 import downbeat.kernel.spec.DeciderSpec;
 import downbeat.popups.domain.PopUpCommand.*;
 import downbeat.popups.domain.PopUpEvent.*;
@@ -14,6 +15,8 @@ import downbeat.popups.domain.door.Incident;
 import downbeat.popups.domain.door.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,33 @@ class OfflineRulesTest {
     }
 
     @Test
+    void three_hundred_scans_of_forty_minutes_are_all_there_and_none_twice() {
+        var state = doorsOpenWith(400).at(NOW);
+        for (int guest = 0; guest < 70; guest++) {
+            state = state.given(sold(guest * 4 + 1, new ParticipantId("g-" + guest), 4));
+        }
+        var scans = new ArrayList<OfflineScan>();
+        for (int number = 1; number <= 300; number++) {
+            var reason = number <= 280
+                    ? Reason.OK
+                    : List.of(Reason.FORGED, Reason.FOREIGN).get(number % 2);
+            scans.add(scan("n-" + number, number, MAIN, PHONE, Direction.ENTRY, START.plusSeconds(number), reason));
+        }
+        var first = state.when(new UploadScans(scans));
+        assertThat(fates(first)).hasSize(300).containsOnly(Fate.KEPT);
+        Collections.reverse(scans);
+        var again = first.and().when(new UploadScans(scans)).thenNothing();
+        assertThat(fates(again)).containsOnly(Fate.KEPT_ALREADY);
+        again.leaves(after -> assertThat(sheet(after).door().strays()).hasSize(20))
+                .leaves(after -> assertThat(sheet(after)
+                                .roll()
+                                .all()
+                                .filter(ticket ->
+                                        ticket.passages(sheet(after).door()).inside() == 1))
+                        .hasSize(280));
+    }
+
+    @Test
     void a_device_gone_wild_fills_no_journal() {
         var full = door();
         for (int n = 0; n < Keeping.MOST_OF_A_TICKET; n++) {
@@ -183,5 +213,6 @@ class OfflineRulesTest {
         }
         assertThat(fates(full.when(upload(entry("more", 1, MAIN, START), entry("n-7", 1, MAIN, START)))))
                 .containsExactly(Fate.DOOR_IS_FULL, Fate.KEPT_ALREADY);
+        full.when(DoorRulesTest.entry("more", 1, MAIN)).refuses(new PopUpRefusal.TooManyScans(ticket(1), 500));
     }
 }
