@@ -20,17 +20,25 @@ record Asking(Sheet sheet, Instant now) {
         if (kind.isEmpty()) {
             return Optional.of(new NoSuchKind(id));
         }
-        return mayHave(who, standing, kind.get(), count)
+        return isFor(standing, kind.get())
                 .or(() -> onSale(kind.get()))
-                .or(() -> underWay(who));
+                .or(() -> underWay(who))
+                .or(() -> within(who, kind.get(), count));
     }
 
-    /** Whom the kind is for, and how many one may have. */
-    Optional<PopUpRefusal> mayHave(ParticipantId who, Standing standing, TicketKind kind, int count) {
-        if (!kind.category().isFor(standing)) {
-            return Optional.of(new NotForYou(kind.id(), kind.category()));
-        }
-        return sheet.has(who, kind) + count > kind.perPerson()
+    /** What speaks against getting one from somebody else. */
+    Optional<PopUpRefusal> forGift(ParticipantId who, Standing standing, TicketKind kind) {
+        return isFor(standing, kind).or(() -> within(who, kind, 1));
+    }
+
+    private static Optional<PopUpRefusal> isFor(Standing standing, TicketKind kind) {
+        return kind.category().isFor(standing)
+                ? Optional.empty()
+                : Optional.of(new NotForYou(kind.id(), kind.category()));
+    }
+
+    private Optional<PopUpRefusal> within(ParticipantId who, TicketKind kind, int count) {
+        return sheet.claims(who, kind) + count > kind.perPerson()
                 ? Optional.of(new OverLimit(kind.id(), kind.perPerson()))
                 : Optional.empty();
     }

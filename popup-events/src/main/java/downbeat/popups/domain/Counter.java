@@ -35,6 +35,9 @@ final class Counter {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
+        if (telling.desk().hold(command.hold()).isPresent()) {
+            return Decision.refuse(new HoldIsTaken(command.hold()));
+        }
         var kind = kind(command.kind());
         var full = asked.left(kind, command.count());
         if (full.isPresent()) {

@@ -76,7 +76,7 @@ final class Handling {
             return Optional.of(new SameHolder());
         }
         var kind = telling.sheet().details().kind(ticket.kind()).orElseThrow();
-        return new Asking(telling.sheet(), telling.now()).mayHave(command.to(), command.standing(), kind, 1);
+        return new Asking(telling.sheet(), telling.now()).forGift(command.to(), command.standing(), kind);
     }
 
     Decision<PopUpEvent, PopUpReply> settle(TicketId id) {

@@ -258,6 +258,18 @@ public sealed interface PopUpRefusal extends Refusal {
         }
     }
 
+    record HoldIsTaken(HoldId hold) implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "Another hold has this id; choose another.";
+        }
+
+        @Override
+        public Optional<String> field() {
+            return Optional.of("hold");
+        }
+    }
+
     record OfferIsOpen(KindId ticketKind, Instant until) implements PopUpRefusal {
         @Override
         public String detail() {

@@ -51,16 +51,17 @@ public record Sheet(
         return window.start().minus(details.timing().doorsEarly());
     }
 
-    /** Tickets of a kind that somebody has, holds or is offered. */
-    int has(ParticipantId who, TicketKind kind) {
+    /** Tickets of a kind that somebody has, holds, is offered or waits for: one who waits is to get it within the limit. */
+    int claims(ParticipantId who, TicketKind kind) {
+        var id = kind.id();
         int held = desk.holdOf(who)
-                .filter(hold -> hold.kind().equals(kind.id()))
+                .filter(hold -> hold.kind().equals(id))
                 .map(hold -> hold.count())
                 .orElse(0);
-        boolean offered = desk.offerOf(who)
-                .filter(offer -> offer.kind().equals(kind.id()))
-                .isPresent();
-        return roll.sold(kind.id(), who) + held + (offered ? 1 : 0);
+        boolean offered =
+                desk.offerOf(who).filter(offer -> offer.kind().equals(id)).isPresent();
+        boolean waits = desk.waitingOf(who).filter(one -> one.kind().equals(id)).isPresent();
+        return roll.sold(id, who) + held + (offered || waits ? 1 : 0);
     }
 
     Sheet described(PopUpDetails details, TimeWindow window) {

@@ -88,7 +88,8 @@ class CounterRulesTest {
         var open = spec().given(published(details(3, standard(2), members(3)))).given(sold(1, ANNA, 2));
         open.when(hold(BEN, 1)).refuses(new SoldOut(STANDARD, 0));
         var full = open.when(new PlaceHold(HOLD, BEN, MEMBER, MEMBERS, 1)).and();
-        full.when(new PlaceHold(HOLD, CLEO, MEMBER, MEMBERS, 1)).refuses(new AllHeld(MEMBERS, RUNS_OUT, 0));
+        full.when(new PlaceHold(new HoldId("h-2"), CLEO, MEMBER, MEMBERS, 1))
+                .refuses(new AllHeld(MEMBERS, RUNS_OUT, 0));
     }
 
     @Test
@@ -126,6 +127,8 @@ class CounterRulesTest {
     void one_thing_at_a_time_is_under_way_for_one_person() {
         var held = openWith(1).given(new HoldPlaced(Fixtures.hold(ANNA, 1), BEFORE));
         held.when(hold(ANNA, 1)).refuses(new HoldIsOpen(new HoldId("hold-of-anna"), RUNS_OUT));
+        held.when(new PlaceHold(new HoldId("hold-of-anna"), BEN, GUEST, STANDARD, 1))
+                .refuses(new HoldIsTaken(new HoldId("hold-of-anna")));
         held.when(new Confirm(new HoldId("hold-of-anna"), BEN, true)).refuses(new NoHold());
         held.when(new ReleaseHold(new HoldId("hold-of-anna"), BEN)).refuses(new NoHold());
         var waiting = held.when(new JoinWaiting(BEN, GUEST, STANDARD)).and();

@@ -2,6 +2,7 @@ package downbeat.popups.domain;
 
 import static downbeat.popups.domain.Fixtures.*;
 import static downbeat.popups.domain.kind.Standing.GUEST;
+import static downbeat.popups.domain.kind.Standing.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.kernel.Money;
@@ -101,6 +102,16 @@ class HandlingRulesTest {
                 .given(new OfferAccepted(ANNA, MEMBERS, ticket(1), PRICE, Settlement.PAID, BEFORE))
                 .when(new Transfer(ticket(1), ANNA, BEN, GUEST))
                 .refuses(new NotForYou(MEMBERS, Category.MEMBER));
+    }
+
+    @Test
+    void one_who_waits_for_the_last_they_may_have_gets_none_from_others_meanwhile() {
+        spec().given(published(details(1, members(1))))
+                .given(
+                        new OfferAccepted(ANNA, MEMBERS, ticket(1), PRICE, Settlement.PAID, BEFORE),
+                        new WaitingJoined(BEN, MEMBERS, BEFORE))
+                .when(new Transfer(ticket(1), ANNA, BEN, MEMBER))
+                .refuses(new OverLimit(MEMBERS, 1));
     }
 
     @Test

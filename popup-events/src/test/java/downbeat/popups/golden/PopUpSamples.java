@@ -250,6 +250,7 @@ final class PopUpSamples {
                 new PopUpRefusal.NoLongerOnSale(STANDARD, AT),
                 new PopUpRefusal.OverLimit(STANDARD, 4),
                 new PopUpRefusal.HoldIsOpen(HOLD, AT),
+                new PopUpRefusal.HoldIsTaken(HOLD),
                 new PopUpRefusal.OfferIsOpen(STANDARD, AT),
                 new PopUpRefusal.AlreadyWaiting(STANDARD, 2),
                 new PopUpRefusal.NotEnoughLeft(STANDARD, 1),

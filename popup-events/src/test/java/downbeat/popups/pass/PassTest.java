@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.ticket.TicketId;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
@@ -39,6 +39,13 @@ class PassTest {
     /** ISO/IEC 18004, table 7: bytes in a QR code of version 10 at level M. */
     private static final int VERSION_10_M = 213;
 
+    /** RFC 8032, section 7.1, test 2. */
+    private static final byte[] RFC_SEED =
+            HexFormat.of().parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+
+    private static final byte[] RFC_POINT =
+            HexFormat.of().parseHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+
     private final PassReader reader = new PassReader(List.of(published(OLD, OLD_KEY), published(NEW, NEW_KEY)));
 
     private static KeyPair pair() {
@@ -47,6 +54,11 @@ class PassTest {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static PrivateKey rfcKey() throws GeneralSecurityException {
+        var spec = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, RFC_SEED);
+        return KeyFactory.getInstance("Ed25519").generatePrivate(spec);
     }
 
     private static PublishedKey published(KeyNumber number, KeyPair key) {
@@ -152,19 +164,26 @@ class PassTest {
         assertThat(problem("A".repeat(100_000))).isEqualTo(PassProblem.UNREADABLE);
     }
 
+    /** Passes are printed and stay in pockets: this one must be read for ever. */
+    @Test
+    void a_pass_of_the_first_form_is_still_read() throws Exception {
+        var printed =
+                "AQdrDv0QAAbOAAADEDZmMWMyYTllMGI3ZDRjMzVSDX_X65iuIMeEKGioHrYSYrg2714hub_Axu1pfs8RAq31GWiZQ2teJfK2f_Ryx4_nUm-VCjVp1tZPA_OQAFgM";
+        var published =
+                new PublishedKey(OLD, Base64.getUrlEncoder().withoutPadding().encodeToString(RFC_POINT));
+        assertThat(new PassReader(List.of(published)).read(printed, HERE, BEFORE))
+                .isEqualTo(new Reading.Genuine(PASS));
+        assertThat(new PassSigner(OLD, rfcKey()).sign(PASS)).isEqualTo(printed);
+    }
+
     @Test
     void a_published_key_is_its_32_bytes_and_another_algorithm_is_refused() throws Exception {
-        var factory = KeyFactory.getInstance("Ed25519");
-        // RFC 8032, section 7.1, test 2
-        byte[] seed = HexFormat.of().parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
-        byte[] point = HexFormat.of().parseHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
-        var secret = factory.generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
-        PublicKey known = Ed25519.publicKey(point);
+        PublicKey known = Ed25519.publicKey(RFC_POINT);
         assertThat(PublishedKey.of(OLD, known).publicKey()).isEqualTo(known);
-        assertThat(HexFormat.of().formatHex(Ed25519.sign(secret, new byte[] {0x72})))
+        assertThat(HexFormat.of().formatHex(Ed25519.sign(rfcKey(), new byte[] {0x72})))
                 .startsWith("92a009a9f0d4cab8720e820b5f642540")
                 .hasSize(2 * Ed25519.SIGNATURE);
-        assertThat(new BigInteger(1, Ed25519.raw(known))).isEqualTo(new BigInteger(1, point));
+        assertThat(Ed25519.raw(known)).isEqualTo(RFC_POINT);
         var other = KeyPairGenerator.getInstance("X25519").generateKeyPair();
         assertThatThrownBy(() -> PublishedKey.of(OLD, other.getPublic())).hasMessageStartingWith("key must be");
         assertThatThrownBy(() -> new PassSigner(OLD, other.getPrivate()).sign(PASS))
