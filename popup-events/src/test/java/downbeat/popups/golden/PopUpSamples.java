@@ -230,7 +230,7 @@ final class PopUpSamples {
                         new UploadAnswer(nonce("n-3"), UploadAnswer.Fate.DEVICE_REVOKED))));
     }
 
-    private static List<PopUpRefusal> refusals() {
+    static List<PopUpRefusal> refusals() {
         return List.of(
                 new PopUpRefusal.NoSuchPopUp(),
                 new PopUpRefusal.AlreadyDrafted(),
