@@ -1,0 +1,26 @@
+package downbeat.popups;
+
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.popups.entity.PopUps;
+import java.util.List;
+
+/** Pop-ups on a node. Offers {@link PopUps} to the parts after it. */
+public final class PopUpsPart implements Part {
+
+    @Override
+    public String name() {
+        return "popups";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of();
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        node.offer(PopUps.class, new PopUps(node.aggregate(PopUps.AGGREGATE)));
+    }
+}

@@ -1,0 +1,47 @@
+package downbeat.popups.domain;
+
+import downbeat.kernel.ClassId;
+import downbeat.popups.domain.bound.Bounds;
+import downbeat.popups.domain.kind.KindId;
+import downbeat.popups.domain.kind.TicketKind;
+import downbeat.popups.domain.place.Place;
+import downbeat.popups.domain.place.Timing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an organizer says of a pop-up.
+ *
+ * @param title 1 to 120 characters
+ * @param description up to 4000 characters
+ * @param host who receives the guests, 1 to 120 characters
+ * @param capacity 1 to 10,000 people, tickets of all kinds together
+ * @param kinds 1 to 20, none twice
+ * @param linkedClass the class whose room this pop-up is
+ */
+public record PopUpDetails(
+        String title,
+        String description,
+        String host,
+        Place place,
+        Timing timing,
+        int capacity,
+        List<TicketKind> kinds,
+        CancellationPolicy cancellation,
+        Optional<ClassId> linkedClass) {
+    public static final int MOST_KINDS = 20;
+
+    public PopUpDetails {
+        kinds = List.copyOf(kinds);
+        Bounds.text("title", title, 1, 120);
+        Bounds.text("description", description, 0, 4000);
+        Bounds.text("host", host, 1, 120);
+        Bounds.number("capacity", capacity, 1, TicketKind.MOST);
+        Bounds.size("kinds", kinds, 1, MOST_KINDS);
+        Bounds.distinct("kinds", kinds.stream().map(TicketKind::id).toList());
+    }
+
+    public Optional<TicketKind> kind(KindId id) {
+        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package downbeat.popups.entity;
+
+import downbeat.kernel.Money;
+import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.door.Incident;
+import downbeat.popups.domain.kind.KindId;
+import downbeat.popups.domain.ticket.Settlement;
+import downbeat.popups.domain.ticket.TicketId;
+import downbeat.popups.domain.ticket.Validity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket.
+ *
+ * @param holder nobody known for a walk-in
+ * @param issue of the passes that let in
+ * @param beyond sold by a supervisor beyond the capacity
+ * @param entries how often somebody came in on it
+ * @param inside how many of those are inside: one, unless something went wrong
+ */
+public record TicketCard(
+        TicketId ticket,
+        KindId kind,
+        Optional<ParticipantId> holder,
+        Money price,
+        Settlement settlement,
+        int issue,
+        Validity validity,
+        boolean beyond,
+        int entries,
+        int inside,
+        List<Incident> incidents) {
+    public TicketCard {
+        incidents = List.copyOf(incidents);
+    }
+}

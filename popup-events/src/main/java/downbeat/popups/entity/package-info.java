@@ -1,0 +1,5 @@
+/** Pop-ups as running entities: their typed client and what it shows. */
+@NullMarked
+package downbeat.popups.entity;
+
+import org.jspecify.annotations.NullMarked;

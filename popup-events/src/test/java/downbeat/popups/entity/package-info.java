@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.golden;
+
+import org.jspecify.annotations.NullMarked;

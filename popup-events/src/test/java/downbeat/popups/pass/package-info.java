@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.pass;
+
+import org.jspecify.annotations.NullMarked;

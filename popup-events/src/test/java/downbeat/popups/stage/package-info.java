@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package downbeat.popups.structure.twins.util;
+
+/** Says nothing. */
+public interface ThingHelper {}
