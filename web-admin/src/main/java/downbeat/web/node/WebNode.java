@@ -9,6 +9,7 @@ import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
+import downbeat.popups.PopUpsPart;
 import downbeat.web.http.HttpServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,14 @@ public final class WebNode implements AutoCloseable {
 
     private static List<Part> parts() {
         return List.of(
-                new ClassesPart(), new AssetPart(), new LivePart(), new IdentityPart(), new PopPart(), new ApiPart());
+                new ClassesPart(),
+                new AssetPart(),
+                new LivePart(),
+                new PopUpsPart(),
+                new IdentityPart(),
+                new PassPart(),
+                new PopPart(),
+                new ApiPart());
     }
 
     public Node node() {
