@@ -7,7 +7,7 @@ const SHOWN = 10;
  * The scans of one device at one gate. A scan has one nonce for its whole life: whatever is sent again is the same scan, and lets
  * in once however often it is asked. A scan nobody answered stays undecided until somebody asks again.
  *
- * @param ask sends a scan, `{code, nonce, direction, gate, override}`, and resolves with the server's verdict; fails with a `status` when refused
+ * @param ask sends a scan, `{code, nonce, direction, gate, device, override}`, and resolves with the server's verdict; fails with a `status` when refused
  * @param changed is told after every change
  */
 export class GateScans {
@@ -23,10 +23,10 @@ export class GateScans {
   }
 
   /** A typed code, or one that a scanner typed. Nothing happens without one. `override` is a supervisor's why. */
-  async scan(code, { direction, gate, override }) {
+  async scan(code, { direction, gate, device, override }) {
     const text = code.trim();
     if (!text) return null;
-    const scan = { code: text, nonce: this.nonce(), direction, gate, override, at: this.now(), state: 'asking', verdict: null, problem: null };
+    const scan = { code: text, nonce: this.nonce(), direction, gate, device, override, at: this.now(), state: 'asking', verdict: null, problem: null };
     this.list = [scan, ...this.list].slice(0, SHOWN);
     await this.#send(scan);
     return scan;

@@ -42,7 +42,7 @@ export function openWords(state) {
 export function earlierText(earlier, zone, locale = []) {
   if (!earlier) return '';
   const times = [count(earlier.admitted, 'let in'), count(earlier.refused, 'refused')].filter(Boolean).join(', ');
-  return `Came in at ${placeClock(earlier.at, zone, locale)} through ${earlier.gateName}, scanned by ${earlier.deviceName}.${times ? ` Before this scan: ${times}.` : ''}`;
+  return `Came in at ${placeClock(earlier.at, zone, locale)} through ${earlier.gateName || earlier.gate}, scanned by ${earlier.deviceName || earlier.device}.${times ? ` Before this scan: ${times}.` : ''}`;
 }
 
 function count(n, what) {

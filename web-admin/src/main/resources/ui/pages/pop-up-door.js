@@ -5,13 +5,13 @@ import { GateMemory, placeAt } from '../core/gate-memory.js';
 import { GateScans } from '../core/gate-scans.js';
 import { Api, newKey } from '../core/http.js';
 import { stayAwake } from '../core/stay-awake.js';
-import { wallTime } from '../core/time.js';
 import { camerasReadCodes } from '../parts/gate-camera.js';
 import { wordsOf } from '../parts/gate-verdict.js';
 import { api, isOrganizer, signInPath } from '../parts/here.js';
 import { Sound } from '../parts/sound.js';
 import '../parts/busy.js';
 import '../parts/gate-counts.js';
+import '../parts/gate-list.js';
 import '../parts/gate-setup.js';
 import '../parts/notice.js';
 import '../parts/trouble.js';
@@ -37,6 +37,14 @@ class PopUpDoor extends LitElement {
       font-size: 1.5rem;
       overflow-wrap: anywhere;
     }
+    .code {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: end;
+      gap: 0.6rem;
+    }
+    .code button {
+      min-height: 3.4rem;
+    }
     .code input {
       min-height: 3.4rem;
       font-size: 1.25rem;
@@ -53,18 +61,6 @@ class PopUpDoor extends LitElement {
       background: var(--ink);
       border-color: var(--ink);
       color: var(--paper);
-    }
-    li {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      gap: 0.2rem 0.8rem;
-      align-items: center;
-      padding-block: 0.4rem;
-      border-top: 1px solid var(--line);
-      overflow-wrap: anywhere;
-    }
-    li:first-child {
-      border-top: 0;
     }
     .setup {
       max-width: 32rem;
@@ -118,7 +114,8 @@ class PopUpDoor extends LitElement {
     try {
       [this.it, this.door] = await Promise.all([api.get(this.path), api.get(`${this.path}/door`)]);
       this.memory = new GateMemory(localStorage, this.popUpId);
-      this.place = placeAt(this.memory.read(), this.door);
+      this.kept = this.memory.read();
+      this.place = placeAt(this.kept, this.door);
       this.focusCode();
     } catch (problem) {
       this.problem = problem;
@@ -131,15 +128,15 @@ class PopUpDoor extends LitElement {
       const door = await this.asks.get(`${this.path}/door`);
       this.cut = false;
       this.door = door;
-      this.place = placeAt({ device: this.place.device?.id, gate: this.place.gate.id }, door);
+      this.place = placeAt(this.kept, door);
     } catch (problem) {
       this.cut = !problem.status || this.cut;
     }
   }
 
   ask(scan) {
-    const { nonce, code, gate, direction, override } = scan;
-    return this.asks.post(`${this.path}/scans`, { nonce, pass: code, gate, device: this.place.device.id, direction, ...(override ? { override } : {}) });
+    const { nonce, code, gate, device, direction, override } = scan;
+    return this.asks.post(`${this.path}/scans`, { nonce, pass: code, gate, device, direction, ...(override ? { override } : {}) });
   }
 
   changed(scan) {
@@ -148,7 +145,7 @@ class PopUpDoor extends LitElement {
     if (scan.state === 'asking') return;
     this.cut = scan.state === 'lost';
     if (scan === this.scans.last) this.sound.lay(TONES[wordsOf(scan).tone], performance.now());
-    if (['no-such-device', 'device-is-revoked'].includes(scan.problem?.code)) this.place = { ...this.place, device: null };
+    if (['no-such-device', 'device-is-revoked'].includes(scan.problem?.code)) this.forget();
     if (!this.cut) this.count();
   }
 
@@ -163,17 +160,17 @@ class PopUpDoor extends LitElement {
 
   desk() {
     return html`${this.shut()}<div class="desk"><div class="stack">
-        <db-gate-verdict .scan=${shallow(this.scans.last)} .zone=${this.it.place.zone} .kinds=${this.it.kinds} .problem=${this.afterProblem}
+        <db-gate-verdict .scan=${this.scans.last && { ...this.scans.last }} .zone=${this.it.place.zone} .kinds=${this.it.kinds} .problem=${this.afterProblem}
           @again=${() => this.scans.again(this.scans.last)} @paid=${this.paid} @override=${this.override}></db-gate-verdict>
         <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
         <form class="code" novalidate @submit=${this.type}><div class="field"><label for="code">Scan or type a code</label>
-          <input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="400"></div></form>
+          <input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="400"></div><button>Check</button></form>
         <div class="ways" role="group" aria-label="Direction">${this.way('ENTRY', 'Entry', this.place.gate.entry)}${this.way('EXIT', 'Exit', this.place.gate.exit)}</div>
         ${this.camera ? html`<db-gate-camera @code=${({ detail }) => this.scans.see(detail, this.where())}></db-gate-camera>` : nothing}
       </div><div class="stack">
         <section class="panel stack" aria-labelledby="counts"><h2 id="counts">${this.place.gate.name}</h2><db-gate-counts .door=${this.door}></db-gate-counts>
           <p class="small soft">Scanned by ${this.place.device.name}.</p></section>
-        <section class="panel stack" aria-labelledby="last"><h2 id="last">Last scans</h2>${this.last()}</section></div></div>`;
+        <section class="panel stack" aria-labelledby="last"><h2 id="last">Last scans</h2><db-gate-list .scans=${[...this.scans.list]} @again=${({ detail }) => this.scans.again(detail)}></db-gate-list></section></div></div>`;
   }
 
   /** Before the doors open and after the end every entry is refused; that is said before it happens. */
@@ -187,20 +184,13 @@ class PopUpDoor extends LitElement {
     return there ? html`<button aria-pressed=${this.direction === direction ? 'true' : 'false'} @click=${() => (this.direction = direction)}>${text}</button>` : nothing;
   }
 
-  last() {
-    if (!this.scans.list.length) return html`<p class="soft">None yet.</p>`;
-    return html`<ul>${this.scans.list.map((scan) => html`<li><span class="small soft">${wallTime(new Date(scan.at))}</span>
-      <span><b>${wordsOf(scan).words}</b>${scan.verdict?.holder ? `, ${scan.verdict.holder.name}` : ''}${scan.direction === 'EXIT' ? ' (exit)' : ''}</span>
-      ${scan.state === 'lost' && scan !== this.scans.last ? html`<button @click=${() => this.scans.again(scan)} aria-label="Ask again: scan of ${wallTime(new Date(scan.at))}">Ask again</button>` : nothing}</li>`)}</ul>`;
-  }
-
   trouble() {
     const none = this.problem.status === 404;
     return html`<db-trouble heading=${none ? 'There is no such door of yours' : 'The door cannot be shown'} message=${none ? 'The address may be mistyped, or it is somebody else’s pop-up.' : this.problem.message} @again=${this.load}><a class="button" href="/pop-ups">All pop-ups</a></db-trouble>`;
   }
 
-  where(override) {
-    return { direction: this.direction, gate: this.place.gate.id, override };
+  where() {
+    return { direction: this.direction, gate: this.place.gate.id, device: this.place.device.id };
   }
 
   type(event) {
@@ -212,8 +202,8 @@ class PopUpDoor extends LitElement {
   }
 
   override({ detail: { why } }) {
-    const { code, direction, gate } = this.scans.last;
-    this.scans.scan(code, { direction, gate, override: why });
+    const { code, direction } = this.scans.last;
+    this.scans.scan(code, { ...this.where(), direction, override: why });
     this.focusCode();
   }
 
@@ -239,10 +229,18 @@ class PopUpDoor extends LitElement {
   }
 
   ready({ detail: { device, gate } }) {
-    this.memory.write({ device: device.id, gate });
+    this.kept = { device: device.id, gate };
+    this.memory.write(this.kept);
     this.door = { ...this.door, devices: [...this.door.devices, device] };
-    this.place = placeAt({ device: device.id, gate }, this.door);
+    this.place = placeAt(this.kept, this.door);
     this.focusCode();
+  }
+
+  /** This device was revoked: it can be registered anew, under another id. */
+  forget() {
+    this.kept = { gate: this.kept.gate };
+    this.memory.write(this.kept);
+    this.place = placeAt(this.kept, this.door);
   }
 
   /** A scanner types wherever the focus is: its keys go to the field of the code, unless somebody fills in another. */
@@ -256,11 +254,6 @@ class PopUpDoor extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector('#code')?.focus();
   }
-}
-
-/** A scan changes in place; a part draws anew what is another object. */
-function shallow(scan) {
-  return scan && { ...scan };
 }
 
 customElements.define('db-page-pop-up-door', PopUpDoor);

@@ -109,6 +109,7 @@ class PopUp extends LitElement {
         <div><dt>Host</dt><dd>${it.host}</dd></div>
         ${it.linkedClass ? html`<div><dt>Online</dt><dd>Its class also runs online: <a href="/room/${it.linkedClass}">the room of the class</a>.</dd></div>` : nothing}
       </dl>
+      ${it.phase === 'DRAFT' ? nothing : html`<p><a class="button" href="/api/v1${this.path}/calendar.ics" download>Add to my calendar</a></p>`}
       ${it.description ? html`<p class="words">${it.description}</p>` : nothing}</div>`;
   }
 

@@ -10,7 +10,7 @@ import './notice.js';
 /** Who types is waited for this long, ms. */
 const PAUSE_MS = 250;
 const VOID = { CANCELLED: 'given back', REVOKED: 'taken back', RELEASED: 'online instead' };
-const INCIDENTS = { DOUBLE_ADMISSION: 'came in twice', VOID_TICKET: 'came in on a void ticket', EARLIER_PASS: 'came in on an old pass' };
+const INCIDENTS = { DOUBLE_ADMISSION: 'came in twice', REENTRY: 'came in again', VOID_TICKET: 'came in on a void ticket', EARLIER_PASS: 'came in on an old pass' };
 
 /** The guest list with a search by name; what is due can be settled here. */
 class Attendees extends LitElement {
@@ -83,7 +83,7 @@ class Attendees extends LitElement {
     if (!this.items.length) return nothing;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Guests"><table><thead><tr><th scope="col">Guest</th><th scope="col">Ticket</th><th scope="col">State</th></tr></thead>
         <tbody>${this.items.map((a) => html`<tr><th scope="row">${a.holder?.name ?? 'Walk-in'}</th><td class="words">${a.ticket}, ${this.kindName(a.kind)}</td><td class="words">${stateOf(a)}${this.settling(a)}</td></tr>`)}</tbody></table></div>
-      ${this.next ? html`<p><button @click=${() => this.load(this.next)}>More guests</button></p>` : nothing}`;
+      <p class="row">${this.next ? html`<button @click=${() => this.load(this.next)}>More guests</button>` : nothing}<a class="button" href="/api/v1${this.path}.csv" download>Guest list as CSV</a></p>`;
   }
 
   settling(a) {

@@ -10,7 +10,7 @@ const MARKS = { in: '✓', no: '✕', unsure: '?', wait: '…' };
 /** The words of a scan, whatever became of it. */
 export function wordsOf(scan) {
   if (scan.state === 'answered') return verdictWords({ ...scan.verdict, direction: scan.direction });
-  return scan.state === 'refused' ? { tone: 'no', words: 'Not checked', why: scan.problem.message } : openWords(scan.state);
+  return scan.state === 'refused' ? { tone: 'unsure', words: 'Not checked', why: scan.problem.message } : openWords(scan.state);
 }
 
 /** What became of the last scan, for who glances at it from an arm's length: colour, mark and words say the same. Tells `again`, `paid` and `override` ({why}). */
