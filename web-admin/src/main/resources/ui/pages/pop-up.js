@@ -54,6 +54,7 @@ class PopUp extends LitElement {
     super();
     new KeepFocus(this);
     this.problems = {};
+    this.round = 0;
   }
 
   connectedCallback() {
@@ -71,13 +72,18 @@ class PopUp extends LitElement {
     return `/pop-ups/${this.popUpId}`;
   }
 
+  /** The newest question counts: what was asked before somebody did something is old when its answer comes. */
   async load() {
+    const round = (this.round += 1);
     this.problem = null;
     try {
-      this.it = await api.get(this.path);
-      document.title = `${this.it.title} · Downbeat`;
+      const it = await api.get(this.path);
+      if (round !== this.round) return;
+      this.it = it;
+      document.title = `${it.title} · Downbeat`;
       this.stale = null;
     } catch (problem) {
+      if (round !== this.round) return;
       if (this.it) this.stale = problem.message;
       else this.problem = problem;
     }
