@@ -219,7 +219,7 @@ final class Looks {
     }
 
     /** A device at the side gate, before which a pass is shown for the second time. */
-    private static CannedClass atTheGate(BrowserContext context) {
+    static CannedClass atTheGate(BrowserContext context) {
         context.addInitScript(
                 "localStorage.setItem('downbeat.gate.u1', JSON.stringify({ device: 'd-1', gate: 'side' }))");
         return CannedClass.openTo(context);
