@@ -12,7 +12,7 @@ public final class HandClock extends Clock {
     private final InstantSource now = InstantSource.system();
     private volatile Duration ahead = Duration.ZERO;
 
-    public void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         ahead = ahead.plus(time);
     }
 
