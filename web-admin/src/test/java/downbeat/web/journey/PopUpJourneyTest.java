@@ -1,6 +1,7 @@
 package downbeat.web.journey;
 
 import static downbeat.web.stage.PopUpBodies.ALL;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -186,6 +187,22 @@ class PopUpJourneyTest {
         var after = stage.anonymous().get(path + "/calendar.ics").expecting(200).text();
         assertThat(after).contains("SEQUENCE:2\r\n", "DTSTART:21981202T170000Z\r\n", "STATUS:CANCELLED\r\n");
         assertThat(uid(after)).isEqualTo(uid(before));
+    }
+
+    @Test
+    void a_calendar_entry_is_folded_and_reads_as_it_was_written() {
+        var description = "Überraschung; 🚴\\ dabei,\nund mehr. ".repeat(20).strip();
+        var path = ALL + "/" + PopUpBodies.published(omar, PopUpBodies.form("description", description));
+        var calendar = stage.anonymous().get(path + "/calendar.ics").expecting(200).text();
+        assertThat(calendar.split("\r\n")).allMatch(line -> line.getBytes(UTF_8).length <= 75);
+        assertThat(calendar.replace("\r\n ", ""))
+                .contains("DESCRIPTION:"
+                        + description
+                                .replace("\\", "\\\\")
+                                .replace(";", "\\;")
+                                .replace(",", "\\,")
+                                .replace("\n", "\\n")
+                        + "\r\n");
     }
 
     private static String uid(String calendar) {
