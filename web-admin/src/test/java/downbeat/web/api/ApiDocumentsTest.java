@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ApiDocumentsTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final Set<String> ACCESS =
-            Set.of("anyone", "signed-in", "member", "trainer", "owner", "owner-or-admin", "booked", "admin");
+            Set.of("anyone", "signed-in", "member", "trainer", "owner", "owner-or-admin", "booked", "organizer", "host", "admin");
 
     private final ApiDocument http = ApiDocument.named("openapi.json");
     private final ApiDocument live = ApiDocument.named("asyncapi.json");

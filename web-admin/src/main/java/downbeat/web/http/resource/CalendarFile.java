@@ -1,5 +1,6 @@
 package downbeat.web.http.resource;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +38,7 @@ final class CalendarFile {
         file.line("SUMMARY:" + escaped(details.title()));
         file.line("DESCRIPTION:" + escaped(details.description()));
         file.line("LOCATION:" + escaped(place.name() + ", " + place.address()));
-        file.line("GEO:" + place.point().latitude() + ";" + place.point().longitude());
+        file.line("GEO:" + degrees(place.point().latitude()) + ";" + degrees(place.point().longitude()));
         file.line("STATUS:" + status(found));
         file.line("END:VEVENT");
         file.line("END:VCALENDAR");
@@ -50,6 +51,11 @@ final class CalendarFile {
             case CANCELLED -> "CANCELLED";
             case PUBLISHED, DOORS_OPEN, CLOSED -> "CONFIRMED";
         };
+    }
+
+    /** Without an exponent, which a calendar does not read. */
+    private static String degrees(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
     }
 
     private static String escaped(String value) {

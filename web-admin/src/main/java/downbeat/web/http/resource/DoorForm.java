@@ -128,7 +128,7 @@ final class DoorForm {
     private static Optional<Pass> pass(Reading reading, PopUpId here) {
         return switch (reading) {
             case Reading.Genuine(var pass) -> Optional.of(pass);
-            case Reading.Bad(var problem, var pass) -> pass.filter(p -> p.popUp().equals(here));
+            case Reading.Bad bad -> bad.pass().filter(p -> p.popUp().equals(here));
         };
     }
 }

@@ -18,7 +18,6 @@ import downbeat.web.http.resource.ClassJson.PersonJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +163,7 @@ record DoorJson(
 
     static @Nullable PersonJson person(TicketCard ticket, Map<ParticipantId, String> names) {
         return ticket.holder()
-                .map(who -> new PersonJson(who.value(), Optional.ofNullable(names.get(who)).orElse("")))
+                .map(who -> new PersonJson(who.value(), names.getOrDefault(who, "")))
                 .orElse(null);
     }
 }

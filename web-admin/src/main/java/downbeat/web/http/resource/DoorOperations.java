@@ -154,8 +154,9 @@ public final class DoorOperations {
                         shown.device(),
                         shown.direction(),
                         shown.supervision());
-            case Reading.Bad(var problem, var pass) ->
-                new TurnAway(shown.nonce(), shown.gate(), shown.device(), problem.reason());
+            case Reading.Bad bad ->
+                new TurnAway(
+                        shown.nonce(), shown.gate(), shown.device(), bad.problem().reason());
         };
     }
 

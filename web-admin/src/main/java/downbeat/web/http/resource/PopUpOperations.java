@@ -1,5 +1,7 @@
 package downbeat.web.http.resource;
 
+import downbeat.classes.domain.Phase;
+import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.kernel.ClassId;
 import downbeat.popups.domain.PopUpCommand;
@@ -21,6 +23,7 @@ import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.token.Derived;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,15 +88,15 @@ public final class PopUpOperations {
     /** A class that others cannot see yet is linked by its trainer only. */
     private CompletionStage<Void> linked(Call call, PopUpDetails details) {
         return details.linkedClass()
-                .map(id -> classes.show(id)
-                        .thenAccept(card -> card.filter(c -> c.phase() != downbeat.classes.domain.Phase.DRAFT
-                                        || ClassJson.isOwner(c, call.caller()))
-                                .orElseThrow(() -> noSuchClass(id))))
-                .orElseGet(() -> CompletableFuture.completedStage(null));
+                .map(id -> classes.show(id).thenAccept(card -> refuseUnseen(call, id, card)))
+                .orElseGet(() -> CompletableFuture.allOf());
     }
 
-    private static RuntimeException noSuchClass(ClassId id) {
-        return ProblemType.NOT_FOUND.at("linkedClass", "names no class: " + id.value() + ".");
+    private static void refuseUnseen(Call call, ClassId id, Optional<ClassCard> card) {
+        var seen = card.filter(c -> c.phase() != Phase.DRAFT || ClassJson.isOwner(c, call.caller()));
+        if (seen.isEmpty()) {
+            throw ProblemType.NOT_FOUND.at("linkedClass", "names no class: " + id.value() + ".");
+        }
     }
 
     private CompletionStage<Answer> show(Call call) {
