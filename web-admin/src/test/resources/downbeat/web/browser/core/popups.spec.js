@@ -17,16 +17,16 @@ export default async (core) => {
     async a_time_is_told_on_the_clocks_of_its_place() {
       equal(placeTime('2026-12-01T17:00:00Z', BERLIN, 'en-GB'), 'Tue 1 Dec, 18:00');
       equal(placeClock('2026-07-01T16:00:00Z', BERLIN, 'en-GB'), '18:00');
-      equal(placeTime('2026-12-01T17:00:00Z', 'Asia/Tokyo', 'en-GB'), 'Wed 2 Dec, 02:00');
+      equal(placeTime('2026-12-01T17:00:00Z', 'Asia/Tokyo', 'en-GB'), 'Wed 2 Dec, 2:00');
     },
     async a_day_is_said_twice_only_where_it_ends_on_another() {
       equal(spanText('2026-12-01T17:00:00Z', '2026-12-01T19:00:00Z', BERLIN, 'en-GB'), 'Tue 1 Dec, 18:00 to 20:00');
-      equal(spanText('2026-12-01T21:00:00Z', '2026-12-01T23:30:00Z', BERLIN, 'en-GB'), 'Tue 1 Dec, 22:00 to Wed 2 Dec, 00:30');
+      equal(spanText('2026-12-01T21:00:00Z', '2026-12-01T23:30:00Z', BERLIN, 'en-GB'), 'Tue 1 Dec, 22:00 to Wed 2 Dec, 0:30');
     },
     async who_reads_it_where_clocks_agree_is_told_nothing_of_zones() {
       equal(zoneNote('2026-12-01T17:00:00Z', BERLIN, 'Europe/Paris', 'en-GB'), '');
       equal(zoneNote('2026-12-01T17:00:00Z', BERLIN, 'America/New_York', 'en-GB'), 'Europe/Berlin time, 12:00 where you are');
-      equal(zoneNote('2026-12-01T17:00:00Z', BERLIN, 'Asia/Tokyo', 'en-GB'), 'Europe/Berlin time, Wed 2 Dec, 02:00 where you are');
+      equal(zoneNote('2026-12-01T17:00:00Z', BERLIN, 'Asia/Tokyo', 'en-GB'), 'Europe/Berlin time, Wed 2 Dec, 2:00 where you are');
     },
     async a_price_has_the_places_after_the_point_that_its_currency_has() {
       equal([euro(0), euro(550), { minor: 550, currency: 'JPY' }].map((money) => priceText(money, 'en-GB')), ['free', '€5.50', 'JP¥550']);
