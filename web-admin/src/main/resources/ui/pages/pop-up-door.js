@@ -45,9 +45,12 @@ class PopUpDoor extends LitElement {
     .code button {
       min-height: 3.4rem;
     }
-    .code input {
+    form.code .field input[name='code'] {
       min-height: 3.4rem;
       font-size: 1.25rem;
+    }
+    [role='status']:empty {
+      margin-top: calc(-1 * var(--gap));
     }
     .ways {
       display: grid;

@@ -38,11 +38,17 @@ class PopUp extends LitElement {
       display: grid;
       gap: 0.8rem;
     }
+    [role='status']:empty {
+      margin-bottom: calc(-1 * var(--gap));
+    }
     .words {
       white-space: pre-line;
       max-width: 42rem;
     }
     @media (min-width: 62rem) {
+      .to-mine {
+        display: none;
+      }
       .desk {
         grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
         align-items: start;
@@ -106,6 +112,7 @@ class PopUp extends LitElement {
     const note = zoneNote(it.start, place.zone);
     return html`<div class="stack text"><p class="row">${phaseBadge(it, it.owner)}</p>
       <h1 tabindex="-1">${it.title}</h1>
+      ${it.mine?.tickets.some(({ validity }) => validity === 'VALID') ? html`<p class="to-mine"><button class="now" @click=${this.focusMine}>To my pass</button></p>` : nothing}
       ${it.phase === 'CANCELLED' ? html`<db-notice kind="error">This pop-up is cancelled: ${it.cancelReason}</db-notice>` : nothing}
       ${it.owner ? html`<p class="row"><a class="button" href="${this.path}/edit">Organize</a>${['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) ? html`<a class="button" href="${this.path}/door">Door</a>` : nothing}</p>` : nothing}
       <dl>

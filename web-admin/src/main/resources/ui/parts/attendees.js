@@ -21,13 +21,15 @@ class Attendees extends LitElement {
       display: grid;
       gap: 0.8rem;
     }
-    td,
-    th {
+    th:nth-child(n),
+    td:nth-child(n) {
       text-align: left;
     }
+    tbody th,
     .words {
       white-space: normal;
-      min-width: 8rem;
+      overflow-wrap: anywhere;
+      min-width: 5.5rem;
     }
   `];
 

@@ -62,7 +62,7 @@ class Ticket extends LitElement {
 
   render() {
     const { it } = this;
-    const due = dueText(it);
+    const due = it.validity === 'VALID' ? dueText(it) : '';
     return html`<article aria-labelledby="title">
       <h3 id="title" tabindex="-1">Ticket ${it.id}: ${this.name}</h3>
       ${due ? html`<p><b>${due}</b></p>` : nothing}
