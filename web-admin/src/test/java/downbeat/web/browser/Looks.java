@@ -227,8 +227,9 @@ final class Looks {
 
     /** A hold that has begun just now. */
     private static CannedClass held(BrowserContext context) {
-        var hold = "\"hold\": {\"id\": \"h-1\", \"kind\": \"supporter\", \"count\": 1, \"total\": {\"minor\": 1250, \"currency\": \"EUR\"}, \"until\": \"%s\"}"
-                .formatted(Instant.now().plusSeconds(599));
+        var hold =
+                "\"hold\": {\"id\": \"h-1\", \"kind\": \"supporter\", \"count\": 1, \"total\": {\"minor\": 1250, \"currency\": \"EUR\"}, \"until\": \"%s\"}"
+                        .formatted(Instant.now().plusSeconds(599));
         site("member.json")
                 .answer("/pop-ups/u1", 200, Site.resource("looks/pop-up.json").replace("\"hold\": null", hold))
                 .openTo(context);

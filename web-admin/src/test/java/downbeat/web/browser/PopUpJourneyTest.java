@@ -99,7 +99,9 @@ class PopUpJourneyTest {
         var picture = page.getByAltText("Pass of ticket").first();
         picture.waitFor();
         page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.naturalWidth > 100")));
-        assertThat(picture.boundingBox().width).as("px, to be scanned from a phone").isGreaterThan(240);
+        assertThat(picture.boundingBox().width)
+                .as("px, to be scanned from a phone")
+                .isGreaterThan(240);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("nothing scrolls sideways")
                 .isEqualTo(true);

@@ -88,7 +88,9 @@ final class Site {
     private void fulfil(Route route) {
         var path = route.request().url().substring(URL.length());
         if (path.startsWith("/api/")) {
-            api(route, answers.getOrDefault(path, Canned.json(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}")));
+            api(
+                    route,
+                    answers.getOrDefault(path, Canned.json(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}")));
         } else if (missing.stream().anyMatch(path::endsWith)) {
             route.abort();
         } else if (path.startsWith("/spec/")) {
