@@ -61,7 +61,6 @@ public final class PopUpBoard {
     }
 
     private static BoardRow row(ResultSet rows) throws SQLException {
-        return new BoardRow(
-                Instant.ofEpochMilli(rows.getLong("starts_at")), new PopUpId(rows.getString("pop_up")));
+        return new BoardRow(Instant.ofEpochMilli(rows.getLong("starts_at")), new PopUpId(rows.getString("pop_up")));
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** A node with people and classes in it. */
 @Command(
         name = "demo",
-        description = "Run a node with a demo world: a trainer, an organizer, members, a class whose lobby is open and a pop-up.",
+        description =
+                "Run a node with a demo world: a trainer, an organizer, members, a class whose lobby is open and a pop-up.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
@@ -28,9 +29,12 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("  classes          " + node.url() + "/");
         System.out.println("  sign in          " + node.url() + "/signin");
-        System.out.println("  trainer's console " + node.url() + "/console/" + made.lobby().value());
-        System.out.println("  a member's room  " + node.url() + "/room/" + made.lobby().value());
-        System.out.println("  a pop-up         " + node.url() + "/pop-ups/" + made.popUp().value());
+        System.out.println(
+                "  trainer's console " + node.url() + "/console/" + made.lobby().value());
+        System.out.println(
+                "  a member's room  " + node.url() + "/room/" + made.lobby().value());
+        System.out.println(
+                "  a pop-up         " + node.url() + "/pop-ups/" + made.popUp().value());
         System.out.println();
     }
 }

@@ -85,8 +85,7 @@ final class DemoPopUp {
     }
 
     private static TicketKind kind(String id, String name, Category category, long minor) {
-        return new TicketKind(
-                new KindId(id), name, category, PLACES, Money.of(minor, "EUR"), Optional.empty(), 2);
+        return new TicketKind(new KindId(id), name, category, PLACES, Money.of(minor, "EUR"), Optional.empty(), 2);
     }
 
     private static <T> T wait(CompletionStage<T> stage) {

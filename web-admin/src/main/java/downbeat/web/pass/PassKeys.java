@@ -104,8 +104,7 @@ public final class PassKeys {
 
     private PassKey fresh() {
         var pair = pair();
-        return new PassKey(
-                PublishedKey.of(new KeyNumber(FIRST), pair.getPublic()), pair.getPrivate(), clock.instant());
+        return new PassKey(PublishedKey.of(new KeyNumber(FIRST), pair.getPublic()), pair.getPrivate(), clock.instant());
     }
 
     private static KeyPair pair() {

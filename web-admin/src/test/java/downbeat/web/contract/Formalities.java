@@ -1,13 +1,12 @@
 package downbeat.web.contract;
 
 import downbeat.web.api.HttpContract;
-import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.stage.MediaFiles;
-import downbeat.web.stage.Reply;
 import downbeat.web.stage.PopUpBodies;
+import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;

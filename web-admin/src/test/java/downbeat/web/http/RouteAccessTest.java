@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
-import downbeat.web.stage.Reply;
 import downbeat.web.stage.PopUpBodies;
+import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -75,15 +75,23 @@ class RouteAccessTest {
                 who("owner").get("/api/v1/session").json().at("/account/id").asText();
         var plan = plan();
         drafted = Map.of(
-                "classes", draft(),
-                "cue-plans", plan,
-                "accounts", account,
-                "pop-ups", PopUpBodies.drafted(who("owner"), PopUpBodies.form()));
+                "classes",
+                draft(),
+                "cue-plans",
+                plan,
+                "accounts",
+                account,
+                "pop-ups",
+                PopUpBodies.drafted(who("owner"), PopUpBodies.form()));
         scheduled = Map.of(
-                "classes", scheduledAndBooked(),
-                "cue-plans", plan,
-                "accounts", account,
-                "pop-ups", publishedAndBought());
+                "classes",
+                scheduledAndBooked(),
+                "cue-plans",
+                plan,
+                "accounts",
+                account,
+                "pop-ups",
+                publishedAndBought());
     }
 
     @AfterAll

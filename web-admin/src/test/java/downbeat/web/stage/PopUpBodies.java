@@ -72,8 +72,8 @@ public final class PopUpBodies {
     }
 
     public static Map<String, Object> scan(String pass, String nonce, String device) {
-        return new HashMap<>(Map.of(
-                "nonce", nonce, "pass", pass, "gate", "main", "device", device, "direction", "ENTRY"));
+        return new HashMap<>(
+                Map.of("nonce", nonce, "pass", pass, "gate", "main", "device", device, "direction", "ENTRY"));
     }
 
     public static Map<String, Object> offline(String pass, String nonce, String device, String reason) {
@@ -106,7 +106,8 @@ public final class PopUpBodies {
                 .json()
                 .get("id")
                 .asText();
-        var tickets = guest.post(path + "/" + hold + "/confirm").expecting(200).json().get("tickets");
+        var tickets =
+                guest.post(path + "/" + hold + "/confirm").expecting(200).json().get("tickets");
         return tickets.get(tickets.size() - 1).get("id").asText();
     }
 
@@ -121,7 +122,8 @@ public final class PopUpBodies {
 
     /** A device that may scan there. */
     public static String device(Visitor organizer, String id) {
-        return organizer.post(ALL + "/" + id + "/devices", Map.of("name", "Phone of Ana"))
+        return organizer
+                .post(ALL + "/" + id + "/devices", Map.of("name", "Phone of Ana"))
                 .expecting(201)
                 .json()
                 .get("id")

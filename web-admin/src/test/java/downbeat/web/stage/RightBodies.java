@@ -50,7 +50,7 @@ public final class RightBodies {
             case "scanPass" -> Visitor.json(PopUpBodies.scan("no pass", "n-1", "d-1"));
             case "uploadScans" ->
                 Visitor.json(Map.of("scans", List.of(PopUpBodies.offline("no pass", "n-1", "d-1", "UNREADABLE"))));
-            case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER")));
+            case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));
             case "register" ->
                 Visitor.json(Map.of("email", "new@example.org", "password", Visitor.PASSWORD, "name", "New"));

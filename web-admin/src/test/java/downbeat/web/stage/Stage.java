@@ -49,7 +49,8 @@ public final class Stage implements AutoCloseable {
         try {
             var data = Files.createTempDirectory("downbeat-stage");
             var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
-            return new Stage(data, WebNode.start(settings, clock).toCompletableFuture().join());
+            return new Stage(
+                    data, WebNode.start(settings, clock).toCompletableFuture().join());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -38,7 +38,8 @@ final class CalendarFile {
         file.line("SUMMARY:" + escaped(details.title()));
         file.line("DESCRIPTION:" + escaped(details.description()));
         file.line("LOCATION:" + escaped(place.name() + ", " + place.address()));
-        file.line("GEO:" + degrees(place.point().latitude()) + ";" + degrees(place.point().longitude()));
+        file.line("GEO:" + degrees(place.point().latitude()) + ";"
+                + degrees(place.point().longitude()));
         file.line("STATUS:" + status(found));
         file.line("END:VEVENT");
         file.line("END:VCALENDAR");

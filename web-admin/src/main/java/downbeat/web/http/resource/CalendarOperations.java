@@ -20,14 +20,15 @@ public final class CalendarOperations {
     }
 
     public List<Operation> operations() {
-        return List.of(Operation.get(
-                "popUpCalendar", "/api/v1/pop-ups/{id}/calendar.ics", Access.ANYONE, this::calendar));
+        return List.of(
+                Operation.get("popUpCalendar", "/api/v1/pop-ups/{id}/calendar.ics", Access.ANYONE, this::calendar));
     }
 
     private CompletionStage<Answer> calendar(Call call) {
-        return shelf.visible(call).thenApply(found -> Answer.bytes(
-                        "text/calendar; charset=UTF-8",
-                        CalendarFile.of(found, clock.instant()).getBytes(StandardCharsets.UTF_8))
-                .with("Content-Disposition", "inline; filename=\"pop-up.ics\""));
+        return shelf.visible(call)
+                .thenApply(found -> Answer.bytes(
+                                "text/calendar; charset=UTF-8",
+                                CalendarFile.of(found, clock.instant()).getBytes(StandardCharsets.UTF_8))
+                        .with("Content-Disposition", "inline; filename=\"pop-up.ics\""));
     }
 }

@@ -82,8 +82,7 @@ record DoorJson(
     }
 
     /** @param holder nobody known for a walk-in */
-    record IncidentJson(
-            String ticket, @Nullable PersonJson holder, List<String> kinds) {
+    record IncidentJson(String ticket, @Nullable PersonJson holder, List<String> kinds) {
         IncidentJson {
             kinds = List.copyOf(kinds);
         }

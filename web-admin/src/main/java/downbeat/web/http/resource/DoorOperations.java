@@ -156,19 +156,20 @@ public final class DoorOperations {
                         shown.supervision());
             case Reading.Bad bad ->
                 new TurnAway(
-                        shown.nonce(), shown.gate(), shown.device(), bad.problem().reason());
+                        shown.nonce(),
+                        shown.gate(),
+                        shown.device(),
+                        bad.problem().reason());
         };
     }
 
     /** @param card of just before the scan: whose ticket it is, and what gates and devices are called */
     private VerdictJson verdict(PopUpCard card, PopUpReply reply) {
-        Verdict verdict =
-                switch (reply) {
-                    case PopUpReply.Judged judged -> judged.verdict();
-                    default -> throw new IllegalStateException("A scan was answered " + reply);
-                };
-        return VerdictJson.of(
-                verdict, card, names(verdict.ticket().flatMap(card::ticket).stream()));
+        Verdict verdict = switch (reply) {
+            case PopUpReply.Judged judged -> judged.verdict();
+            default -> throw new IllegalStateException("A scan was answered " + reply);
+        };
+        return VerdictJson.of(verdict, card, names(verdict.ticket().flatMap(card::ticket).stream()));
     }
 
     private CompletionStage<Answer> upload(Call call) {
@@ -181,14 +182,14 @@ public final class DoorOperations {
                 .thenApply(Refusals::accepted)
                 .thenApply(reply -> switch (reply) {
                     case PopUpReply.Uploaded uploaded ->
-                        Answer.ok(new FatesJson(uploaded.answers().stream()
-                                .map(FateJson::of)
-                                .toList()));
+                        Answer.ok(new FatesJson(
+                                uploaded.answers().stream().map(FateJson::of).toList()));
                     default -> throw new IllegalStateException("An upload was answered " + reply);
                 });
     }
 
     private Map<ParticipantId, String> names(Stream<TicketCard> tickets) {
-        return names.of(tickets.flatMap(ticket -> ticket.holder().stream()).distinct().toList());
+        return names.of(
+                tickets.flatMap(ticket -> ticket.holder().stream()).distinct().toList());
     }
 }

@@ -87,8 +87,7 @@ record GuestJson(
         return hold != null || offer != null || waiting != null || !tickets.isEmpty();
     }
 
-    private static <J> @Nullable J first(
-            List<PlaceCard> places, PlaceCard.Status status, Function<PlaceCard, J> json) {
+    private static <J> @Nullable J first(List<PlaceCard> places, PlaceCard.Status status, Function<PlaceCard, J> json) {
         return places.stream()
                 .filter(place -> place.status() == status)
                 .findFirst()

@@ -48,7 +48,13 @@ record Moved(PopUpDetails details, List<Gate> gates) {
 
     private static TicketKind kind(TicketKind old, Duration by) {
         return new TicketKind(
-                old.id(), old.name(), old.category(), old.quota(), old.price(), later(old.onSale(), by), old.perPerson());
+                old.id(),
+                old.name(),
+                old.category(),
+                old.quota(),
+                old.price(),
+                later(old.onSale(), by),
+                old.perPerson());
     }
 
     private static Gate gate(Gate old, Duration by) {

@@ -60,10 +60,17 @@ public final class PassOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.get("showPass", PASS, Access.SIGNED_IN, call -> pass(call)
-                        .thenApply(json -> json.tagged(Answer.ok(json)))),
-                Operation.get("showPassPicture", PASS + ".png", Access.SIGNED_IN, call -> pass(call)
-                        .thenApply(json -> json.tagged(Answer.bytes("image/png", QrPicture.png(json.text()))))),
+                Operation.get(
+                        "showPass",
+                        PASS,
+                        Access.SIGNED_IN,
+                        call -> pass(call).thenApply(json -> json.tagged(Answer.ok(json)))),
+                Operation.get(
+                        "showPassPicture",
+                        PASS + ".png",
+                        Access.SIGNED_IN,
+                        call -> pass(call)
+                                .thenApply(json -> json.tagged(Answer.bytes("image/png", QrPicture.png(json.text()))))),
                 Operation.get("listPassKeys", "/api/v1/pass-keys", Access.ANYONE, call -> keys()));
     }
 
@@ -73,7 +80,8 @@ public final class PassOperations {
         return shelf.visible(call).thenApply(found -> {
             var ticket = found.card()
                     .ticket(id)
-                    .filter(t -> t.holder().filter(call.me().participant()::equals).isPresent())
+                    .filter(t ->
+                            t.holder().filter(call.me().participant()::equals).isPresent())
                     .orElseThrow(Call::notFound);
             refuseVoid(ticket);
             var pass = new Pass(found.id(), id, ticket.issue(), Optional.empty());

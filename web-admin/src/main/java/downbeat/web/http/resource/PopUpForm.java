@@ -91,8 +91,7 @@ final class PopUpForm {
     private static CancellationPolicy cancellation(Form form) {
         form.only("earlyHours", "lateRefundPercent");
         return new CancellationPolicy(
-                Duration.ofHours(form.integer("earlyHours", 0, MOST_HOURS)),
-                form.integer("lateRefundPercent", 0, 100));
+                Duration.ofHours(form.integer("earlyHours", 0, MOST_HOURS)), form.integer("lateRefundPercent", 0, 100));
     }
 
     private static Optional<ClassId> linkedClass(Form form) {

@@ -103,9 +103,10 @@ public final class PopUpListOperations {
 
     /** Somebody whose hold ran out has nothing there any more. */
     private CompletionStage<Optional<OutingJson>> outing(PopUpId id, Caller me) {
-        return json(id, Optional.of(me)).thenApply(json -> json.flatMap(j -> Optional.ofNullable(j.mine())
-                .filter(GuestJson::hasSomething)
-                .map(mine -> OutingJson.of(j, mine))));
+        return json(id, Optional.of(me))
+                .thenApply(json -> json.flatMap(j -> Optional.ofNullable(j.mine())
+                        .filter(GuestJson::hasSomething)
+                        .map(mine -> OutingJson.of(j, mine))));
     }
 
     private CompletionStage<Optional<PopUpJson>> json(PopUpId id, Optional<Caller> reader) {
@@ -123,10 +124,8 @@ public final class PopUpListOperations {
 
     private static <J> CompletionStage<List<J>> each(
             List<PopUpId> ids, Function<PopUpId, CompletionStage<Optional<J>>> json) {
-        var all = ids.stream()
-                .map(json)
-                .map(CompletionStage::toCompletableFuture)
-                .toList();
+        var all =
+                ids.stream().map(json).map(CompletionStage::toCompletableFuture).toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .thenApply(done -> all.stream().flatMap(f -> f.join().stream()).toList());
     }

@@ -107,11 +107,12 @@ public final class PopUpOperations {
 
     private CompletionStage<Answer> edit(Call call) {
         var details = PopUpForm.details(call.form());
-        return shelf.own(call).thenCompose(found -> linked(call, details)
-                .thenCompose(fits -> shelf.edit(call, found.id(), new Edit(details)))
-                .thenApply(Refusals::accepted)
-                .thenCompose(done -> shelf.json(found.id(), call))
-                .thenApply(PopUpShelf::tagged));
+        return shelf.own(call)
+                .thenCompose(found -> linked(call, details)
+                        .thenCompose(fits -> shelf.edit(call, found.id(), new Edit(details)))
+                        .thenApply(Refusals::accepted)
+                        .thenCompose(done -> shelf.json(found.id(), call))
+                        .thenApply(PopUpShelf::tagged));
     }
 
     /** The same at another time, as a draft. */

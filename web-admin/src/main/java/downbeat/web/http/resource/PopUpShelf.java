@@ -43,8 +43,7 @@ public final class PopUpShelf {
 
     private CompletionStage<Found> find(Call call, Predicate<PopUpCard> allowed) {
         var id = call.id("id", PopUpId::new);
-        return show(id)
-                .thenApply(
+        return show(id).thenApply(
                         card -> card.filter(allowed).map(c -> new Found(id, c)).orElseThrow(Call::notFound));
     }
 
@@ -69,9 +68,7 @@ public final class PopUpShelf {
 
     /** Under the key of the call, if it has one. */
     CompletionStage<Outcome<PopUpReply>> ask(Call call, PopUpId id, PopUpCommand command) {
-        return call.key()
-                .map(key -> popUps.ask(id, command, key))
-                .orElseGet(() -> popUps.ask(id, command));
+        return call.key().map(key -> popUps.ask(id, command, key)).orElseGet(() -> popUps.ask(id, command));
     }
 
     /** A further step of the same call; its repeats are known by a key of their own. */

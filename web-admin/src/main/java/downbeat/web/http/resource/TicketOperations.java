@@ -86,8 +86,7 @@ public final class TicketOperations {
         return ask(call, new PlaceHold(hold, me(call), standing(call.me()), kind, count))
                 .thenApply(reply -> switch (reply) {
                     case PopUpReply.Held held ->
-                        Answer.created(
-                                call.request().getUri().path() + "/" + hold.value(), HoldJson.of(held));
+                        Answer.created(call.request().getUri().path() + "/" + hold.value(), HoldJson.of(held));
                     default -> throw unexpected(reply);
                 });
     }
