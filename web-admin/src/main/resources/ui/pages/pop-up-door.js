@@ -49,7 +49,7 @@ class PopUpDoor extends LitElement {
       min-height: 3.4rem;
       font-size: 1.25rem;
     }
-    [role='status']:empty {
+    .stack > [role='status']:empty {
       margin-top: calc(-1 * var(--gap));
     }
     .ways {

@@ -38,7 +38,7 @@ class PopUp extends LitElement {
       display: grid;
       gap: 0.8rem;
     }
-    [role='status']:empty {
+    .stack > [role='status']:empty {
       margin-bottom: calc(-1 * var(--gap));
     }
     .words {
