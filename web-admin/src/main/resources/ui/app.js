@@ -4,7 +4,7 @@ import './parts/trouble.js';
 import { account, whoIsIn } from './parts/here.js';
 import { keepPages } from './parts/offline.js';
 
-/** Which page belongs to a path; the group is the class id. */
+/** Which page belongs to a path; the group is the id of the class or pop-up it shows. */
 const PAGES = [
   [/^\/$/, 'classes', 'Classes'],
   [/^\/signin$/, 'signin', 'Sign in'],
@@ -14,6 +14,11 @@ const PAGES = [
   [/^\/kit$/, 'kit', 'Field kit'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],
   [/^\/report\/([\w-]+)$/, 'report', 'Report'],
+  [/^\/pop-ups$/, 'pop-ups', 'Pop-ups'],
+  [/^\/pop-ups\/new$/, 'pop-up-edit', 'New pop-up'],
+  [/^\/pop-ups\/([\w-]+)$/, 'pop-up', 'Pop-up'],
+  [/^\/pop-ups\/([\w-]+)\/edit$/, 'pop-up-edit', 'Pop-up'],
+  [/^\/pop-ups\/([\w-]+)\/door$/, 'pop-up-door', 'Door'],
 ];
 
 async function show() {
@@ -26,7 +31,8 @@ async function show() {
   try {
     const [who] = await Promise.all([name === 'room' ? whoIsIn(found[1]) : account(), import(`./pages/${name}.js`)]);
     frame.account = who;
-    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: found?.[1] ?? null }));
+    const id = found?.[1] ?? null;
+    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id }));
   } catch (problem) {
     frame.bare = false;
     frame.replaceChildren(trouble(problem));

@@ -6,7 +6,7 @@ const SHELL = '/shell';
 const PATIENCE_MS = 3000;
 /** Their addresses carry a hash or a version: what was put aside is what the network would answer. */
 const LASTING = /^\/(ui\/[0-9a-f]{16}|vendor|assets)\//;
-const PAGES = /^\/($|signin$|console$|numbers$|kit$|(console|room|report)\/)/;
+const PAGES = /^\/($|signin$|console$|numbers$|kit$|pop-ups$|(console|room|report|pop-ups)\/)/;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -4,9 +4,11 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.view.PopUpBoard;
+import downbeat.popups.view.PopUpBoardProjection;
 import java.util.List;
 
-/** Pop-ups on a node. Offers {@link PopUps} to the parts after it. */
+/** Pop-ups on a node. Offers {@link PopUps} and {@link PopUpBoard} to the parts after it. */
 public final class PopUpsPart implements Part {
 
     @Override
@@ -16,11 +18,13 @@ public final class PopUpsPart implements Part {
 
     @Override
     public List<Schema> schemas() {
-        return List.of();
+        return List.of(new Schema("popups", "classpath:db/popups"));
     }
 
     @Override
     public void start(NodeContext node) {
         node.offer(PopUps.class, new PopUps(node.aggregate(PopUps.AGGREGATE)));
+        node.offer(PopUpBoard.class, new PopUpBoard(node.database()));
+        node.view(PopUps.AGGREGATE, new PopUpBoardProjection());
     }
 }

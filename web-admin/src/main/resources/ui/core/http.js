@@ -1,8 +1,10 @@
-/** A refusal of the server: an RFC 9457 problem with its stable `code`, and the `field` it names, if any. */
+import { aheadOf } from './countdown.js';
+
+/** A refusal of the server: an RFC 9457 problem with its stable `code`, the `field` it names, and the seconds after which to try again, if any. */
 export class Problem extends Error {
-  constructor({ status, code, title, detail, field }) {
+  constructor({ status, code, title, detail, field, retryAfterS }) {
     super(detail || title || `The server answered ${status}.`);
-    Object.assign(this, { status, code: code ?? String(status), field: field ?? null });
+    Object.assign(this, { status, code: code ?? String(status), field: field ?? null, retryAfterS: retryAfterS || null });
   }
 }
 
@@ -21,6 +23,9 @@ const PAUSES_MS = [300, 1200];
  * the key belongs to the intent, so the caller keeps it when the person tries again.
  */
 export class Api {
+  /** How far the server's clock is ahead of this device's, by its last answer. */
+  aheadMs = 0;
+
   constructor({ root = '/api/v1', send = (...a) => fetch(...a), pause = wait, timeoutMs = 10000, key = newKey } = {}) {
     Object.assign(this, { root, send, pause, timeoutMs, key });
   }
@@ -65,9 +70,11 @@ export class Api {
 
   async #once(method, path, headers, body) {
     try {
-      return await this.send(this.root + path, {
+      const answer = await this.send(this.root + path, {
         method, headers: { Accept: 'application/json', ...headers }, body, credentials: 'same-origin', signal: AbortSignal.timeout(this.timeoutMs),
       });
+      this.aheadMs = aheadOf(answer.headers.get('Date'), Date.now());
+      return answer;
     } catch {
       return null;
     }
@@ -77,7 +84,7 @@ export class Api {
     const text = await answer.text();
     const body = text && (answer.headers.get('Content-Type') ?? '').includes('json') ? JSON.parse(text) : text || null;
     if (answer.ok) return body;
-    throw new Problem({ status: answer.status, ...(typeof body === 'object' ? body : { detail: body }) });
+    throw new Problem({ status: answer.status, ...(typeof body === 'object' ? body : { detail: body }), retryAfterS: Number(answer.headers.get('Retry-After')) });
   }
 }
 

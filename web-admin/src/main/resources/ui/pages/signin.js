@@ -63,7 +63,7 @@ class SignIn extends LitElement {
     try {
       if (this.making) await api.post('/accounts', { email: values.email, password: values.password, name: values.name, ...(values.trainer ? { roles: ['TRAINER'] } : {}) });
       const { account } = await api.post('/session', { email: values.email, password: values.password });
-      location.assign(back() ?? (account.roles.includes('TRAINER') ? '/console' : '/'));
+      location.assign(back() ?? homeOf(account.roles));
     } catch (problem) {
       this.problem = problem;
       this.point();
@@ -83,6 +83,11 @@ function missing({ name, email, password }, making) {
   if (!/^\S+@\S+$/.test(email)) return { field: 'email', message: 'An e-mail address looks like mia@example.org.' };
   if (!password) return { field: 'password', message: 'Type your password.' };
   return null;
+}
+
+function homeOf(roles) {
+  if (roles.includes('TRAINER')) return '/console';
+  return roles.includes('ORGANIZER') ? '/pop-ups' : '/';
 }
 
 /** Where to go after signing in: a path on this site only. */

@@ -1,3 +1,5 @@
+import { isWhole, localText, minorOf, zoneExists } from '../core/entry.js';
+
 /** What the form of a class starts with: in half an hour, in the reader's own zone. */
 export function draftOf(now) {
   const start = new Date(now.getTime() + 30 * 60000);
@@ -12,7 +14,7 @@ export function draftOf(now) {
 export function checkClass(v) {
   const errors = {};
   const whole = (name, low, high, what) => {
-    if (!/^\d+$/.test(String(v[name])) || Number(v[name]) < low || Number(v[name]) > high) errors[name] = `${what}: a whole number from ${low} to ${high}.`;
+    if (!isWhole(v[name], low, high)) errors[name] = `${what}: a whole number from ${low} to ${high}.`;
   };
   if (!v.title) errors.title = 'Give the class a title.';
   if (!v.style) errors.style = 'Name the style, such as Cycling.';
@@ -34,23 +36,4 @@ export function requestOf(v) {
     onlineCapacity: Number(v.onlineCapacity), inRoomCapacity: Number(v.inRoomCapacity), price: { minor: minorOf(v.price), currency: v.currency.toUpperCase() },
     trial: Boolean(v.trial), ...(v.planId ? { planId: v.planId } : {}),
   };
-}
-
-/** Cents of `12`, `12.5`, `12,50`; null for anything else. */
-function minorOf(text) {
-  const found = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(String(text).trim());
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? '0').padEnd(2, '0')) : null;
-}
-
-function zoneExists(zone) {
-  try {
-    return Boolean(zone && new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
-
-function localText(date) {
-  const two = (n) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -7,6 +7,11 @@ const PATIENCE_MS = 500;
 /** The server this page came from. */
 export const api = new Api();
 
+/** Now, by the clock of the server. */
+export function serverNow() {
+  return Date.now() + api.aheadMs;
+}
+
 /** A whole list, page after page. */
 export async function everything(path) {
   const items = [];
@@ -50,6 +55,10 @@ export async function signOut() {
 
 export function isTrainer(who) {
   return Boolean(who?.roles?.includes('TRAINER'));
+}
+
+export function isOrganizer(who) {
+  return Boolean(who?.roles?.includes('ORGANIZER'));
 }
 
 /** The way to sign in and come back. */

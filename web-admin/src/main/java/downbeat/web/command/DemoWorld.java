@@ -14,6 +14,8 @@ import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
 import downbeat.kernel.PlanId;
+import downbeat.popups.domain.PopUpId;
+import downbeat.popups.entity.PopUps;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.SignedIn;
 import downbeat.web.identity.domain.EmailAddress;
@@ -58,8 +60,16 @@ final class DemoWorld {
             new Person("Noah Member", "noah@demo.test", Role.MEMBER),
             new Person("Lena Member", "lena@demo.test", Role.MEMBER));
 
-    /** Makes what is missing; returns the class whose lobby is open. Blocks. */
-    ClassId make() {
+    /**
+     * What to look at.
+     *
+     * @param lobby a class whose lobby is open
+     * @param popUp its room
+     */
+    record Made(ClassId lobby, PopUpId popUp) {}
+
+    /** Makes what is missing. Blocks. */
+    Made make() {
         var members = PEOPLE.stream().filter(p -> p.role() == Role.MEMBER).toList();
         PEOPLE.forEach(this::register);
         var trainer = identity.accountOf(new EmailAddress(PEOPLE.getFirst().email()));
@@ -68,7 +78,16 @@ final class DemoWorld {
         var soon = open("c-demo-now", trainer, "FTP Test, together", plan, Duration.ofMinutes(10), true);
         members.forEach(m -> book(soon, m));
         open("c-demo-tomorrow", trainer, "Threshold Thursday", plan, Duration.ofHours(26), false);
-        return soon;
+        var organizer = identity.accountOf(new EmailAddress(email(Role.ORGANIZER)));
+        return new Made(soon, new DemoPopUp(node.find(PopUps.class), classes, node.clock()).make(organizer, soon));
+    }
+
+    private static String email(Role role) {
+        return PEOPLE.stream()
+                .filter(p -> p.role() == role)
+                .findFirst()
+                .orElseThrow()
+                .email();
     }
 
     private void register(Person person) {

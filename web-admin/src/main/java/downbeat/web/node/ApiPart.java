@@ -16,6 +16,8 @@ import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.popups.entity.PopUps;
+import downbeat.popups.view.PopUpBoard;
 import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
@@ -33,20 +35,28 @@ import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
+import downbeat.web.http.resource.AttendeeOperations;
 import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
+import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
 import downbeat.web.http.resource.NumbersOperations;
+import downbeat.web.http.resource.PassOperations;
 import downbeat.web.http.resource.PopOperations;
+import downbeat.web.http.resource.PopUpListOperations;
+import downbeat.web.http.resource.PopUpOperations;
+import downbeat.web.http.resource.PopUpShelf;
 import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
 import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
+import downbeat.web.http.resource.TicketOperations;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.JoinTokens;
@@ -56,6 +66,7 @@ import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
+import downbeat.web.pass.PassKeys;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -94,6 +105,7 @@ public final class ApiPart implements Part {
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
+                        popUps(node),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -186,6 +198,27 @@ public final class ApiPart implements Part {
                         new RigOperations(records, node.find(KnownPops.class), cursors, node.clock(), blocking)
                                 .operations(),
                         new LinkOperations().operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> popUps(NodeContext node) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var keys = node.find(PassKeys.class);
+        var names = node.find(MemberNames.class);
+        var cursors = new Cursors(derived);
+        var clock = node.clock();
+        var shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
+        return Stream.of(
+                        new PopUpOperations(shelf, node.find(LiveClasses.class), derived).operations(),
+                        new PopUpListOperations(node.find(PopUpBoard.class), shelf, cursors, clock, blocking)
+                                .operations(),
+                        new TicketOperations(shelf, derived, clock).operations(),
+                        new PassOperations(shelf, keys).operations(),
+                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
+                        new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
+                        new CalendarOperations(shelf, clock).operations())
                 .flatMap(List::stream)
                 .toList();
     }

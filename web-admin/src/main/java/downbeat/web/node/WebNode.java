@@ -9,7 +9,9 @@ import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
+import downbeat.popups.PopUpsPart;
 import downbeat.web.http.HttpServer;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,13 +29,18 @@ public final class WebNode implements AutoCloseable {
 
     /** Completes when requests are taken; fails with {@code NodeStartException}, perhaps wrapped. */
     public static CompletionStage<WebNode> start(NodeSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** The same on another clock. */
+    public static CompletionStage<WebNode> start(NodeSettings settings, Clock clock) {
         HeldPort port;
         try {
             port = HeldPort.http(settings);
         } catch (NodeStartException taken) {
             return CompletableFuture.failedFuture(taken);
         }
-        return Node.start(settings, parts())
+        return Node.start(settings, parts(), clock)
                 .thenCompose(node -> serve(node, port))
                 .whenComplete((web, failure) -> port.close());
     }
@@ -60,7 +67,14 @@ public final class WebNode implements AutoCloseable {
 
     private static List<Part> parts() {
         return List.of(
-                new ClassesPart(), new AssetPart(), new LivePart(), new IdentityPart(), new PopPart(), new ApiPart());
+                new ClassesPart(),
+                new AssetPart(),
+                new LivePart(),
+                new PopUpsPart(),
+                new IdentityPart(),
+                new PassPart(),
+                new PopPart(),
+                new ApiPart());
     }
 
     public Node node() {

@@ -37,7 +37,9 @@ class CoreTest {
             "rig",
             "join",
             "reps",
-            "awake");
+            "awake",
+            "popups",
+            "gate");
 
     private Chromium chromium;
     private Page page;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -90,6 +91,34 @@ final class Looks {
                         "The rig is usable.",
                         "/rig/checklist",
                         "Looking up what is left to do"),
+                new Look(
+                        "pop-ups",
+                        "/pop-ups",
+                        "organizer.json",
+                        "Threshold on the square",
+                        "/pop-ups",
+                        "Looking for pop-ups"),
+                new Look(
+                        "pop-up",
+                        "/pop-ups/u1",
+                        "member.json",
+                        "Threshold on the square",
+                        "/pop-ups/u1",
+                        "Looking for the pop-up"),
+                new Look(
+                        "pop-up-edit",
+                        "/pop-ups/u1/edit",
+                        "organizer.json",
+                        "Supporter with a bike of the house",
+                        "/pop-ups/u1",
+                        "Opening the desk"),
+                new Look(
+                        "pop-up-door",
+                        "/pop-ups/u1/door",
+                        "organizer.json",
+                        "This device at the door",
+                        "/pop-ups/u1/door",
+                        "Opening the door"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -175,7 +204,36 @@ final class Looks {
                 new State("live-arms-length", "/console/c1", "trainer.json", CannedClass::openTo, page -> {
                     page.getByText("Arm's length").click();
                     page.getByText("Hands up").waitFor();
+                }),
+                new State(
+                        "pop-up-held",
+                        "/pop-ups/u1",
+                        "member.json",
+                        Looks::held,
+                        page -> page.getByText("Kept for you").waitFor()),
+                new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
+                    page.getByLabel("Scan or type a code").fill("AQEAAAAA");
+                    page.keyboard().press("Enter");
+                    page.getByText("Already inside").first().waitFor();
                 }));
+    }
+
+    /** A device at the side gate, before which a pass is shown for the second time. */
+    static CannedClass atTheGate(BrowserContext context) {
+        context.addInitScript(
+                "if (location.protocol === 'https:') localStorage.setItem('downbeat.gate.u1', '{\"device\":\"d-1\",\"gate\":\"side\"}')");
+        return CannedClass.openTo(context);
+    }
+
+    /** A hold that has begun just now. */
+    private static CannedClass held(BrowserContext context) {
+        var hold =
+                "\"hold\": {\"id\": \"h-1\", \"kind\": \"supporter\", \"count\": 1, \"total\": {\"minor\": 1250, \"currency\": \"EUR\"}, \"until\": \"%s\"}"
+                        .formatted(Instant.now().plusSeconds(599));
+        site("member.json")
+                .answer("/pop-ups/u1", 200, Site.resource("looks/pop-up.json").replace("\"hold\": null", hold))
+                .openTo(context);
+        return CannedClass.openTo(context);
     }
 
     private static State room(String name, Opening opening, Consumer<Page> then) {
@@ -204,7 +262,14 @@ final class Looks {
                 .answer("/classes/c1/assets", 200, "{\"rev\":0,\"assets\":[]}")
                 .answer("/classes/c1/join", "join.json")
                 .answer("/classes/c4/report", "report.json")
-                .answer("/classes/c4/report/histograms", 200, histograms());
+                .answer("/classes/c4/report/histograms", 200, histograms())
+                .answer("/pop-ups", "pop-ups.json")
+                .answer("/me/pop-ups", "own-pop-ups.json")
+                .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
+                .answer("/pop-ups/u1/door", "door.json")
+                .answer("/pop-ups/u1/attendees", "attendees.json")
+                .answer("/pop-ups/u1/scans", "verdict.json")
+                .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);
     }
 

@@ -27,11 +27,21 @@ final class Site {
 
     private final List<String> missing = new ArrayList<>();
 
-    private record Canned(int status, String body) {}
+    private record Canned(int status, String type, String body) {
+        static Canned json(int status, String body) {
+            return new Canned(status, "application/json", body);
+        }
+    }
 
     /** Answers {@code GET path} (with its query) of the API; what is not named answers 404. */
     Site answer(String path, int status, String body) {
-        answers.put("/api/v1" + path, new Canned(status, body));
+        answers.put("/api/v1" + path, Canned.json(status, body));
+        return this;
+    }
+
+    /** Answers with a picture from the test resources. */
+    Site picture(String path, String resource) {
+        answers.put("/api/v1" + path, new Canned(200, "image/svg+xml", resource("looks/" + resource)));
         return this;
     }
 
@@ -78,7 +88,9 @@ final class Site {
     private void fulfil(Route route) {
         var path = route.request().url().substring(URL.length());
         if (path.startsWith("/api/")) {
-            api(route, answers.getOrDefault(path, new Canned(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}")));
+            api(
+                    route,
+                    answers.getOrDefault(path, Canned.json(404, "{\"code\":\"not-found\",\"title\":\"Not found\"}")));
         } else if (missing.stream().anyMatch(path::endsWith)) {
             route.abort();
         } else if (path.startsWith("/spec/")) {
@@ -96,7 +108,7 @@ final class Site {
         } else if (canned.status() != SILENT) {
             route.fulfill(new Route.FulfillOptions()
                     .setStatus(canned.status())
-                    .setContentType("application/json")
+                    .setContentType(canned.type())
                     .setBody(canned.body()));
         }
     }

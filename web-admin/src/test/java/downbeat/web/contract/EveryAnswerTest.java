@@ -35,6 +35,7 @@ class EveryAnswerTest {
             new ClassStory(stage).tell();
             new AssetStory(stage).tell();
             new RigStory(stage).tell();
+            new PopUpStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -45,6 +46,8 @@ class EveryAnswerTest {
                   upload-by-address = { burst = 1, per-minute = 1 }
                   measure-by-address = { burst = 1, per-minute = 1 }
                   verdict-by-address = { burst = 1, per-minute = 1 }
+                  hold-by-address = { burst = 1, per-minute = 1 }
+                  scan-by-address = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -74,5 +77,6 @@ class EveryAnswerTest {
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(404);
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
         RigStory.tooOften(tara);
+        PopUpStory.tooOften(tara);
     }
 }

@@ -1,11 +1,11 @@
 package downbeat.web.contract;
 
 import downbeat.web.api.HttpContract;
-import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.stage.MediaFiles;
+import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
@@ -23,6 +23,7 @@ final class Formalities {
     private final List<Operation> table;
     private final Visitor tara;
     private final Visitor admin;
+    private final Visitor omar;
     private final Visitor staff;
     private final Map<String, String> objects;
 
@@ -30,6 +31,7 @@ final class Formalities {
         table = stage.node().node().context().find(Operations.class).all();
         tara = stage.named("formal", "TRAINER");
         admin = stage.admin();
+        omar = stage.organizer("formal-omar");
         staff = stage.appointed("formal-staff", "STAFF");
         var plan = tara.send("POST", "/api/v1/cue-plans?name=FTPTest.zwo", Workouts.ftpTest())
                 .expecting(201)
@@ -46,7 +48,8 @@ final class Formalities {
                 "assets", asset.get("hash").asText(),
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "cue-plans", plan.get("id").asText(),
-                "accounts", account);
+                "accounts", account,
+                "pop-ups", PopUpBodies.published(omar));
     }
 
     void walk() {
@@ -104,7 +107,11 @@ final class Formalities {
     }
 
     private Visitor caller(Operation operation) {
-        return operation.access() == Access.ADMIN ? admin : tara;
+        return switch (operation.access()) {
+            case ADMIN -> admin;
+            case ORGANIZER, HOST -> omar;
+            case ANYONE, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN -> tara;
+        };
     }
 
     private String path(Operation operation) {
@@ -118,6 +125,9 @@ final class Formalities {
                 .text()
                 .replace("{id}", id)
                 .replace("{hash}", hash)
+                .replace("{hold}", NOBODYS)
+                .replace("{ticket}", "1")
+                .replace("{device}", NOBODYS)
                 .replace("{file}", hash + ".png");
         return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }

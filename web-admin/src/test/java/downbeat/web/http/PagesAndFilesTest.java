@@ -34,7 +34,21 @@ class PagesAndFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/signin", "/console", "/console/c-1", "/room/c-1", "/report/c-1", "/kit"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/signin",
+                "/console",
+                "/console/c-1",
+                "/room/c-1",
+                "/report/c-1",
+                "/kit",
+                "/pop-ups",
+                "/pop-ups/new",
+                "/pop-ups/u-1",
+                "/pop-ups/u-1/edit",
+                "/pop-ups/u-1/door"
+            })
     void every_page_is_there_and_may_run_only_its_own_scripts(String path) {
         var page = get(path).expecting(200);
         var nonce = NONCE.matcher(page.text());
@@ -50,7 +64,7 @@ class PagesAndFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/room/", "/console/c-1/more", "/ui/none.js"})
+    @ValueSource(strings = {"/nowhere", "/room/", "/console/c-1/more", "/pop-ups/u-1/more", "/ui/none.js"})
     void a_person_who_is_lost_gets_a_page_and_a_program_a_problem(String path) {
         var browser = stage.anonymous().send("GET", path, null, "Accept", "text/html,*/*;q=0.8");
         assertThat(browser.expecting(404).text()).contains("<html");
@@ -67,10 +81,13 @@ class PagesAndFilesTest {
     }
 
     @Test
-    void only_the_field_kit_sees_and_hears() {
+    void only_the_field_kit_sees_and_hears_and_the_door_sees() {
         assertThat(get("/kit").expecting(200).header("Permissions-Policy"))
                 .isEqualTo("camera=(self), microphone=(self)");
-        for (var other : List.of("/", "/signin", "/console", "/console/c-1", "/room/c-1", "/numbers")) {
+        assertThat(get("/pop-ups/u-1/door").expecting(200).header("Permissions-Policy"))
+                .isEqualTo("camera=(self), microphone=()");
+        for (var other : List.of(
+                "/", "/signin", "/console", "/console/c-1", "/room/c-1", "/numbers", "/pop-ups", "/pop-ups/u-1")) {
             assertThat(get(other).expecting(200).header("Permissions-Policy"))
                     .as(other)
                     .isEqualTo("camera=(), microphone=()");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
+import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
 import downbeat.web.stage.Stage;
@@ -40,6 +41,19 @@ class RouteAccessTest {
             "declineOffer", 409,
             "join", 409);
 
+    /** The same of a published pop-up at which somebody else has the ticket number 1. */
+    private static final Map<String, Integer> STRANGER_AT_PUBLISHED = Map.of(
+            "holdPlaces", 201,
+            "confirmHold", 409,
+            "releaseHold", 409,
+            "joinWaiting", 409,
+            "leaveWaiting", 409,
+            "acceptPopUpOffer", 409,
+            "declinePopUpOffer", 409,
+            "cancelTicket", 404,
+            "showPass", 404,
+            "showPassPicture", 404);
+
     private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
     private static Stage stage;
     private static Map<String, String> drafted;
@@ -51,7 +65,7 @@ class RouteAccessTest {
         PEOPLE.put("anonymous", stage.anonymous());
         PEOPLE.put("member", stage.named("member"));
         PEOPLE.put("other member", stage.named("other"));
-        PEOPLE.put("owner", stage.named("owner", "TRAINER"));
+        PEOPLE.put("owner", stage.organizer("owner"));
         PEOPLE.put("other trainer", stage.named("stranger", "TRAINER"));
         PEOPLE.put("organizer", stage.appointed("organizer", "ORGANIZER"));
         PEOPLE.put("staff", stage.appointed("staff", "STAFF"));
@@ -60,8 +74,24 @@ class RouteAccessTest {
         var account =
                 who("owner").get("/api/v1/session").json().at("/account/id").asText();
         var plan = plan();
-        drafted = Map.of("classes", draft(), "cue-plans", plan, "accounts", account);
-        scheduled = Map.of("classes", scheduledAndBooked(), "cue-plans", plan, "accounts", account);
+        drafted = Map.of(
+                "classes",
+                draft(),
+                "cue-plans",
+                plan,
+                "accounts",
+                account,
+                "pop-ups",
+                PopUpBodies.drafted(who("owner"), PopUpBodies.form()));
+        scheduled = Map.of(
+                "classes",
+                scheduledAndBooked(),
+                "cue-plans",
+                plan,
+                "accounts",
+                account,
+                "pop-ups",
+                publishedAndBought());
     }
 
     @AfterAll
@@ -85,6 +115,12 @@ class RouteAccessTest {
         who("booked member")
                 .post("/api/v1/classes/" + id + "/bookings", Map.of("place", "ONLINE"))
                 .expecting(201);
+        return id;
+    }
+
+    private static String publishedAndBought() {
+        var id = PopUpBodies.published(who("owner"));
+        assertThat(PopUpBodies.bought(who("booked member"), id, "free")).isEqualTo("1");
         return id;
     }
 
@@ -115,6 +151,19 @@ class RouteAccessTest {
                 who(name)
                         .delete("/api/v1/classes/" + scheduled.get("classes") + "/bookings/mine")
                         .expecting(204);
+            }
+            assertThat(belongings(scheduled)).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_published_pop_up_is_changed_by_its_organizer_only_and_a_ticket_by_its_holder_only() {
+        var before = belongings(scheduled);
+        return each(o -> o.path().text().startsWith("/api/v1/pop-ups/{id}"), (operation, name) -> {
+            var reply = call(operation, who(name), scheduled);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(expectedAtPublished(operation, name));
+            if (operation.name().equals("holdPlaces") && reply.status() == 201) {
+                who(name).delete(reply.header("Location")).expecting(204);
             }
             assertThat(belongings(scheduled)).isEqualTo(before);
         });
@@ -162,6 +211,10 @@ class RouteAccessTest {
                         who("owner").get(path),
                         who("owner").get(path + "/bookings"),
                         who("owner").get("/api/v1/cue-plans/" + objects.get("cue-plans")),
+                        who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups")),
+                        who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups") + "/door"),
+                        who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups") + "/attendees"),
+                        who("booked member").get("/api/v1/pop-ups/" + objects.get("pop-ups")),
                         who("owner").get("/api/v1/session"),
                         who("owner").get("/api/v1/me"),
                         who("booked member").get(path + "/bookings/mine"))
@@ -190,6 +243,23 @@ class RouteAccessTest {
             return Set.of("owner", "admin").contains(name) ? 200 : 404;
         }
         var status = STRANGER_AT_SCHEDULED.get(operation.name());
+        return Objects.requireNonNull(status, "Say what a stranger is answered by " + operation.name());
+    }
+
+    private static int expectedAtPublished(Operation operation, String name) {
+        if (operation.access() == Access.ANYONE) {
+            return 200;
+        }
+        if (name.equals("anonymous")) {
+            return 401;
+        }
+        if (!hasRole(operation.access(), name)) {
+            return 403;
+        }
+        if (operation.access() == Access.HOST) {
+            return name.equals("owner") ? 200 : 404;
+        }
+        var status = STRANGER_AT_PUBLISHED.get(operation.name());
         return Objects.requireNonNull(status, "Say what a stranger is answered by " + operation.name());
     }
 
@@ -230,6 +300,7 @@ class RouteAccessTest {
             case MEMBER -> TRAINERS.contains(who) || who.endsWith("member");
             case TRAINER, OWNER -> TRAINERS.contains(who);
             case OWNER_OR_ADMIN -> TRAINERS.contains(who) || who.equals("admin");
+            case ORGANIZER, HOST -> Set.of("owner", "organizer").contains(who);
             case ADMIN -> who.equals("admin");
         };
     }
@@ -240,6 +311,9 @@ class RouteAccessTest {
         var kind = path.replaceFirst("^/api/v1/([^/]+).*", "$1");
         path = path.replace("{id}", objects.getOrDefault(kind, ""))
                 .replace("{hash}", "0".repeat(64))
+                .replace("{hold}", "h-nobodys")
+                .replace("{ticket}", "1")
+                .replace("{device}", "d-nobodys")
                 .replace("{file}", "0".repeat(64) + ".png");
         if (operation.name().equals("uploadAsset")) {
             path += "?kind=OVERLAY&name=form.png";

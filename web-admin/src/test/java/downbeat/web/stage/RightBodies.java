@@ -40,7 +40,17 @@ public final class RightBodies {
             case "cancelClass" -> Visitor.json(Map.of("reason", "none"));
             case "book", "switchPlace" -> Visitor.json(Map.of("place", "ONLINE"));
             case "control" -> Visitor.json(Map.of("start", Map.of()));
-            case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER")));
+            case "draftPopUp", "editPopUp" -> Visitor.json(PopUpBodies.form());
+            case "copyPopUp" -> Visitor.json(Map.of("start", "2198-12-08T18:00"));
+            case "cancelPopUp" -> Visitor.json(Map.of("reason", "none"));
+            case "holdPlaces" -> Visitor.json(Map.of("kind", "free", "count", 1));
+            case "joinWaiting" -> Visitor.json(Map.of("kind", "free"));
+            case "setGates" -> Visitor.json(PopUpBodies.gates("main", "north"));
+            case "registerDevice" -> Visitor.json(Map.of("name", "Phone"));
+            case "scanPass" -> Visitor.json(PopUpBodies.scan("no pass", "n-1", "d-1"));
+            case "uploadScans" ->
+                Visitor.json(Map.of("scans", List.of(PopUpBodies.offline("no pass", "n-1", "d-1", "UNREADABLE"))));
+            case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));
             case "register" ->
                 Visitor.json(Map.of("email", "new@example.org", "password", Visitor.PASSWORD, "name", "New"));

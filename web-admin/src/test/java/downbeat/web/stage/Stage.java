@@ -8,7 +8,10 @@ import downbeat.web.node.WebNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,10 +41,16 @@ public final class Stage implements AutoCloseable {
 
     /** With more lines of configuration. */
     public static Stage open(String hocon) {
+        return open(hocon, Clock.systemUTC());
+    }
+
+    /** Where time passes as this clock says. */
+    public static Stage open(String hocon, Clock clock) {
         try {
             var data = Files.createTempDirectory("downbeat-stage");
             var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
-            return new Stage(data, WebNode.start(settings).toCompletableFuture().join());
+            return new Stage(
+                    data, WebNode.start(settings, clock).toCompletableFuture().join());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -73,6 +82,17 @@ public final class Stage implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         return Visitor.signedIn(url(), email, Visitor.PASSWORD);
+    }
+
+    /** Somebody who takes part, leads classes and publishes pop-ups: that role is given, not taken. */
+    public Visitor organizer(String name) {
+        var visitor = named(name);
+        admin().put(
+                        "/api/v1/accounts/" + visitor.account() + "/roles",
+                        Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")),
+                        "*")
+                .expecting(200);
+        return visitor;
     }
 
     public Visitor admin() {

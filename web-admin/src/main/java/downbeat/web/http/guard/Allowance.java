@@ -13,7 +13,11 @@ public enum Allowance {
     UPLOAD_BY_ADDRESS,
     /** Bytes sent or fetched only to measure a link. */
     MEASURE_BY_ADDRESS,
-    VERDICT_BY_ADDRESS;
+    VERDICT_BY_ADDRESS,
+    /** Places of pop-ups held. */
+    HOLD_BY_ADDRESS,
+    /** Passes shown at a door, and uploads of what was shown to devices that were offline. */
+    SCAN_BY_ADDRESS;
 
     /** The key in the configuration. */
     public String key() {

@@ -19,6 +19,9 @@ public enum Access {
     OWNER(Role.TRAINER),
     /** The same, or an administrator, for whom everybody's own is there. */
     OWNER_OR_ADMIN(Role.TRAINER, Role.ADMIN),
+    ORGANIZER(Role.ORGANIZER),
+    /** An organizer, and only for pop-ups of the organizer's own: anything else does not exist for the caller. */
+    HOST(Role.ORGANIZER),
     ADMIN(Role.ADMIN);
 
     /** Any of them will do. */

@@ -10,6 +10,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** JSON bodies are forms filled in by people: 256 KiB is far beyond any of them. */
     public static final Takes JSON = new Takes(Kind.JSON, 256 * 1024);
 
+    /** As many scans as one upload may hold, each with its pass. */
+    public static final Takes SCANS = new Takes(Kind.JSON, 1024 * 1024);
+
     public static final Takes NOTHING = new Takes(Kind.NOTHING, 64 * 1024);
 
     /** Workout files in the wild are below 200 KiB. */

@@ -28,12 +28,17 @@ public final class Pages {
             "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
     private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report)/[A-Za-z0-9_-]{1,64}");
+            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report)/[A-Za-z0-9_-]{1,64}"
+                    + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door)?)?");
 
     /** The one page that looks through the camera and listens to the microphone, and only for itself. */
     private static final String FIELD_KIT = "/kit";
 
+    /** The page at the door of a pop-up: it reads passes with the camera and hears nothing. */
+    private static final Pattern DOOR = Pattern.compile("/pop-ups/[^/]+/door");
+
     private static final String SEES_AND_HEARS = "camera=(self), microphone=(self)";
+    private static final String ONLY_SEES = "camera=(self), microphone=()";
     private static final String NEITHER_SEES_NOR_HEARS = "camera=(), microphone=()";
 
     private final Vendor vendor = new Vendor();
@@ -59,7 +64,7 @@ public final class Pages {
     public Optional<HttpResponse> find(HttpRequest request) {
         var path = request.getUri().path();
         if (PAGE.matcher(path).matches()) {
-            return Optional.of(page(folder.get(), path.equals(FIELD_KIT) ? SEES_AND_HEARS : NEITHER_SEES_NOR_HEARS));
+            return Optional.of(page(folder.get(), permissions(path)));
         }
         if (path.startsWith("/vendor/")) {
             return vendor.find(path.substring("/vendor/".length())).map(f -> f.response(request, FOR_EVER));
@@ -72,6 +77,13 @@ public final class Pages {
                     .map(f -> f.addHeader(RawHeader.create("Content-Security-Policy", WORKERS_POLICY)));
         }
         return path.equals("/favicon.ico") ? file(request, "brand/mark.svg") : Optional.empty();
+    }
+
+    private static String permissions(String path) {
+        if (path.equals(FIELD_KIT)) {
+            return SEES_AND_HEARS;
+        }
+        return DOOR.matcher(path).matches() ? ONLY_SEES : NEITHER_SEES_NOR_HEARS;
     }
 
     /** {@code <hash>/name} is cached for ever; another hash is an old page's and gets what is there now, uncached. */

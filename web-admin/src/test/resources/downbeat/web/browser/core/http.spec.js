@@ -38,6 +38,13 @@ export default async (core) => {
       await failure(it.patch('/classes/c1', { title: 'y' }, '"7"'));
       equal([sent.length, sent[0].headers['If-Match']], [1, '"7"']);
     },
+    async a_refusal_says_when_to_try_again_and_the_answer_what_time_it_is() {
+      const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '90', Date: new Date(Date.now() + 600000).toUTCString() };
+      const { api: it } = api([new Response('{"code":"all-held"}', { status: 409, headers }), answer(404, { code: 'not-found' })]);
+      equal((await failure(it.post('/holds', {}))).retryAfterS, 90);
+      truth(Math.abs(it.aheadMs - 600000) < 3000, `${it.aheadMs} ms ahead`);
+      equal((await failure(it.get('/nothing'))).retryAfterS, null);
+    },
     async an_empty_answer_is_null() {
       const { api: it } = api([answer(204, null)]);
       equal(await it.delete('/session'), null);

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.view;
+
+import org.jspecify.annotations.NullMarked;

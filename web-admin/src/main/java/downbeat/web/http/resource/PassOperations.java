@@ -1,0 +1,103 @@
+package downbeat.web.http.resource;
+
+import downbeat.popups.domain.PopUpRefusal;
+import downbeat.popups.domain.ticket.TicketId;
+import downbeat.popups.domain.ticket.Validity;
+import downbeat.popups.entity.TicketCard;
+import downbeat.popups.pass.Pass;
+import downbeat.popups.pass.PublishedKey;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.problem.Refusals;
+import downbeat.web.pass.PassKeys;
+import downbeat.web.pass.QrPicture;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What a guest shows at the door, and the keys it is verified with. */
+public final class PassOperations {
+    private static final String PASS = "/api/v1/pop-ups/{id}/tickets/{ticket}/pass";
+
+    private final PopUpShelf shelf;
+    private final PassKeys keys;
+
+    public PassOperations(PopUpShelf shelf, PassKeys keys) {
+        this.shelf = shelf;
+        this.keys = keys;
+    }
+
+    /** @param text of the code; whoever shows it comes in */
+    record PassJson(String popUp, String ticket, int issue, int key, String text) {
+        static PassJson of(Pass pass, PassKeys.Signed signed) {
+            return new PassJson(
+                    pass.popUp().value(),
+                    pass.ticket().value(),
+                    pass.issue(),
+                    signed.key().value(),
+                    signed.text());
+        }
+
+        Answer tagged(Answer answer) {
+            return answer.with("ETag", "\"" + ticket + "-" + issue + "-" + key + "\"");
+        }
+    }
+
+    /** As a JWK Set has it (RFC 7517, RFC 8037). */
+    record KeyJson(String kty, String crv, String kid, String x) {
+        static KeyJson of(PublishedKey key) {
+            return new KeyJson("OKP", "Ed25519", Integer.toString(key.number().value()), key.key());
+        }
+    }
+
+    record KeysJson(List<KeyJson> keys) {
+        KeysJson {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(
+                        "showPass",
+                        PASS,
+                        Access.SIGNED_IN,
+                        call -> pass(call).thenApply(json -> json.tagged(Answer.ok(json)))),
+                Operation.get(
+                        "showPassPicture",
+                        PASS + ".png",
+                        Access.SIGNED_IN,
+                        call -> pass(call)
+                                .thenApply(json -> json.tagged(Answer.bytes("image/png", QrPicture.png(json.text()))))),
+                Operation.get("listPassKeys", "/api/v1/pass-keys", Access.ANYONE, call -> keys()));
+    }
+
+    /** It never expires by itself: a pop-up that moves needs no new passes, and whether the ticket is good the door knows. */
+    private CompletionStage<PassJson> pass(Call call) {
+        var id = call.id("ticket", TicketId::new);
+        return shelf.visible(call).thenApply(found -> {
+            var ticket = found.card()
+                    .ticket(id)
+                    .filter(t ->
+                            t.holder().filter(call.me().participant()::equals).isPresent())
+                    .orElseThrow(Call::notFound);
+            refuseVoid(ticket);
+            var pass = new Pass(found.id(), id, ticket.issue(), Optional.empty());
+            return PassJson.of(pass, keys.sign(pass));
+        });
+    }
+
+    private static void refuseVoid(TicketCard ticket) {
+        if (ticket.validity() != Validity.VALID) {
+            throw Refusals.problem(new PopUpRefusal.TicketIsVoid(ticket.validity()))
+                    .asException();
+        }
+    }
+
+    private CompletionStage<Answer> keys() {
+        return Answer.ok(new KeysJson(keys.published().stream().map(KeyJson::of).toList()))
+                .now();
+    }
+}

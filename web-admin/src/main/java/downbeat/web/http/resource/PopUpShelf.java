@@ -1,0 +1,93 @@
+package downbeat.web.http.resource;
+
+import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.kernel.Outcome;
+import downbeat.kernel.Version;
+import downbeat.popups.domain.Phase;
+import downbeat.popups.domain.PopUpCommand;
+import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.entity.PopUpCard;
+import downbeat.popups.entity.PopUps;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Versions;
+import downbeat.web.identity.Caller;
+import downbeat.web.identity.Identity;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/** Pop-ups as a caller may see them: drafts only one's own, and what is somebody else's to run does not exist. */
+public final class PopUpShelf {
+    private final PopUps popUps;
+    private final Identity identity;
+
+    public PopUpShelf(PopUps popUps, Identity identity) {
+        this.popUps = popUps;
+        this.identity = identity;
+    }
+
+    /** A pop-up with its id. */
+    record Found(PopUpId id, PopUpCard card) {}
+
+    /** The pop-up of the path, or 404. */
+    CompletionStage<Found> visible(Call call) {
+        return find(call, card -> card.phase() != Phase.DRAFT || PopUpJson.isOwner(card, call.caller()));
+    }
+
+    /** The pop-up of the path if it is the caller's own, or 404. */
+    CompletionStage<Found> own(Call call) {
+        return find(call, card -> PopUpJson.isOwner(card, call.caller()));
+    }
+
+    private CompletionStage<Found> find(Call call, Predicate<PopUpCard> allowed) {
+        var id = call.id("id", PopUpId::new);
+        return show(id).thenApply(
+                        card -> card.filter(allowed).map(c -> new Found(id, c)).orElseThrow(Call::notFound));
+    }
+
+    CompletionStage<Optional<PopUpCard>> show(PopUpId id) {
+        return popUps.show(id);
+    }
+
+    /** The pop-up as it is now; it was there before. */
+    CompletionStage<PopUpCard> read(PopUpId id) {
+        return show(id).thenApply(card -> card.orElseThrow(Call::notFound));
+    }
+
+    CompletionStage<PopUpJson> json(Found found, Optional<Caller> reader) {
+        return identity.nameOf(found.card().organizer())
+                .thenApply(name -> PopUpJson.of(found.id(), found.card(), name.orElse(""), reader));
+    }
+
+    /** The pop-up as it is now, to whoever calls. */
+    CompletionStage<PopUpJson> json(PopUpId id, Call call) {
+        return read(id).thenCompose(card -> json(new Found(id, card), call.caller()));
+    }
+
+    /** Under the key of the call, if it has one. */
+    CompletionStage<Outcome<PopUpReply>> ask(Call call, PopUpId id, PopUpCommand command) {
+        return call.key().map(key -> popUps.ask(id, command, key)).orElseGet(() -> popUps.ask(id, command));
+    }
+
+    /** A further step of the same call; its repeats are known by a key of their own. */
+    CompletionStage<Outcome<PopUpReply>> ask(Call call, PopUpId id, PopUpCommand command, String step) {
+        return call.key()
+                .map(key -> popUps.ask(id, command, new IdempotencyKey(key.value() + "." + step)))
+                .orElseGet(() -> popUps.ask(id, command));
+    }
+
+    /** An edit of what the caller has seen. */
+    CompletionStage<Outcome<PopUpReply>> edit(Call call, PopUpId id, PopUpCommand command) {
+        return popUps.ask(id, command, Versions.seen(call));
+    }
+
+    static Answer tagged(PopUpJson json) {
+        return Answer.ok(json).with("ETag", tag(json.version()));
+    }
+
+    static String tag(long edition) {
+        return Versions.tag(Version.of(edition));
+    }
+}

@@ -1,0 +1,59 @@
+/** A pass that stays before the camera is one scan: it is read anew after it was away for this long, ms. */
+const AWAY_MS = 2500;
+/** How many scans stay on the list. */
+const SHOWN = 10;
+
+/**
+ * The scans of one device at one gate. A scan has one nonce for its whole life: whatever is sent again is the same scan, and lets
+ * in once however often it is asked. A scan nobody answered stays undecided until somebody asks again.
+ *
+ * @param ask sends a scan, `{code, nonce, direction, gate, device, override}`, and resolves with the server's verdict; fails with a `status` when refused
+ * @param changed is told after every change
+ */
+export class GateScans {
+  list = [];
+  #seen = null;
+
+  constructor({ ask, nonce, now = () => Date.now(), changed = () => {} }) {
+    Object.assign(this, { ask, nonce, now, changed });
+  }
+
+  get last() {
+    return this.list[0] ?? null;
+  }
+
+  /** A typed code, or one that a scanner typed. Nothing happens without one. `override` is a supervisor's why. */
+  async scan(code, { direction, gate, device, override }) {
+    const text = code.trim();
+    if (!text) return null;
+    const scan = { code: text, nonce: this.nonce(), direction, gate, device, override, at: this.now(), state: 'asking', verdict: null, problem: null };
+    this.list = [scan, ...this.list].slice(0, SHOWN);
+    await this.#send(scan);
+    return scan;
+  }
+
+  /** What the camera reads, many times a second: a scan only when it was not there a moment ago. */
+  see(code, where) {
+    const known = this.#seen?.code === code && this.now() - this.#seen.at < AWAY_MS;
+    this.#seen = { code, at: this.now() };
+    return known ? null : this.scan(code, where);
+  }
+
+  /** Asks again for a scan that was not answered, under its own nonce. */
+  again(scan) {
+    return scan.state === 'lost' ? this.#send(scan) : null;
+  }
+
+  async #send(scan) {
+    scan.state = 'asking';
+    this.changed(scan);
+    try {
+      scan.verdict = await this.ask(scan);
+      scan.state = 'answered';
+    } catch (problem) {
+      scan.state = problem.status ? 'refused' : 'lost';
+      scan.problem = problem;
+    }
+    this.changed(scan);
+  }
+}

@@ -1,0 +1,56 @@
+import { placeClock } from './place-time.js';
+
+/** What a gate says to each reason: the large words, and what to do about it. */
+const REASONS = {
+  ALREADY_INSIDE: ['Already inside', 'Somebody came in on this ticket and has not gone out.'],
+  NO_REENTRY: ['No re-entry', 'Who has gone out does not come in again here.'],
+  CANCELLED: ['Ticket cancelled', 'It was given back or taken back.'],
+  RELEASED: ['Place given up', 'They take part online instead.'],
+  REPLACED: ['Old pass', 'The ticket has a new holder; only their pass counts.'],
+  WRONG_GATE: ['Wrong gate', 'This ticket is for another gate.'],
+  NO_ENTRY_HERE: ['No entry here', 'Nobody comes in through this gate.'],
+  NO_EXIT_HERE: ['No exit here', 'Nobody goes out through this gate.'],
+  TOO_EARLY: ['Too early', 'This gate is not open yet.'],
+  TOO_LATE: ['Too late', 'This gate has closed.'],
+  POP_UP_CANCELLED: ['Pop-up cancelled', 'Nobody is let in any more.'],
+  UNKNOWN_TICKET: ['Unknown ticket', 'There is no such ticket at this pop-up.'],
+  FOREIGN: ['Another pop-up', 'The pass is genuine, but not for here.'],
+  FORGED: ['Not genuine', 'The signature of this pass is wrong.'],
+  UNREADABLE: ['Not a pass', 'Nothing in this code can be read; scan it again.'],
+  UNKNOWN_KEY: ['Unknown signature', 'This pass was signed with a key that is not known here.'],
+  EXPIRED: ['Expired', 'This pass is no longer valid.'],
+};
+
+/** What came of a scan in two words and a tone: `in` lets through, `no` does not, `unsure` is not decided. */
+export function verdictWords({ reason, direction }) {
+  if (reason === 'OK' || reason === 'OVERRIDDEN') {
+    const words = direction === 'EXIT' ? 'Out' : 'Come in';
+    return { tone: 'in', words, why: reason === 'OK' ? '' : 'Let through by a supervisor.' };
+  }
+  const [words, why] = REASONS[reason] ?? ['Not let in', `The reason is ${String(reason).toLowerCase().replaceAll('_', ' ')}.`];
+  return { tone: 'no', words, why };
+}
+
+/** The words while there is no verdict. */
+export function openWords(state) {
+  return state === 'lost'
+    ? { tone: 'unsure', words: 'No answer', why: 'The server could not be reached, so nobody knows yet. Ask again: if they were let in already, they are not counted twice.' }
+    : { tone: 'wait', words: 'Asking…', why: '' };
+}
+
+/** When, where and by whom a ticket was let in before, and how often it was shown: a sentence or two, or empty. */
+export function earlierText(earlier, zone, locale = []) {
+  if (!earlier) return '';
+  const times = [count(earlier.admitted, 'let in'), count(earlier.refused, 'refused')].filter(Boolean).join(', ');
+  return `Came in at ${placeClock(earlier.at, zone, locale)} through ${earlier.gateName || earlier.gate}, scanned by ${earlier.deviceName || earlier.device}.${times ? ` Before this scan: ${times}.` : ''}`;
+}
+
+function count(n, what) {
+  if (!n) return '';
+  return n === 1 ? `${what} once` : `${what} ${n} times`;
+}
+
+/** What a screen reader and a scan list say in one breath. */
+export function spoken({ words, why }, earlier = '') {
+  return [`${words}.`, why, earlier].filter(Boolean).join(' ');
+}

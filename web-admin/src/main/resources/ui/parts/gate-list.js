@@ -1,0 +1,37 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { sheet } from '../style/sheet.js';
+import { wallTime } from '../core/time.js';
+import { wordsOf } from './gate-verdict.js';
+
+/** The last scans, the newest first. One of before that nobody answered can be asked for again: tells `again` with it. */
+class GateList extends LitElement {
+  static properties = { scans: {} };
+
+  static styles = [sheet, css`
+    li {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      gap: 0.2rem 0.8rem;
+      align-items: center;
+      padding-block: 0.4rem;
+      border-top: 1px solid var(--line);
+      overflow-wrap: anywhere;
+    }
+    li:first-child {
+      border-top: 0;
+    }
+  `];
+
+  render() {
+    if (!this.scans.length) return html`<p class="soft">None yet.</p>`;
+    return html`<ul>${this.scans.map((scan, i) => html`<li><span class="small soft">${wallTime(new Date(scan.at))}</span>
+      <span><b>${wordsOf(scan).words}</b>${scan.verdict?.holder ? `, ${scan.verdict.holder.name}` : ''}${scan.direction === 'EXIT' ? ' (exit)' : ''}</span>${i > 0 ? this.asking(scan) : nothing}</li>`)}</ul>`;
+  }
+
+  asking(scan) {
+    if (scan.state !== 'lost') return nothing;
+    return html`<button @click=${() => this.dispatchEvent(new CustomEvent('again', { detail: scan }))} aria-label="Ask again: scan of ${wallTime(new Date(scan.at))}">Ask again</button>`;
+  }
+}
+
+customElements.define('db-gate-list', GateList);

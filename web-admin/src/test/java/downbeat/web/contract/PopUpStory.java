@@ -1,0 +1,187 @@
+package downbeat.web.contract;
+
+import static downbeat.web.stage.PopUpBodies.ALL;
+
+import downbeat.web.stage.PopUpBodies;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import java.util.List;
+import java.util.Map;
+
+/** A pop-up from draft to cancelled, with everything that is refused on the way. */
+final class PopUpStory {
+    private static final int MOST_DEVICES = 200;
+    private static final Map<String, Object> ONE = Map.of("kind", "free", "count", 1);
+    private static final Map<String, Object> TWO = Map.of("kind", "free", "count", 2);
+    private static final Map<String, Object> FREE = Map.of("kind", "free");
+    /** The clocks go forward over it. */
+    private static final String GAP = "2198-03-25T02:30";
+
+    private final Visitor omar;
+    private final Visitor mia;
+    private final Visitor noah;
+
+    PopUpStory(Stage stage) {
+        omar = stage.organizer("story-omar");
+        mia = stage.named("story-pop-mia");
+        noah = stage.named("story-pop-noah");
+    }
+
+    void tell() {
+        drafts();
+        places();
+        door();
+        cancelled();
+        omar.get(ALL).expecting(200);
+        omar.get("/api/v1/me/pop-ups").expecting(200);
+        mia.get("/api/v1/me/tickets").expecting(200);
+        mia.get("/api/v1/pass-keys").expecting(200);
+    }
+
+    private void drafts() {
+        omar.post(ALL, PopUpBodies.form("start", GAP)).expecting(422);
+        omar.post(ALL, PopUpBodies.form("linkedClass", "c-nobodys")).expecting(404);
+        var path = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form());
+        var seen = omar.get(path).expecting(200).header("ETag");
+        omar.put(path, PopUpBodies.form("title", "Another"), seen).expecting(200);
+        omar.put(path, PopUpBodies.form("start", GAP), "*").expecting(422);
+        omar.post(path + "/copy", Map.of("start", "2198-12-08T18:00")).expecting(201);
+        omar.post(path + "/copy", Map.of("start", GAP)).expecting(422);
+        omar.post(path + "/open").expecting(409);
+        omar.post(path + "/close").expecting(409);
+        omar.post(path + "/publish").expecting(200);
+        omar.post(path + "/publish").expecting(409);
+        omar.get(path + "/calendar.ics").expecting(200);
+        var past = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form("start", "2001-01-01T10:00"));
+        omar.post(past + "/publish").expecting(422);
+    }
+
+    /** Two free tickets for two people. */
+    private void places() {
+        var form = PopUpBodies.form("capacity", 2);
+        form.put("kinds", List.of(PopUpBodies.kind("free", "FREE", 2, 0), PopUpBodies.kind("bike", "PAID", 2, 1500)));
+        var path = ALL + "/" + PopUpBodies.published(omar, form);
+        var hold = path + "/holds/"
+                + mia.post(path + "/holds", TWO, "places")
+                        .expecting(201)
+                        .json()
+                        .get("id")
+                        .asText();
+        mia.post(path + "/holds", ONE, "places").expecting(422);
+        noah.post(path + "/holds", ONE).expecting(409);
+        noah.post(hold + "/confirm").expecting(409);
+        noah.delete(hold).expecting(409);
+        noah.delete(path + "/waiting").expecting(409);
+        noah.post(path + "/offer/accept").expecting(409);
+        noah.post(path + "/offer/decline").expecting(409);
+        noah.post(path + "/waiting", FREE, "queue").expecting(201);
+        noah.post(path + "/waiting", Map.of("kind", "bike"), "queue").expecting(422);
+        noah.post(path + "/waiting", FREE).expecting(409);
+        noah.delete(path + "/waiting").expecting(204);
+        mia.delete(hold).expecting(204);
+        mia.post(path + "/holds", TWO).expecting(201);
+        noah.post(path + "/waiting", FREE).expecting(201);
+        mia.delete(held(path)).expecting(204);
+        noah.post(path + "/offer/decline").expecting(204);
+        mia.post(path + "/holds", TWO).expecting(201);
+        noah.post(path + "/waiting", FREE).expecting(201);
+        var tickets = mia.post(held(path) + "/confirm").expecting(200).json().get("tickets");
+        omar.put(path, PopUpBodies.form("capacity", 1), "*").expecting(409);
+        var given = path + "/tickets/" + tickets.get(0).get("id").asText();
+        var kept = path + "/tickets/" + tickets.get(1).get("id").asText();
+        omar.post(kept + "/settle").expecting(409);
+        mia.get(kept + "/pass").expecting(200);
+        mia.get(kept + "/pass.png").expecting(200);
+        mia.post(given + "/cancel").expecting(200);
+        mia.post(given + "/cancel").expecting(410);
+        omar.post(given + "/settle").expecting(410);
+        mia.get(given + "/pass").expecting(410);
+        mia.get(given + "/pass.png").expecting(410);
+        noah.post(path + "/offer/accept").expecting(200);
+    }
+
+    private String held(String path) {
+        return path + "/holds/"
+                + mia.get(path).expecting(200).json().at("/mine/hold/id").asText();
+    }
+
+    private void door() {
+        var id = PopUpBodies.published(omar);
+        var path = ALL + "/" + id;
+        var ticket = PopUpBodies.bought(mia, id, "bike");
+        var pass = PopUpBodies.pass(mia, id, ticket);
+        omar.put(path + "/gates", PopUpBodies.gates("main", "north"), "*").expecting(200);
+        var unknown = Map.of("id", "main", "name", "Main", "kinds", List.of("gold"));
+        omar.put(path + "/gates", Map.of("gates", List.of(unknown)), "*").expecting(422);
+        var phone = omar.post(path + "/devices", Map.of("name", "Phone"), "phone")
+                .expecting(201)
+                .json()
+                .get("id")
+                .asText();
+        omar.post(path + "/devices", Map.of("name", "Tablet"), "phone").expecting(422);
+        omar.post(path + "/open").expecting(200);
+        omar.post(path + "/scans", PopUpBodies.scan(pass, "n-1", phone), "scan").expecting(200);
+        omar.post(path + "/scans", PopUpBodies.scan(pass, "n-2", phone), "scan").expecting(422);
+        var elsewhere = PopUpBodies.scan(pass, "n-3", phone);
+        elsewhere.put("gate", "south");
+        omar.post(path + "/scans", elsewhere).expecting(409);
+        var offline = path + "/scans/offline";
+        omar.post(offline, upload(PopUpBodies.offline(pass, "o-1", phone, "OK")), "up")
+                .expecting(200);
+        omar.post(offline, upload(PopUpBodies.offline(pass, "o-2", phone, "OK")), "up")
+                .expecting(422);
+        mia.post(path + "/tickets/" + ticket + "/cancel").expecting(409);
+        omar.post(path + "/tickets/" + ticket + "/settle").expecting(204);
+        omar.put(path + "/gates", PopUpBodies.gates("north"), "*").expecting(409);
+        omar.get(path + "/door").expecting(200);
+        omar.get(path + "/attendees").expecting(200);
+        omar.get(path + "/attendees.csv").expecting(200);
+        omar.delete(path + "/devices/" + phone).expecting(204);
+        for (int registered = 1; registered < MOST_DEVICES; registered++) {
+            omar.post(path + "/devices", Map.of("name", "Phone " + registered)).expecting(201);
+        }
+        omar.post(path + "/devices", Map.of("name", "One more")).expecting(409);
+        omar.post(path + "/close").expecting(200);
+    }
+
+    private static Map<String, Object> upload(Map<String, Object> scan) {
+        return Map.of("scans", List.of(scan));
+    }
+
+    private void cancelled() {
+        var id = PopUpBodies.published(omar);
+        var path = ALL + "/" + id;
+        var ticket = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
+        omar.post(path + "/cancel", Map.of("reason", "Storm"), "storm").expecting(200);
+        omar.post(path + "/cancel", Map.of("reason", "Snow"), "storm").expecting(422);
+        for (var over : List.of(
+                omar.put(path, PopUpBodies.form(), "*"),
+                omar.post(path + "/publish"),
+                omar.post(path + "/open"),
+                omar.post(path + "/close"),
+                omar.post(path + "/cancel", Map.of("reason", "again")),
+                omar.put(path + "/gates", PopUpBodies.gates("main"), "*"),
+                omar.post(path + "/devices", Map.of("name", "Phone")),
+                mia.post(path + "/holds", ONE),
+                mia.post(path + "/holds/h-1/confirm"),
+                mia.delete(path + "/holds/h-1"),
+                mia.post(path + "/waiting", FREE),
+                mia.delete(path + "/waiting"),
+                mia.post(path + "/offer/accept"),
+                mia.post(path + "/offer/decline"),
+                mia.post(ticket + "/cancel"))) {
+            over.expecting(410);
+        }
+    }
+
+    /** Where each may be done once; what is not the caller's to do counts too. */
+    static void tooOften(Visitor tara) {
+        var path = ALL + "/nobody-knows-it";
+        tara.post(path + "/holds", ONE).expecting(404);
+        tara.post(path + "/holds", ONE).expecting(429);
+        tara.post(path + "/scans", PopUpBodies.scan("x", "n-1", "d-1")).expecting(403);
+        tara.post(path + "/scans", PopUpBodies.scan("x", "n-1", "d-1")).expecting(429);
+        tara.post(path + "/scans/offline", upload(PopUpBodies.offline("x", "n-1", "d-1", "UNREADABLE")))
+                .expecting(429);
+    }
+}

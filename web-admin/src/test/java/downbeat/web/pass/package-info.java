@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.pass;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package downbeat.web.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What organizers and devices send about a pop-up. */
+public final class PopUpBodies {
+    public static final String ALL = "/api/v1/pop-ups";
+
+    private PopUpBodies() {}
+
+    /** Five free tickets and two that cost something, five places together. */
+    public static Map<String, Object> form() {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("title", "Threshold on the square");
+        form.put("description", "Forty bikes, one class, open air.");
+        form.put("host", "Velo Club Nord");
+        form.put("place", place());
+        form.put("start", "2198-12-01T18:00");
+        form.put("lengthMinutes", 120);
+        form.put("doorsEarlyMinutes", 30);
+        form.put("capacity", 5);
+        form.put("kinds", List.of(kind("free", "FREE", 5, 0), kind("bike", "PAID", 2, 1500)));
+        form.put("cancellation", Map.of("earlyHours", 24, "lateRefundPercent", 50));
+        return form;
+    }
+
+    public static Map<String, Object> form(String field, Object value) {
+        var form = form();
+        form.put(field, value);
+        return form;
+    }
+
+    public static Map<String, Object> place() {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("name", "Market hall");
+        place.put("address", "Marktplatz 1, 20095 Hamburg");
+        place.put("lat", 53.55);
+        place.put("lon", 9.99);
+        place.put("zone", "Europe/Berlin");
+        place.put("accessibility", "Step-free from the north side.");
+        return place;
+    }
+
+    public static Map<String, Object> kind(String id, String category, int quota, long minor) {
+        var kind = new LinkedHashMap<String, Object>();
+        kind.put("id", id);
+        kind.put("name", "Tickets " + id);
+        kind.put("category", category);
+        kind.put("quota", quota);
+        kind.put("price", Map.of("minor", minor, "currency", "EUR"));
+        kind.put("perPerson", 2);
+        return kind;
+    }
+
+    /** One free place. */
+    public static Map<String, Object> onePlace() {
+        var form = form("capacity", 1);
+        form.put("kinds", List.of(kind("free", "FREE", 1, 0)));
+        return form;
+    }
+
+    public static Map<String, Object> gates(String... ids) {
+        var gates = new ArrayList<Map<String, Object>>();
+        for (var id : ids) {
+            gates.add(new HashMap<>(Map.of("id", id, "name", "Gate " + id, "entry", true, "exit", true)));
+        }
+        return Map.of("gates", gates);
+    }
+
+    public static Map<String, Object> scan(String pass, String nonce, String device) {
+        return new HashMap<>(
+                Map.of("nonce", nonce, "pass", pass, "gate", "main", "device", device, "direction", "ENTRY"));
+    }
+
+    public static Map<String, Object> offline(String pass, String nonce, String device, String reason) {
+        var scan = scan(pass, nonce, device);
+        scan.put("at", "2026-11-26T18:00:00Z");
+        scan.put("reason", reason);
+        return scan;
+    }
+
+    /** The id of a draft. */
+    public static String drafted(Visitor organizer, Map<String, Object> form) {
+        return organizer.post(ALL, form).expecting(201).json().get("id").asText();
+    }
+
+    public static String published(Visitor organizer) {
+        return published(organizer, form());
+    }
+
+    public static String published(Visitor organizer, Map<String, Object> form) {
+        var id = drafted(organizer, form);
+        organizer.post(ALL + "/" + id + "/publish").expecting(200);
+        return id;
+    }
+
+    /** Holds and confirms one ticket of a kind; its number. */
+    public static String bought(Visitor guest, String id, String kind) {
+        var path = ALL + "/" + id + "/holds";
+        var hold = guest.post(path, Map.of("kind", kind, "count", 1))
+                .expecting(201)
+                .json()
+                .get("id")
+                .asText();
+        var tickets =
+                guest.post(path + "/" + hold + "/confirm").expecting(200).json().get("tickets");
+        return tickets.get(tickets.size() - 1).get("id").asText();
+    }
+
+    /** The text of the pass of a ticket. */
+    public static String pass(Visitor guest, String id, String ticket) {
+        return guest.get(ALL + "/" + id + "/tickets/" + ticket + "/pass")
+                .expecting(200)
+                .json()
+                .get("text")
+                .asText();
+    }
+
+    /** A device that may scan there. */
+    public static String device(Visitor organizer, String id) {
+        return organizer
+                .post(ALL + "/" + id + "/devices", Map.of("name", "Phone of Ana"))
+                .expecting(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+}
