@@ -31,7 +31,7 @@ class PopUpDoor extends LitElement {
       display: grid;
       gap: clamp(1rem, 3vw, 2rem);
       grid-template-columns: minmax(0, 1fr);
-      margin-top: 1rem;
+      padding-top: 1rem;
     }
     h1 {
       font-size: 1.5rem;

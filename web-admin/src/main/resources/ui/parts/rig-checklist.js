@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { startText } from '../core/time.js';
 
 const STEPS = { POP: 'PoP', RIG: 'Rig', TEST: 'Test', CLASS: 'Class', POP_UP: 'Pop-up' };
-const STATES = { DONE: ['✓', 'Done'], OPEN: ['○', 'To do'], NOT_OFFERED: ['–', 'Not offered'] };
+const STATES = { DONE: ['✓', 'Done'], OPEN: ['○', 'To do'], OPTIONAL: ['–', 'Optional'] };
 const WAYS = { TEST: 'Hold a class', CLASS: 'Schedule a class' };
 
 /** What is left to do before the first class, as the server computed it. */

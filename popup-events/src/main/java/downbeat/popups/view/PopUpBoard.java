@@ -1,11 +1,13 @@
 package downbeat.popups.view;
 
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.PopUpId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +39,20 @@ public final class PopUpBoard {
                 .bind("limit", Math.clamp(limit, 1, MOST))
                 .map((rows, context) -> row(rows))
                 .list());
+    }
+
+    /** Of those that are the room of one of these classes, published or on and not over: the one that starts first. */
+    public Optional<PopUpId> roomOf(Collection<ClassId> classes, Instant now) {
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        return database.withHandle(db -> db.createQuery("SELECT pop_up FROM pop_up_board"
+                        + " WHERE phase IN ('PUBLISHED', 'DOORS_OPEN') AND ends_at > :now AND class_id IN (<classes>)"
+                        + " ORDER BY starts_at, pop_up LIMIT 1")
+                .bindList("classes", classes.stream().map(ClassId::value).toList())
+                .bind("now", now.toEpochMilli())
+                .map((rows, context) -> new PopUpId(rows.getString("pop_up")))
+                .findFirst());
     }
 
     /** All of an organizer, drafts too, the newest start first. */

@@ -2,9 +2,10 @@ package downbeat.popups.view;
 
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.view.View;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
-import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.Phase;
+import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpEvent.DeviceRegistered;
 import downbeat.popups.domain.PopUpEvent.DeviceRevoked;
@@ -37,6 +38,7 @@ import downbeat.popups.domain.PopUpEvent.WaitingJoined;
 import downbeat.popups.domain.PopUpEvent.WaitingLeft;
 import downbeat.popups.domain.PopUpEvent.WalkInSold;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the tables {@code pop_up_board} and {@code pop_up_guest}. */
 public final class PopUpBoardProjection implements View<PopUpEvent> {
@@ -52,7 +54,7 @@ public final class PopUpBoardProjection implements View<PopUpEvent> {
         var id = fact.entityId();
         switch (fact.event()) {
             case PopUpDrafted e -> drafted(db, id, e);
-            case PopUpEdited e -> timed(db, id, e.window());
+            case PopUpEdited e -> edited(db, id, e);
             case PopUpPublished e -> phase(db, id, Phase.PUBLISHED);
             case DoorsOpened e -> phase(db, id, Phase.DOORS_OPEN);
             case PopUpClosed e -> phase(db, id, Phase.CLOSED);
@@ -88,20 +90,27 @@ public final class PopUpBoardProjection implements View<PopUpEvent> {
         db.createUpdate("DELETE FROM pop_up_board WHERE pop_up = :id")
                 .bind("id", id)
                 .execute();
-        db.createUpdate("INSERT INTO pop_up_board (pop_up, organizer, phase, starts_at, ends_at)"
-                        + " VALUES (:id, :organizer, 'DRAFT', :start, :end)")
+        db.createUpdate("INSERT INTO pop_up_board (pop_up, organizer, phase, starts_at, ends_at, class_id)"
+                        + " VALUES (:id, :organizer, 'DRAFT', :start, :end, :class)")
                 .bind("id", id)
                 .bind("organizer", fact.organizer().value())
                 .bind("start", fact.window().start().toEpochMilli())
                 .bind("end", fact.window().end().toEpochMilli())
+                .bind("class", linked(fact.details()))
                 .execute();
     }
 
-    private static void timed(Handle db, String id, TimeWindow window) {
-        db.createUpdate("UPDATE pop_up_board SET starts_at = :start, ends_at = :end WHERE pop_up = :id")
+    private static @Nullable String linked(PopUpDetails details) {
+        return details.linkedClass().map(ClassId::value).orElse(null);
+    }
+
+    private static void edited(Handle db, String id, PopUpEdited fact) {
+        db.createUpdate("UPDATE pop_up_board SET starts_at = :start, ends_at = :end, class_id = :class"
+                        + " WHERE pop_up = :id")
                 .bind("id", id)
-                .bind("start", window.start().toEpochMilli())
-                .bind("end", window.end().toEpochMilli())
+                .bind("start", fact.window().start().toEpochMilli())
+                .bind("end", fact.window().end().toEpochMilli())
+                .bind("class", linked(fact.details()))
                 .execute();
     }
 

@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.TimeWindow;
+import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
 import downbeat.popups.domain.PopUpEvent.HoldPlaced;
@@ -37,6 +39,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class PopUpBoardTest {
+    private static final ClassId RIDE = new ClassId("ride");
     private static final PopUpId POOL = new PopUpId("pool");
     private static final PopUpId PARK = new PopUpId("park");
     private static final PopUpId YARD = new PopUpId("yard");
@@ -91,6 +94,29 @@ class PopUpBoardTest {
         assertThat(board.byGuest(BEN)).containsExactly(POOL);
         assertThat(board.byGuest(CLEO)).containsExactly(POOL);
         assertThat(board.byGuest(DIA)).isEmpty();
+
+        assertThat(board.roomOf(List.of(RIDE), BEFORE)).isEmpty();
+        hear(database, PARK, new PopUpEdited(roomOf(RIDE), NEXT_DAY, BEFORE));
+        assertThat(board.roomOf(List.of(new ClassId("other"), RIDE), BEFORE)).contains(PARK);
+        assertThat(board.roomOf(List.of(new ClassId("other")), BEFORE)).isEmpty();
+        assertThat(board.roomOf(List.of(), BEFORE)).isEmpty();
+        assertThat(board.roomOf(List.of(RIDE), NEXT_DAY.end())).as("it is over").isEmpty();
+        hear(database, PARK, new PopUpEdited(details(3, standard(3)), NEXT_DAY, BEFORE));
+        assertThat(board.roomOf(List.of(RIDE), BEFORE)).as("not any more").isEmpty();
+    }
+
+    private static PopUpDetails roomOf(ClassId ride) {
+        var plain = details(3, standard(3));
+        return new PopUpDetails(
+                plain.title(),
+                plain.description(),
+                plain.host(),
+                plain.place(),
+                plain.timing(),
+                plain.capacity(),
+                plain.kinds(),
+                plain.cancellation(),
+                Optional.of(ride));
     }
 
     @Test

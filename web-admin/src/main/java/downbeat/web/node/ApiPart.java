@@ -191,7 +191,11 @@ public final class ApiPart implements Part {
 
     private static List<Operation> rigs(NodeContext node) {
         var records = new RigOperations.Records(
-                node.find(Rigs.class), node.find(RigBook.class), node.find(TrainerDiary.class));
+                node.find(Rigs.class),
+                node.find(RigBook.class),
+                node.find(TrainerDiary.class),
+                node.find(PopUpBoard.class),
+                node.find(PopUps.class));
         var cursors = new Cursors(node.find(Derived.class));
         var blocking = Blocking.executor(node.system());
         return Stream.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.web.stage.LiveDevice;
+import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Rigs;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -45,25 +46,30 @@ class RigJourneyTest {
                                 .get("items")
                                 .size()
                         == 1);
-        assertThat(states(tara)).containsExactly("OPEN", "OPEN", "OPEN", "OPEN", "NOT_OFFERED");
+        assertThat(states(tara)).containsExactly("OPEN", "OPEN", "OPEN", "OPEN", "OPTIONAL");
 
         tara.post(VERDICTS, Rigs.without("camera")).expecting(201);
-        assertThat(states(tara)).as("a bad rig").containsExactly("DONE", "OPEN", "OPEN", "OPEN", "NOT_OFFERED");
+        assertThat(states(tara)).as("a bad rig").containsExactly("DONE", "OPEN", "OPEN", "OPEN", "OPTIONAL");
         tara.post(VERDICTS, Rigs.good()).expecting(201);
-        assertThat(states(tara)).containsExactly("DONE", "DONE", "OPEN", "OPEN", "NOT_OFFERED");
+        assertThat(states(tara)).containsExactly("DONE", "DONE", "OPEN", "OPEN", "OPTIONAL");
 
         held(tara, mia);
         Awaitility.await()
                 .untilAsserted(
-                        () -> assertThat(states(tara)).containsExactly("DONE", "DONE", "DONE", "OPEN", "NOT_OFFERED"));
-        scheduled(tara);
+                        () -> assertThat(states(tara)).containsExactly("DONE", "DONE", "DONE", "OPEN", "OPTIONAL"));
+        var next = scheduled(tara);
         Awaitility.await()
                 .untilAsserted(
-                        () -> assertThat(states(tara)).containsExactly("DONE", "DONE", "DONE", "DONE", "NOT_OFFERED"));
+                        () -> assertThat(states(tara)).containsExactly("DONE", "DONE", "DONE", "DONE", "OPTIONAL"));
         var list = tara.get(CHECKLIST).expecting(200).json();
         assertThat(list.get("ready").asBoolean()).isTrue();
-        assertThat(list.at("/items/4/sentence").asText()).isEqualTo("Pop-ups are not part of this version yet.");
-        assertThat(list.at("/items/4/href").isNull()).isTrue();
+        assertThat(list.at("/items/4/sentence").asText())
+                .isEqualTo("No pop-up is the room of a class of yours; an organizer links one.");
+
+        var omar = stage.organizer("first-omar");
+        PopUpBodies.published(omar, PopUpBodies.form("linkedClass", next.substring(next.lastIndexOf('/') + 1)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(states(tara)).containsExactly("DONE", "DONE", "DONE", "DONE", "DONE"));
     }
 
     @Test

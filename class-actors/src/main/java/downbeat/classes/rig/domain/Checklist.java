@@ -14,8 +14,6 @@ public final class Checklist {
     /** A check says nothing of a rig that has since been carried about for longer. */
     public static final Duration FRESH = Duration.ofDays(7);
 
-    private static final String NO_POP_UPS = "Pop-ups are not part of this version yet.";
-
     private Checklist() {}
 
     /** What is to be done, in this order. */
@@ -31,8 +29,8 @@ public final class Checklist {
     public enum State {
         DONE,
         OPEN,
-        /** Nobody can do it in this version. */
-        NOT_OFFERED
+        /** Not done, and a class needs it not. */
+        OPTIONAL
     }
 
     /**
@@ -52,9 +50,14 @@ public final class Checklist {
      * @param serving PoPs that take members now
      * @param held the last class that is over and in which somebody took part
      * @param next the next class that is announced
+     * @param popUp the next pop-up that is the room of an announced class
      */
     public record Facts(
-            Optional<RecordedVerdict> newest, Set<PopId> serving, Optional<Happening> held, Optional<Happening> next) {}
+            Optional<RecordedVerdict> newest,
+            Set<PopId> serving,
+            Optional<Happening> held,
+            Optional<Happening> next,
+            Optional<Happening> popUp) {}
 
     public static List<Line> of(Facts facts, Instant now) {
         var fresh = facts.newest().filter(verdict -> !verdict.at().plus(FRESH).isBefore(now));
@@ -63,7 +66,7 @@ public final class Checklist {
                 rig(facts.newest(), fresh),
                 test(facts.held()),
                 next(facts.next()),
-                new Line(Step.POP_UP, State.NOT_OFFERED, NO_POP_UPS, Optional.empty()));
+                popUp(facts.popUp()));
     }
 
     private static Line pop(Optional<RecordedVerdict> fresh, Set<PopId> serving) {
@@ -113,6 +116,16 @@ public final class Checklist {
     private static Line next(Optional<Happening> next) {
         return next.map(coming -> done(Step.CLASS, "“" + coming.title() + "” is announced.", Optional.of(coming.at())))
                 .orElseGet(() -> open(Step.CLASS, "No class of yours is announced."));
+    }
+
+    private static Line popUp(Optional<Happening> popUp) {
+        return popUp.map(room -> done(
+                        Step.POP_UP, "“" + room.title() + "” is the room of a class of yours.", Optional.of(room.at())))
+                .orElseGet(() -> new Line(
+                        Step.POP_UP,
+                        State.OPTIONAL,
+                        "No pop-up is the room of a class of yours; an organizer links one.",
+                        Optional.empty()));
     }
 
     private static Line done(Step step, String sentence, Optional<Instant> at) {

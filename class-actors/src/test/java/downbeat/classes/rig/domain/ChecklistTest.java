@@ -26,7 +26,7 @@ class ChecklistTest {
     }
 
     private static Facts checked(Figures figures, Instant at) {
-        return new Facts(verdict(figures, at), BERLIN, Optional.empty(), Optional.empty());
+        return new Facts(verdict(figures, at), BERLIN, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Line line(Facts facts, Step step) {
@@ -37,13 +37,14 @@ class ChecklistTest {
     }
 
     @Test
-    void at_first_everything_is_open_but_what_nobody_can_do() {
-        var nothing = new Facts(Optional.empty(), BERLIN, Optional.empty(), Optional.empty());
+    void at_first_everything_is_open_but_what_a_class_needs_not() {
+        var nothing = new Facts(Optional.empty(), BERLIN, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(Checklist.of(nothing, NOW)).extracting(Line::step).containsExactly(Step.values());
         assertThat(Checklist.of(nothing, NOW))
                 .extracting(Line::state)
-                .containsExactly(State.OPEN, State.OPEN, State.OPEN, State.OPEN, State.NOT_OFFERED);
-        assertThat(line(nothing, Step.POP_UP).sentence()).isEqualTo("Pop-ups are not part of this version yet.");
+                .containsExactly(State.OPEN, State.OPEN, State.OPEN, State.OPEN, State.OPTIONAL);
+        assertThat(line(nothing, Step.POP_UP).sentence())
+                .isEqualTo("No pop-up is the room of a class of yours; an organizer links one.");
         assertThat(line(nothing, Step.RIG).sentence()).isEqualTo("The rig was never checked.");
     }
 
@@ -55,7 +56,11 @@ class ChecklistTest {
         assertThat(line(checked(far, NOW), Step.POP).sentence()).startsWith("The nearest PoP, berlin, is 50 ms away");
         assertThat(line(checked(far, NOW), Step.POP).state()).isEqualTo(State.OPEN);
         var gone = new Facts(
-                verdict(Readings.good(), NOW), Set.of(new PopId("lisbon")), Optional.empty(), Optional.empty());
+                verdict(Readings.good(), NOW),
+                Set.of(new PopId("lisbon")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(line(gone, Step.POP).state()).as("it serves nobody now").isEqualTo(State.OPEN);
     }
 
@@ -82,7 +87,7 @@ class ChecklistTest {
     void a_class_that_was_held_is_the_test_and_one_that_is_announced_is_the_class() {
         var held = new Happening("Dress rehearsal", NOW.minus(Duration.ofDays(90)));
         var next = new Happening("Evening ride", NOW.plus(Duration.ofDays(1)));
-        var facts = new Facts(Optional.empty(), BERLIN, Optional.of(held), Optional.of(next));
+        var facts = new Facts(Optional.empty(), BERLIN, Optional.of(held), Optional.of(next), Optional.empty());
         assertThat(line(facts, Step.TEST))
                 .isEqualTo(new Line(
                         Step.TEST,
@@ -91,5 +96,17 @@ class ChecklistTest {
                         Optional.of(held.at())));
         assertThat(line(facts, Step.CLASS))
                 .isEqualTo(new Line(Step.CLASS, State.DONE, "“Evening ride” is announced.", Optional.of(next.at())));
+    }
+
+    @Test
+    void a_pop_up_that_is_the_room_of_a_class_is_named() {
+        var room = new Happening("Ride at the pool", NOW.plus(Duration.ofDays(1)));
+        var facts = new Facts(Optional.empty(), BERLIN, Optional.empty(), Optional.empty(), Optional.of(room));
+        assertThat(line(facts, Step.POP_UP))
+                .isEqualTo(new Line(
+                        Step.POP_UP,
+                        State.DONE,
+                        "“Ride at the pool” is the room of a class of yours.",
+                        Optional.of(room.at())));
     }
 }

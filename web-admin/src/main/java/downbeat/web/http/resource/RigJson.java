@@ -107,17 +107,17 @@ final class RigJson {
             String state,
             String sentence,
             @Nullable Instant at,
-            @Nullable String href) {
+            String href) {
         static LineJson of(Checklist.Line it) {
             return new LineJson(
                     it.step().name(), it.state().name(), it.sentence(), it.at().orElse(null), page(it.step()));
         }
 
-        private static @Nullable String page(Checklist.Step step) {
+        private static String page(Checklist.Step step) {
             return switch (step) {
                 case POP, RIG -> "/kit";
                 case TEST, CLASS -> "/console";
-                case POP_UP -> null;
+                case POP_UP -> "/pop-ups";
             };
         }
     }

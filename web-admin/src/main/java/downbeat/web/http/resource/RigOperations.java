@@ -12,6 +12,8 @@ import downbeat.classes.rig.view.RigBook;
 import downbeat.classes.view.TrainerDiary;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.PopId;
+import downbeat.popups.entity.PopUps;
+import downbeat.popups.view.PopUpBoard;
 import downbeat.web.http.guard.Allowance;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
@@ -43,6 +45,8 @@ public final class RigOperations {
     private final Rigs rigs;
     private final RigBook book;
     private final TrainerDiary diary;
+    private final PopUpBoard board;
+    private final PopUps popUps;
     private final KnownPops pops;
     private final Cursors cursors;
     private final Clock clock;
@@ -52,14 +56,16 @@ public final class RigOperations {
         this.rigs = records.rigs();
         this.book = records.book();
         this.diary = records.diary();
+        this.board = records.board();
+        this.popUps = records.popUps();
         this.pops = pops;
         this.cursors = cursors;
         this.clock = clock;
         this.blocking = blocking;
     }
 
-    /** Where verdicts and classes are on record. */
-    public record Records(Rigs rigs, RigBook book, TrainerDiary diary) {}
+    /** Where verdicts, classes and their rooms are on record. */
+    public record Records(Rigs rigs, RigBook book, TrainerDiary diary, PopUpBoard board, PopUps popUps) {}
 
     public List<Operation> operations() {
         return List.of(
@@ -107,19 +113,26 @@ public final class RigOperations {
 
     private CompletionStage<Answer> checklist(Call call) {
         var me = call.me().account();
-        return rigs.show(me)
-                .thenCombine(pops.all(), (card, serving) -> Map.entry(card, ids(serving)))
-                .thenApplyAsync(
-                        known -> Checklist.of(facts(me, known.getKey(), known.getValue()), clock.instant()), blocking)
-                .thenApply(lines -> Answer.ok(ChecklistJson.of(lines)));
+        var known = rigs.show(me).thenCombine(pops.all(), (card, serving) -> Map.entry(card, ids(serving)));
+        return known.thenCombineAsync(room(me), (it, room) -> facts(me, it.getKey(), it.getValue(), room), blocking)
+                .thenApply(facts -> Answer.ok(ChecklistJson.of(Checklist.of(facts, clock.instant()))));
     }
 
-    private Facts facts(AccountId me, Optional<RigCard> card, Set<PopId> serving) {
+    private Facts facts(AccountId me, Optional<RigCard> card, Set<PopId> serving, Optional<Happening> room) {
         return new Facts(
                 card.map(RigCard::newest),
                 serving,
                 diary.lastHeld(me).map(RigOperations::happening),
-                diary.next(me, clock.instant()).map(RigOperations::happening));
+                diary.next(me, clock.instant()).map(RigOperations::happening),
+                room);
+    }
+
+    private CompletionStage<Optional<Happening>> room(AccountId me) {
+        return CompletableFuture.supplyAsync(
+                        () -> board.roomOf(diary.coming(me, clock.instant()), clock.instant()), blocking)
+                .thenCompose(room ->
+                        room.map(popUps::show).orElseGet(() -> CompletableFuture.completedStage(Optional.empty())))
+                .thenApply(card -> card.map(it -> new Happening(it.details().title(), it.start())));
     }
 
     private static Happening happening(TrainerDiary.Entry entry) {
