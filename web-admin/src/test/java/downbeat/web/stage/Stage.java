@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 
 /** A node of its own on free ports with an empty database. */
 public final class Stage implements AutoCloseable {
@@ -49,11 +51,21 @@ public final class Stage implements AutoCloseable {
         try {
             var data = Files.createTempDirectory("downbeat-stage");
             var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
-            return new Stage(
-                    data, WebNode.start(settings, clock).toCompletableFuture().join());
+            return ready(new Stage(
+                    data, WebNode.start(settings, clock).toCompletableFuture().join()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A node answers a little earlier than it calls itself ready; no test is about that moment. */
+    private static Stage ready(Stage stage) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> stage.node.node().context().readiness().toCompletableFuture().join().values().stream()
+                        .allMatch(holds -> holds));
+        return stage;
     }
 
     public String url() {
