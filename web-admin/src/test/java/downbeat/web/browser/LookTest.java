@@ -2,6 +2,7 @@ package downbeat.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -22,6 +23,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LookTest {
     private static final String CHECKS = Site.resource("checks.js");
 
+    /** In both schemes a phone and a desk, where layout and what is shown differ. */
+    private static final List<Screen> SCREENS = List.of(
+            new Screen(320, ColorScheme.LIGHT),
+            new Screen(360, ColorScheme.DARK),
+            new Screen(1280, ColorScheme.LIGHT),
+            new Screen(1280, ColorScheme.DARK));
+
+    private record Screen(int width, ColorScheme scheme) {
+        String picture(String name) {
+            return name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        }
+
+        BrowserContext open(Chromium chromium) {
+            return chromium.person(width, width < 600 ? 780 : 820, scheme);
+        }
+    }
+
     private Chromium chromium;
 
     @BeforeAll
@@ -38,11 +56,9 @@ class LookTest {
     @MethodSource("downbeat.web.browser.Looks#all")
     void a_page_fits_has_names_for_everything_and_can_be_read(Looks.Look look) {
         var wrong = new ArrayList<String>();
-        for (var width : List.of(320, 360, 1280)) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var where = look.name() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                inspect(look, width, scheme, where).forEach(sentence -> wrong.add(where + ": " + sentence));
-            }
+        for (var screen : SCREENS) {
+            var where = screen.picture(look.name());
+            inspect(look, screen, where).forEach(sentence -> wrong.add(where + ": " + sentence));
         }
         assertThat(wrong).isEmpty();
     }
@@ -51,12 +67,10 @@ class LookTest {
     @MethodSource("downbeat.web.browser.Looks#states")
     void so_does_a_page_in_every_state_it_is_brought_into(Looks.State state) {
         var wrong = new ArrayList<String>();
-        for (var width : List.of(320, 360, 1280)) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var where = state.name() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                try (var context = chromium.person(width, width < 600 ? 780 : 820, scheme)) {
-                    inspect(state.in(context), where, true).forEach(sentence -> wrong.add(where + ": " + sentence));
-                }
+        for (var screen : SCREENS) {
+            var where = screen.picture(state.name());
+            try (var context = screen.open(chromium)) {
+                inspect(state.in(context), where, true).forEach(sentence -> wrong.add(where + ": " + sentence));
             }
         }
         assertThat(wrong).isEmpty();
@@ -93,8 +107,8 @@ class LookTest {
         }
     }
 
-    private List<String> inspect(Looks.Look look, int width, ColorScheme scheme, String where) {
-        try (var context = chromium.person(width, width < 600 ? 780 : 820, scheme)) {
+    private List<String> inspect(Looks.Look look, Screen screen, String where) {
+        try (var context = screen.open(chromium)) {
             var errors = new ArrayList<String>();
             context.onWebError(error -> errors.add(error.error()));
             context.onConsoleMessage(message -> {
