@@ -72,12 +72,14 @@ final class Rehearsal {
         try (Sockets sockets = new Sockets(EVENT_LOOPS)) {
             Trainer trainer = new Trainer(sockets, stage.desk(stage.trainer()), random, measured);
             answer(trainer.enter(), "the trainer could not enter the class");
+            invite(sockets, random);
             long start;
             if (score.intoRunning()) {
+                openPages();
                 start = begin(trainer);
-                gather(sockets, random);
+                gather();
             } else {
-                gather(sockets, random);
+                gather();
                 start = begin(trainer);
             }
             run(trainer, start);
@@ -110,7 +112,7 @@ final class Rehearsal {
                 report);
     }
 
-    private void gather(Sockets sockets, Random random) {
+    private void invite(Sockets sockets, Random random) {
         HeartRates ride = HeartRates.bundled();
         long start = System.nanoTime();
         for (int n = 0; n < score.members(); n++) {
@@ -127,9 +129,9 @@ final class Rehearsal {
                             measured,
                             () -> ride.at(from + (System.nanoTime() - start) / 1_000_000_000L))));
         }
-        if (score.intoRunning()) {
-            openPages();
-        }
+    }
+
+    private void gather() {
         paced(score.joinsPerSecond(), (n, intended) -> members.get(n).join(intended));
         boolean all = await(
                 JOIN_PATIENCE,
