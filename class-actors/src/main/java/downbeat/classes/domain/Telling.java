@@ -2,19 +2,13 @@ package downbeat.classes.domain;
 
 import downbeat.classes.domain.LiveClass.Written;
 import downbeat.kernel.Decision;
-import java.time.Duration;
+import downbeat.kernel.OfferTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Facts being decided one after the other, each on the state that the ones before it make. */
 final class Telling {
-    /** How long a place is kept for somebody from the waiting list, at most. */
-    static final Duration OFFER = Duration.ofMinutes(15);
-
-    /** And at least, however near the class is. */
-    static final Duration SHORTEST_OFFER = Duration.ofMinutes(1);
-
     private final Instant now;
     private final List<LiveClassEvent> events = new ArrayList<>();
     private Written state;
@@ -56,20 +50,15 @@ final class Telling {
         for (var place : PlaceKind.values()) {
             var next = places().nextFor(place);
             while (next.isPresent() && sheet().left(place) > 0) {
-                tell(new LiveClassEvent.PlaceOffered(next.get().who(), place, now.plus(patience()), now));
+                tell(new LiveClassEvent.PlaceOffered(
+                        next.get().who(),
+                        place,
+                        OfferTime.end(now, sheet().window().start()),
+                        now));
                 next = places().nextFor(place);
             }
         }
         return this;
-    }
-
-    /** Half of the time until the class starts, within bounds, so that an offer declined can still pass on. */
-    private Duration patience() {
-        var half = Duration.between(now, sheet().window().start()).dividedBy(2);
-        if (half.compareTo(OFFER) > 0) {
-            return OFFER;
-        }
-        return half.compareTo(SHORTEST_OFFER) < 0 ? SHORTEST_OFFER : half;
     }
 
     Decision<LiveClassEvent, LiveClassReply> replying(LiveClassReply reply) {

@@ -1,12 +1,12 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.Decision;
+import downbeat.kernel.OfferTime;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.ticket.Desk;
 import downbeat.popups.domain.ticket.Roll;
 import downbeat.popups.domain.ticket.Waiting;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,6 @@ import java.util.Optional;
 
 /** Facts being decided one after the other, each on the state that the ones before it make. */
 final class Telling {
-    /** How long a place is kept for somebody from the waiting list, at most. */
-    static final Duration OFFER = Duration.ofMinutes(15);
-
-    /** And at least, however near the pop-up is. */
-    static final Duration SHORTEST_OFFER = Duration.ofMinutes(1);
-
     private final Instant now;
     private final List<PopUpEvent> events = new ArrayList<>();
     private Written state;
@@ -71,7 +65,11 @@ final class Telling {
     Telling serveWaiting() {
         var next = nextToServe();
         while (next.isPresent()) {
-            tell(new PopUpEvent.PlaceOffered(next.get().who(), next.get().kind(), now.plus(patience()), now));
+            tell(new PopUpEvent.PlaceOffered(
+                    next.get().who(),
+                    next.get().kind(),
+                    OfferTime.end(now, sheet().window().start()),
+                    now));
             next = nextToServe();
         }
         return this;
@@ -89,15 +87,6 @@ final class Telling {
         return desk().waiting().stream()
                 .filter(waiting -> free.contains(waiting.kind()))
                 .findFirst();
-    }
-
-    /** Half of the time until the start, within bounds, so that an offer declined can still pass on. */
-    private Duration patience() {
-        var half = Duration.between(now, sheet().window().start()).dividedBy(2);
-        if (half.compareTo(OFFER) > 0) {
-            return OFFER;
-        }
-        return half.compareTo(SHORTEST_OFFER) < 0 ? SHORTEST_OFFER : half;
     }
 
     Decision<PopUpEvent, PopUpReply> replying(PopUpReply reply) {
