@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import downbeat.web.stage.Alone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A member's phone whose link becomes narrow, or falls silent without a word to the browser, in a class on a real node. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Alone
 class LinkTest {
     /** The edge of a cell: 8 kbit/s, and more than half a second either way. */
     private static final int BYTES_PER_SECOND = 1_000;

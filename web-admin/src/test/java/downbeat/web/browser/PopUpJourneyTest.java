@@ -27,7 +27,7 @@ class PopUpJourneyTest {
     void open() {
         stage = Stage.open();
         chromium = Chromium.open();
-        mia = stage.named("mia");
+        mia = stage.wellKnown("mia");
         stage.appointed("omar", "ORGANIZER");
     }
 

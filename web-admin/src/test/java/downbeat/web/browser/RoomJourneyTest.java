@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import downbeat.web.stage.Alone;
 import downbeat.web.stage.MediaFiles;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member's devices in a class on a real node: what one does, the others and the trainer see. */
+@Alone
 class RoomJourneyTest {
     /** Writes down how the phone shakes. */
     private static final String HAND = """

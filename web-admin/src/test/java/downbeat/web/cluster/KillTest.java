@@ -2,6 +2,7 @@ package downbeat.web.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.web.stage.Alone;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 in mid-class, and the same node again: the class goes on, and no acknowledged cue is lost. */
+@Alone
 class KillTest {
     @TempDir
     Path data;

@@ -2,6 +2,7 @@ package downbeat.web.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.web.stage.Alone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM in mid-class at a node that has nobody to hand its classes to. */
+@Alone
 class StopTest {
     private static final Duration SOON = Duration.ofSeconds(3);
     /** Come back: the node goes away. */

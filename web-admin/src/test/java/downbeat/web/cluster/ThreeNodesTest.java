@@ -3,6 +3,7 @@ package downbeat.web.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import downbeat.web.stage.Alone;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three processes over one PostgreSQL, made a cluster by configuration only, each a PoP of its own. */
+@Alone
 class ThreeNodesTest {
     private static final List<String> POPS = List.of("north", "south", "west");
 

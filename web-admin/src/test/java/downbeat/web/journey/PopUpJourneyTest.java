@@ -42,8 +42,8 @@ class PopUpJourneyTest {
 
     @Test
     void the_last_place_goes_from_a_hold_that_ran_out_to_the_one_who_waits_and_lets_in_once() {
-        var mia = stage.named("last-mia");
-        var noah = stage.named("last-noah");
+        var mia = stage.wellKnown("last-mia");
+        var noah = stage.wellKnown("last-noah");
         var id = PopUpBodies.drafted(omar, PopUpBodies.onePlace());
         var path = ALL + "/" + id;
         mia.get(path).expecting(404);
@@ -227,7 +227,7 @@ class PopUpJourneyTest {
 
     @Test
     void scans_of_a_device_that_was_offline_are_kept_once_and_double_admissions_flagged() {
-        var mia = stage.named("offline-mia");
+        var mia = stage.wellKnown("offline-mia");
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var pass = PopUpBodies.pass(mia, id, PopUpBodies.bought(mia, id, "free"));

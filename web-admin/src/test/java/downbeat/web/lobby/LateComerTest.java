@@ -3,6 +3,7 @@ package downbeat.web.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import downbeat.web.stage.Alone;
 import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.Stage;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Somebody comes in the last second of the live check. */
+@Alone
 class LateComerTest {
     private static final double BEFORE_THE_END = 600;
 

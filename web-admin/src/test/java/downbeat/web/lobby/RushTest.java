@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.web.stage.Alone;
 import downbeat.web.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred members press join within one second, and a hundred a second are let in. */
+@Alone
 class RushTest {
     private static final int MEMBERS = 200;
     private static final Duration WITHIN = Duration.ofSeconds(1);

@@ -3,6 +3,7 @@ package downbeat.web.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import downbeat.web.stage.Alone;
 import downbeat.web.stage.Stage;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * Joining costs the database no reading once the member's session and the class are in memory. The database itself counts,
  * whoever asks it.
  */
+@Alone
 class WarmJoinTest {
     private static final int MEMBERS = 60;
 

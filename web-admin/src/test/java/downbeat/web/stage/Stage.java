@@ -1,9 +1,12 @@
 package downbeat.web.stage;
 
 import downbeat.cluster.node.NodeSettings;
+import downbeat.kernel.ParticipantId;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.identity.domain.Role;
+import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.view.MemberNames;
 import downbeat.web.node.WebNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +85,18 @@ public final class Stage implements AutoCloseable {
 
     public Visitor named(String name, String... roles) {
         return Visitor.named(url(), name, roles);
+    }
+
+    /** Somebody whose name the node's lists already tell, a moment after the account is there. */
+    public Visitor wellKnown(String name) {
+        var visitor = named(name);
+        var node = this.node.node().context();
+        var participant = new ParticipantId(node.find(Derived.class).name("m", visitor.account()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !node.find(MemberNames.class).of(List.of(participant)).isEmpty());
+        return visitor;
     }
 
     /** Somebody with a role that is given, not taken; with this role only. */
