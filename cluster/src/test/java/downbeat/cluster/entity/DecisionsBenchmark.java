@@ -46,7 +46,7 @@ public final class DecisionsBenchmark {
                 try (World h2 = world(new World.H2(), view, mostInCommit)) {
                     all(run, h2, mostInCommit, length);
                 }
-                try (World postgres = world(new World.Postgres(), view, mostInCommit)) {
+                try (World postgres = world(World.Postgres.durable(), view, mostInCommit)) {
                     all(run, postgres, mostInCommit, length);
                 }
             }
@@ -138,7 +138,7 @@ public final class DecisionsBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%s, JDK %s, %d processors, max heap %d MB, %d run(s) of %d s after %d s of warm-up; H2 with WRITE_DELAY=0,"
-                        + " PostgreSQL with its defaults (fsync and synchronous_commit on); %s; load average %.2f%n",
+                        + " PostgreSQL with fsync and synchronous_commit on; %s; load average %.2f%n",
                 System.getProperty("os.name"),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),

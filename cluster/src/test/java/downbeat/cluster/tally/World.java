@@ -128,11 +128,22 @@ public abstract sealed class World implements AutoCloseable {
         private final EmbeddedPostgres server;
 
         public Postgres() {
+            this(EmbeddedPostgres.builder());
+        }
+
+        private Postgres(EmbeddedPostgres.Builder builder) {
             try {
-                server = EmbeddedPostgres.start();
+                server = builder.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** As a server is run, and unlike the embedded one's defaults: what is committed is on the disk. */
+        public static Postgres durable() {
+            return new Postgres(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on"));
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** What pop-ups are measured with. */
+@NullMarked
+package downbeat.popups.bench;
+
+import org.jspecify.annotations.NullMarked;
