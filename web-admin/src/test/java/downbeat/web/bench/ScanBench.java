@@ -1,12 +1,9 @@
 package downbeat.web.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.web.rehearse.stage.OwnNode;
 import downbeat.web.stage.PopUpBodies;
-import downbeat.web.stage.Visitor;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +26,18 @@ final class ScanBench {
             "gates", "4", "rate", "20", "tickets", "200", "warm", "10", "seconds", "60", "runs", "3", "server", "");
     private static final int TICKETS_A_PERSON = 20;
     private static final int FORGED_EVERY = 20;
+    private static final String ALL = PopUpBodies.ALL + "/";
     private static final String ADMIN = "root@example.org";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI scans;
-    private final String token;
+    private final Asker organizer;
+    private final String path;
     private final List<String> devices;
     private final List<String> passes;
     private long number;
 
-    private ScanBench(URI scans, String token, List<String> devices, List<String> passes) {
-        this.scans = scans;
-        this.token = token;
+    private ScanBench(Asker organizer, String path, List<String> devices, List<String> passes) {
+        this.organizer = organizer;
+        this.path = path;
         this.devices = devices;
         this.passes = passes;
     }
@@ -52,7 +49,7 @@ final class ScanBench {
     public static void main(String[] args) throws Exception {
         Given given = new Given(args, DEFAULTS);
         Stream<String> settings = Stream.of(
-                "-Ddownbeat.identity.admin.email=" + ADMIN, "-Ddownbeat.identity.admin.password=" + Visitor.PASSWORD);
+                "-Ddownbeat.identity.admin.email=" + ADMIN, "-Ddownbeat.identity.admin.password=" + Asker.PASSWORD);
         List<String> options =
                 Stream.concat(settings, given.words("server").stream()).toList();
         try (OwnNode node = OwnNode.start(options)) {
@@ -68,49 +65,56 @@ final class ScanBench {
     }
 
     /** A pop-up with its gates, devices and tickets, and its doors open. */
-    private static ScanBench set(String base, Given given) {
+    private static ScanBench set(String base, Given given) throws Exception {
         int tickets = given.number("tickets");
-        Visitor admin = Visitor.signedIn(base, ADMIN, Visitor.PASSWORD);
-        Visitor organizer = Visitor.named(base, "door-organizer");
-        admin.put(
+        Asker organizer = Asker.registered(base, "door-organizer");
+        Asker.signedIn(base, ADMIN)
+                .send(
+                        "PUT",
                         "/api/v1/accounts/" + organizer.account() + "/roles",
-                        Map.of("roles", List.of("MEMBER", "ORGANIZER")),
-                        "*")
-                .expecting(200);
-        Map<String, Object> form = PopUpBodies.form("capacity", tickets);
-        Map<String, Object> kind = PopUpBodies.kind("free", "FREE", tickets, 0);
-        kind.put("perPerson", TICKETS_A_PERSON);
-        form.put("kinds", List.of(kind));
-        String id = PopUpBodies.published(organizer, form);
-        String path = PopUpBodies.ALL + "/" + id;
+                        Map.of("roles", List.of("MEMBER", "ORGANIZER")));
+        String path = ALL
+                + organizer
+                        .send("POST", PopUpBodies.ALL, form(tickets))
+                        .get("id")
+                        .asText();
+        organizer.send("POST", path + "/publish", Map.of());
         List<Map<String, Object>> gates = new ArrayList<>();
         List<String> devices = new ArrayList<>();
         for (int gate = 0; gate < given.number("gates"); gate++) {
             gates.add(Map.of("id", "g" + gate, "name", "Gate " + gate, "entry", true, "exit", true, "reentry", true));
-            devices.add(PopUpBodies.device(organizer, id));
+            devices.add(organizer
+                    .send("POST", path + "/devices", Map.of("name", "Device " + gate))
+                    .get("id")
+                    .asText());
         }
-        organizer.put(path + "/gates", Map.of("gates", gates), "*").expecting(200);
+        organizer.send("PUT", path + "/gates", Map.of("gates", gates));
         List<String> passes = new ArrayList<>();
         for (int guest = 0; passes.size() < tickets; guest++) {
-            passes.addAll(passes(Visitor.named(base, "guest-" + guest), id, path));
+            passes.addAll(passes(Asker.registered(base, "guest-" + guest), path));
         }
-        organizer.post(path + "/open").expecting(200);
-        return new ScanBench(URI.create(base + path + "/scans"), organizer.token(), devices, List.copyOf(passes));
+        organizer.send("POST", path + "/open", Map.of());
+        return new ScanBench(organizer, path, devices, List.copyOf(passes));
     }
 
-    private static List<String> passes(Visitor guest, String id, String path) {
-        String hold = guest.post(path + "/holds", Map.of("kind", "free", "count", TICKETS_A_PERSON))
-                .expecting(201)
-                .json()
+    private static Map<String, Object> form(int tickets) {
+        Map<String, Object> kind = PopUpBodies.kind("free", "FREE", tickets, 0);
+        kind.put("perPerson", TICKETS_A_PERSON);
+        Map<String, Object> form = PopUpBodies.form("capacity", tickets);
+        form.put("kinds", List.of(kind));
+        return form;
+    }
+
+    private static List<String> passes(Asker guest, String path) throws Exception {
+        String hold = guest.send("POST", path + "/holds", Map.of("kind", "free", "count", TICKETS_A_PERSON))
                 .get("id")
                 .asText();
         List<String> passes = new ArrayList<>();
-        guest.post(path + "/holds/" + hold + "/confirm")
-                .expecting(200)
-                .json()
-                .get("tickets")
-                .forEach(ticket ->
-                        passes.add(PopUpBodies.pass(guest, id, ticket.get("id").asText())));
+        for (JsonNode ticket : guest.send("POST", path + "/holds/" + hold + "/confirm", Map.of())
+                .get("tickets")) {
+            String own = path + "/tickets/" + ticket.get("id").asText() + "/pass";
+            passes.add(guest.send("GET", own, "").get("text").asText());
+        }
         return passes;
     }
 
@@ -126,7 +130,7 @@ final class ScanBench {
             Showing showing = next();
             answers.add(ask(showing).thenAccept(answer -> {
                 micros.recordValue((System.nanoTime() - due) / 1_000);
-                if (!answer.body().contains("\"reason\":\"" + showing.due() + "\"")) {
+                if (!answer.contains("\"reason\":\"" + showing.due() + "\"")) {
                     wrong.increment();
                 }
             }));
@@ -153,20 +157,16 @@ final class ScanBench {
         return pass.substring(0, middle) + other + pass.substring(middle + 1);
     }
 
-    private CompletableFuture<HttpResponse<String>> ask(Showing showing) {
+    private CompletableFuture<String> ask(Showing showing) throws IOException {
         int gate = (int) (number % devices.size());
-        byte[] body = Visitor.json(Map.of(
-                "nonce", "n-" + number,
-                "pass", showing.pass(),
-                "gate", "g" + gate,
-                "device", devices.get(gate),
-                "direction", showing.direction()));
-        HttpRequest request = HttpRequest.newBuilder(scans)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        return organizer.post(
+                path + "/scans",
+                Map.of(
+                        "nonce", "n-" + number,
+                        "pass", showing.pass(),
+                        "gate", "g" + gate,
+                        "device", devices.get(gate),
+                        "direction", showing.direction()));
     }
 
     private static void print(int run, Figures figures) throws Exception {
