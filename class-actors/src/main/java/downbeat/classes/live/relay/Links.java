@@ -48,7 +48,7 @@ final class Links {
 
     Row row(Link link) {
         var count = devices(link.joiner().member());
-        return new Row(link.joiner().member(), link.joiner().name(), count, count > 0);
+        return new Row(link.joiner().member(), link.joiner().name(), count, count > 0, false);
     }
 
     int devices(ParticipantId member) {
