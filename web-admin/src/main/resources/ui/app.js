@@ -19,13 +19,17 @@ const PAGES = [
   [/^\/pop-ups\/([\w-]+)$/, 'pop-up', 'Pop-up'],
   [/^\/pop-ups\/([\w-]+)\/edit$/, 'pop-up-edit', 'Pop-up'],
   [/^\/pop-ups\/([\w-]+)\/door$/, 'pop-up-door', 'Door'],
+  [/^\/pop-ups\/([\w-]+)\/stage$/, 'pop-up-stage', 'Stage'],
 ];
+
+/** Pages that are a screen of their own. */
+const BARE = ['room', 'pop-up-stage'];
 
 async function show() {
   const [found, name, title] = PAGES.map(([path, ...rest]) => [location.pathname.match(path), ...rest]).find(([match]) => match) ?? [null, 'missing', 'Not found'];
   document.title = `${title} · Downbeat`;
   const frame = document.createElement('db-frame');
-  frame.bare = name === 'room';
+  frame.bare = BARE.includes(name);
   frame.append(element('db-busy', { label: 'One moment' }));
   document.getElementById('page').replaceChildren(frame);
   try {

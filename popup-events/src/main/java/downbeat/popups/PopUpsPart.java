@@ -1,14 +1,23 @@
 package downbeat.popups;
 
+import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.reaction.GiveUpTheOnlinePlace;
+import downbeat.popups.reaction.GiveUpTheRoomPlace;
+import downbeat.popups.reaction.PlaceMoves;
+import downbeat.popups.reaction.SeatGuestsInTheClass;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpBoardProjection;
 import java.util.List;
 
-/** Pop-ups on a node. Offers {@link PopUps} and {@link PopUpBoard} to the parts after it. */
+/**
+ * Pop-ups on a node. Offers {@link PopUps}, {@link PlaceMoves} and {@link PopUpBoard} to the parts after it; the classes, whose
+ * rooms pop-ups are, come before it.
+ */
 public final class PopUpsPart implements Part {
 
     @Override
@@ -23,8 +32,15 @@ public final class PopUpsPart implements Part {
 
     @Override
     public void start(NodeContext node) {
-        node.offer(PopUps.class, new PopUps(node.aggregate(PopUps.AGGREGATE)));
+        var popUps = new PopUps(node.aggregate(PopUps.AGGREGATE));
+        var classes = node.find(LiveClasses.class);
+        var moves = new PlaceMoves(popUps, classes);
+        node.offer(PopUps.class, popUps);
+        node.offer(PlaceMoves.class, moves);
         node.offer(PopUpBoard.class, new PopUpBoard(node.database()));
         node.view(PopUps.AGGREGATE, new PopUpBoardProjection());
+        node.reaction(LiveClasses.AGGREGATE, new GiveUpTheRoomPlace(moves));
+        node.reaction(PopUps.AGGREGATE, new GiveUpTheOnlinePlace(moves));
+        node.reaction(PopUps.AGGREGATE, new SeatGuestsInTheClass(popUps, classes, node.find(Participants.class)));
     }
 }

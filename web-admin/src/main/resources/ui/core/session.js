@@ -42,6 +42,8 @@ export class LiveSession {
   rejoined = null;
   problem = null;
   roster = new Map();
+  /** People in the room of whom nobody knows who they are. */
+  unnamed = 0;
   clock = new ClockEstimate();
 
   /** @param around, @param join, @param knock, @param open, @param random go to the line; @param memory and @param kept outlive the page. */
@@ -162,6 +164,7 @@ export class LiveSession {
     Object.assign(this, { me: reply.me, plan: reply.plan ?? this.plan, hands: reply.hands ?? this.hands });
     if (reply.assets) this.#pack(reply.assets);
     this.roster = rosterAfter(this.roster, { ...reply.roster, full: true });
+    this.unnamed = reply.roster?.unnamed ?? this.unnamed;
     this.#follow(reply.state);
     this.#keep();
     this.#remember();
@@ -194,6 +197,7 @@ export class LiveSession {
     if (ch === 'state') this.#follow(kinds.state);
     if (ch === 'plan') this.#replan(kinds.plan);
     if (ch === 'roster') this.roster = rosterAfter(this.roster, kinds.roster);
+    if (ch === 'roster') this.unnamed = kinds.roster.unnamed ?? this.unnamed;
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
     if (ch === 'queue') this.line.queued();
     if (ch === 'rung' && this.rung.pinned !== this.pinned) this.wish.tell();

@@ -1,5 +1,8 @@
 package downbeat.classes.domain;
 
+import downbeat.classes.domain.room.RoomId;
+import downbeat.classes.domain.room.RoomTicket;
+import downbeat.classes.domain.room.Stay;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.wording.Wording;
@@ -50,4 +53,46 @@ public sealed interface LiveClassCommand {
     record DeclineOffer(ParticipantId participant) implements LiveClassCommand {}
 
     record SwitchPlace(ParticipantId participant, PlaceKind place) implements LiveClassCommand {}
+
+    /**
+     * A place online, if one is free, for somebody who then gives up the one in the room.
+     *
+     * @param instead the place that is given up
+     */
+    record ComeOnline(ParticipantId participant, RoomTicket instead) implements LiveClassCommand {}
+
+    /**
+     * Gives up the place online of somebody who has one in the room now.
+     *
+     * @param instead the place they have
+     */
+    record GiveUpOnline(ParticipantId participant, RoomTicket instead) implements LiveClassCommand {}
+
+    /**
+     * Takes back that somebody came online: they have gone into the room meanwhile.
+     *
+     * @param instead the place they were to give up
+     */
+    record StayInRoom(ParticipantId participant, RoomTicket instead) implements LiveClassCommand {}
+
+    /**
+     * When somebody was in a room, all of it.
+     *
+     * @param name what the others see
+     */
+    record NoteStays(RoomId room, ParticipantId participant, String name, List<Stay> stays)
+            implements LiveClassCommand {
+        public NoteStays {
+            stays = List.copyOf(stays);
+        }
+    }
+
+    /** @param inside people in a room now of whom nobody knows who they are, 0 or more */
+    record CountUnnamed(RoomId room, int inside) implements LiveClassCommand {
+        public CountUnnamed {
+            if (inside < 0) {
+                throw new IllegalArgumentException("inside must be 0 or more, but is " + inside);
+            }
+        }
+    }
 }

@@ -105,6 +105,12 @@ public final class LiveClassDecider implements Decider<LiveClassCommand, LiveCla
             case SwitchPlace move ->
                 in(state, "switch your place", Phase.SCHEDULED, Phase.LOBBY)
                         .orElseGet(() -> new Desk(state, now).move(move));
+            case ComeOnline come ->
+                open(state, "take part online").orElseGet(() -> new Moving(state, now).online(come));
+            case GiveUpOnline up -> open(state, "give up a place").orElseGet(() -> new Moving(state, now).giveUp(up));
+            case StayInRoom stay -> open(state, "give up a place").orElseGet(() -> new Moving(state, now).stay(stay));
+            case NoteStays stays -> known(state).orElseGet(() -> new Roomkeeping(state, now).note(stays));
+            case CountUnnamed count -> known(state).orElseGet(() -> new Roomkeeping(state, now).count(count));
         };
     }
 
@@ -132,11 +138,8 @@ public final class LiveClassDecider implements Decider<LiveClassCommand, LiveCla
         }
         Map<ParticipantId, MemberOutcome> outcomes = finish.outcomes().stream()
                 .collect(Collectors.toMap(MemberOutcome::member, Function.identity(), (first, again) -> first));
-        var attendances = state.sheet().places().booked().stream()
-                .map(booking -> new Attendance(
-                        booking, outcomes.getOrDefault(booking.who(), MemberOutcome.absent(booking.who()))))
-                .toList();
-        return told(state, now, new LiveClassEvent.ClassFinished(attendances, finish.report(), now));
+        return told(
+                state, now, new LiveClassEvent.ClassFinished(Attending.of(state, outcomes, now), finish.report(), now));
     }
 
     /** Waiting can be given up as long as there is something to wait for, a place until the class begins. */
@@ -159,6 +162,15 @@ public final class LiveClassDecider implements Decider<LiveClassCommand, LiveCla
         return state instanceof LiveClass.Draft
                 ? Optional.of(Decision.refuse(new NoSuchClass()))
                 : in(state, wanted, Phase.SCHEDULED, Phase.LOBBY, Phase.LIVE);
+    }
+
+    /** What happened in a room has happened, whatever phase it is now. */
+    private static Optional<Decision<LiveClassEvent, LiveClassReply>> known(Written state) {
+        return switch (state) {
+            case LiveClass.Draft draft -> Optional.of(Decision.refuse(new NoSuchClass()));
+            case LiveClass.Cancelled cancelled -> Optional.of(Decision.refuse(new ClassIsOver(Phase.CANCELLED)));
+            default -> Optional.empty();
+        };
     }
 
     /** A refusal unless the class is in one of these phases. */

@@ -1,5 +1,8 @@
 package downbeat.classes.domain;
 
+import downbeat.classes.domain.room.RoomId;
+import downbeat.classes.domain.room.RoomTicket;
+import downbeat.classes.domain.room.Stay;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.AccountId;
@@ -62,4 +65,21 @@ public sealed interface LiveClassEvent {
     record OfferDeclined(ParticipantId participant, PlaceKind place, Instant at) implements LiveClassEvent {}
 
     record OfferLapsed(ParticipantId participant, PlaceKind place, Instant at) implements LiveClassEvent {}
+
+    /** A place online is theirs, and the one in the room is to be given up. */
+    record CameOnline(ParticipantId participant, RoomTicket instead, boolean trial, Instant at)
+            implements LiveClassEvent {}
+
+    /** @param stays all that is known now of when they were in the room */
+    record StaysNoted(RoomId room, ParticipantId participant, String name, List<Stay> stays, Instant at)
+            implements LiveClassEvent {
+        public StaysNoted {
+            stays = List.copyOf(stays);
+        }
+    }
+
+    record UnnamedCounted(RoomId room, int inside, Instant at) implements LiveClassEvent {}
+
+    /** What became known of a room after the end says something else of somebody than the outcome did. */
+    record AttendanceRevised(Attendance attendance, Instant at) implements LiveClassEvent {}
 }

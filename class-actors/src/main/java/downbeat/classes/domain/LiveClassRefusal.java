@@ -174,6 +174,14 @@ public sealed interface LiveClassRefusal extends Refusal {
         }
     }
 
+    /** The place in the room was itself given up for the one online, so that it stands for nothing. */
+    record CameFromThere() implements LiveClassRefusal {
+        @Override
+        public String detail() {
+            return "That place in the room was given up for the one online.";
+        }
+    }
+
     private static String name(PlaceKind place) {
         return place == PlaceKind.ONLINE ? "online" : "in the room";
     }

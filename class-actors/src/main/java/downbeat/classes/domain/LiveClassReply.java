@@ -17,4 +17,7 @@ public sealed interface LiveClassReply {
 
     /** The place, offer or position is given up. */
     record Released() implements LiveClassReply {}
+
+    /** What is known of the room is kept. */
+    record Noted() implements LiveClassReply {}
 }

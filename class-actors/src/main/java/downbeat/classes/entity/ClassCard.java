@@ -4,6 +4,7 @@ import downbeat.classes.domain.Attendance;
 import downbeat.classes.domain.ClassDetails;
 import downbeat.classes.domain.Phase;
 import downbeat.classes.domain.PlaceKind;
+import downbeat.classes.domain.room.Rooms;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
 import downbeat.kernel.AccountId;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param start when it begins by the timetable
  * @param begunAt when it really began; empty before, and after the end
  * @param report once the class is over and its outcome known
+ * @param rooms in which the class is followed, and who is there
  * @param cancelReason only of a cancelled class
  * @param version counts every fact: the whole card is the same when it is the same
  * @param edition counts changes of what is said of the class; hand it back with an edit
@@ -38,9 +40,12 @@ public record ClassCard(
         List<Attendance> attendances,
         Optional<ClassReport> report,
         Optional<String> cancelReason,
+        Rooms rooms,
         long version,
         long edition) {
+    @SuppressWarnings("NullAway") // a node from before there were rooms tells none
     public ClassCard {
+        rooms = rooms == null ? Rooms.NONE : rooms;
         bookings = List.copyOf(bookings);
         attendances = List.copyOf(attendances);
     }
@@ -64,10 +69,11 @@ public record ClassCard(
                 .findFirst();
     }
 
-    /** Whether this person holds a place, and so may come in. */
+    /** Whether this person holds a place or is in the room, and so may come in with a device. */
     public boolean admits(ParticipantId participant) {
         return bookingOf(participant)
-                .filter(booking -> booking.status() == BookingCard.Status.BOOKED)
-                .isPresent();
+                        .filter(booking -> booking.status() == BookingCard.Status.BOOKED)
+                        .isPresent()
+                || rooms.inside(participant);
     }
 }

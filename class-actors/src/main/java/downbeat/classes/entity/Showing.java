@@ -36,6 +36,7 @@ final class Showing {
                 ended.map(LiveClass.Ended::attendances).orElse(List.of()),
                 ended.flatMap(LiveClass.Ended::report),
                 state instanceof LiveClass.Cancelled cancelled ? Optional.of(cancelled.reason()) : Optional.empty(),
+                sheet.rooms(),
                 sheet.version(),
                 sheet.edition());
     }

@@ -10,6 +10,7 @@ import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.live.course.Finale;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.NextClass;
+import downbeat.classes.live.message.RoomNow;
 import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.cluster.entity.IdempotencyKey;
@@ -17,6 +18,7 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +124,18 @@ final class LiveDesk implements ClassDesk {
     @Override
     public CompletionStage<String> assets(ClassId classId) {
         return assets.of(classId);
+    }
+
+    @Override
+    public CompletionStage<RoomNow> room(ClassId classId) {
+        return show(classId)
+                .thenApply(card -> card.map(ClassCard::rooms)
+                        .map(rooms -> new RoomNow(
+                                rooms.inside().stream()
+                                        .map(guest -> new RoomNow.Person(guest.who(), guest.name()))
+                                        .toList(),
+                                rooms.unnamedInside()))
+                        .orElse(new RoomNow(List.of(), 0)));
     }
 
     private static MemberOutcome outcome(MemberFigures member, int reps) {

@@ -48,7 +48,7 @@ public final class LivePart implements Part {
         WakeRunningClasses.start(node, plane);
     }
 
-    /** Opens the sequencer with the lobby, and ends it when the class is over by time or cancelled. */
+    /** Opens the sequencer with the lobby, tells it of the room, and ends it when the class is over by time or cancelled. */
     record FollowTheClass(LiveClasses classes, LivePlane plane) implements Reaction<LiveClassEvent> {
 
         @Override
@@ -63,6 +63,8 @@ public final class LivePart implements Part {
                 case LiveClassEvent.LobbyOpened opened -> open(classId);
                 case LiveClassEvent.ClassEnded ended -> tell(classId, new LiveCommand.Close("house-close"));
                 case LiveClassEvent.ClassCancelled cancelled -> tell(classId, new LiveCommand.End());
+                case LiveClassEvent.StaysNoted noted -> roomChanged(classId);
+                case LiveClassEvent.UnnamedCounted counted -> roomChanged(classId);
                 default -> CompletableFuture.completedStage(Done.getInstance());
             };
         }
@@ -72,6 +74,11 @@ public final class LivePart implements Part {
                     .thenCompose(card -> card.map(c -> plane.open(classId, planOf(c)))
                             .orElseGet(() -> CompletableFuture.completedStage(new LiveAnswer.Done())))
                     .thenApply(answer -> Done.getInstance());
+        }
+
+        private CompletionStage<Done> roomChanged(ClassId classId) {
+            plane.roomChanged(classId);
+            return CompletableFuture.completedStage(Done.getInstance());
         }
 
         private CompletionStage<Done> tell(ClassId classId, LiveCommand command) {

@@ -123,6 +123,11 @@ public final class LivePlane {
         sequencer(classId).tell(new SequencerMessage.AssetsChanged());
     }
 
+    /** Tells a running class that somebody came into a room of it or went out; harmless when it does not run. */
+    void roomChanged(ClassId classId) {
+        sequencer(classId).tell(new SequencerMessage.RoomChanged());
+    }
+
     /** What there is to see of a class; its epoch is null when it is not running. */
     public CompletionStage<LiveCard> show(ClassId classId) {
         return ask(classId, SequencerMessage.Show::new);

@@ -47,6 +47,10 @@ public final class ClassBoardProjection implements View<LiveClassEvent> {
             case WaitingLeft e -> left(db, id, e.participant());
             case OfferDeclined e -> left(db, id, e.participant());
             case OfferLapsed e -> left(db, id, e.participant());
+            case CameOnline e -> placed(db, fact, e.participant(), PlaceKind.ONLINE, "BOOKED", e.trial());
+            case StaysNoted e -> {}
+            case UnnamedCounted e -> {}
+            case AttendanceRevised e -> {}
         }
     }
 

@@ -21,6 +21,13 @@ import downbeat.classes.domain.Phase;
 import downbeat.classes.domain.Places;
 import downbeat.classes.domain.Sheet;
 import downbeat.classes.domain.Waiting;
+import downbeat.classes.domain.room.Guest;
+import downbeat.classes.domain.room.Move;
+import downbeat.classes.domain.room.RoomId;
+import downbeat.classes.domain.room.RoomTicket;
+import downbeat.classes.domain.room.Rooms;
+import downbeat.classes.domain.room.Stay;
+import downbeat.classes.domain.room.Unnamed;
 import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.PlaceCount;
@@ -38,6 +45,9 @@ final class ClassSamples {
     private static final ClassDetails DETAILS = Fixtures.details(12, 8);
     private static final ClassDetails CHAINED = DETAILS.followedBy(new ClassId("c-2"));
     private static final TimeWindow WINDOW = new TimeWindow(Fixtures.START, Fixtures.START.plus(DETAILS.length()));
+    private static final RoomTicket TICKET = new RoomTicket(new RoomId("u-1"), 7);
+    private static final List<Stay> STAYS =
+            List.of(new Stay(AT, Optional.of(AT.plusSeconds(600))), new Stay(AT.plusSeconds(900), Optional.empty()));
     private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-10-25T02:30");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -69,7 +79,12 @@ final class ClassSamples {
                 new LiveClassCommand.CancelBooking(MIA),
                 new LiveClassCommand.AcceptOffer(MIA),
                 new LiveClassCommand.DeclineOffer(MIA),
-                new LiveClassCommand.SwitchPlace(MIA, IN_ROOM));
+                new LiveClassCommand.SwitchPlace(MIA, IN_ROOM),
+                new LiveClassCommand.ComeOnline(MIA, TICKET),
+                new LiveClassCommand.GiveUpOnline(MIA, TICKET),
+                new LiveClassCommand.StayInRoom(MIA, TICKET),
+                new LiveClassCommand.NoteStays(TICKET.room(), MIA, "Mia", STAYS),
+                new LiveClassCommand.CountUnnamed(TICKET.room(), 2));
     }
 
     private static List<LiveClassEvent> events() {
@@ -92,7 +107,11 @@ final class ClassSamples {
                 new LiveClassEvent.PlaceOffered(MIA, IN_ROOM, AT.plusSeconds(900), AT),
                 new LiveClassEvent.OfferAccepted(MIA, IN_ROOM, false, AT),
                 new LiveClassEvent.OfferDeclined(MIA, IN_ROOM, AT),
-                new LiveClassEvent.OfferLapsed(MIA, IN_ROOM, AT));
+                new LiveClassEvent.OfferLapsed(MIA, IN_ROOM, AT),
+                new LiveClassEvent.CameOnline(MIA, TICKET, true, AT),
+                new LiveClassEvent.StaysNoted(TICKET.room(), MIA, "Mia", STAYS, AT),
+                new LiveClassEvent.UnnamedCounted(TICKET.room(), 2, AT),
+                new LiveClassEvent.AttendanceRevised(came(), AT));
     }
 
     private static Sheet sheet() {
@@ -100,7 +119,15 @@ final class ClassSamples {
                 List.of(new Booking(MIA, ONLINE, true)),
                 List.of(new Offer(new ParticipantId("noor"), IN_ROOM, false, AT)),
                 List.of(new Waiting(new ParticipantId("kim"), ONLINE, false)));
-        return new Sheet(ROBIN, DETAILS, WINDOW, Optional.of(plan()), places, 9, 4);
+        return new Sheet(ROBIN, DETAILS, WINDOW, Optional.of(plan()), places, rooms(), 9, 4);
+    }
+
+    private static Rooms rooms() {
+        return new Rooms(
+                List.of(new Guest(TICKET.room(), MIA, "Mia", STAYS)),
+                List.of(new Unnamed(TICKET.room(), 2)),
+                List.of(new Move(MIA, TICKET)),
+                Optional.of(WINDOW));
     }
 
     private static List<LiveClass> states() {
@@ -120,7 +147,8 @@ final class ClassSamples {
                 new LiveClassReply.Done(Phase.LOBBY, 4),
                 new LiveClassReply.Placed(ONLINE),
                 new LiveClassReply.Queued(IN_ROOM, 2),
-                new LiveClassReply.Released());
+                new LiveClassReply.Released(),
+                new LiveClassReply.Noted());
     }
 
     private static List<LiveClassRefusal> refusals() {
@@ -141,7 +169,8 @@ final class ClassSamples {
                 new LiveClassRefusal.NotBooked(),
                 new LiveClassRefusal.NoOffer(),
                 new LiveClassRefusal.NoTrialHere(),
-                new LiveClassRefusal.NoPlaceLeft(ONLINE));
+                new LiveClassRefusal.NoPlaceLeft(ONLINE),
+                new LiveClassRefusal.CameFromThere());
     }
 
     private static ClassCard card() {
@@ -160,6 +189,7 @@ final class ClassSamples {
                 List.of(came()),
                 Optional.of(Fixtures.report()),
                 Optional.empty(),
+                rooms(),
                 9,
                 4);
     }

@@ -13,6 +13,7 @@ import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.Role;
+import downbeat.classes.live.message.RoomNow;
 import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.Segment;
@@ -45,6 +46,9 @@ final class House implements AutoCloseable, Part, ClassDesk {
     private final ServerBinding server;
 
     private @Nullable LivePlane started;
+
+    /** Who is in the room of the class. */
+    volatile RoomNow room = new RoomNow(List.of(), 0);
 
     /** What the class has to be fetched ahead. */
     volatile String assets = "{\"rev\":0,\"assets\":[]}";
@@ -130,6 +134,11 @@ final class House implements AutoCloseable, Part, ClassDesk {
 
     @Override
     public void closing(ClassId classId) {}
+
+    @Override
+    public CompletionStage<RoomNow> room(ClassId classId) {
+        return CompletableFuture.completedStage(room);
+    }
 
     @Override
     public CompletionStage<Optional<NextClass>> next(ClassId classId) {

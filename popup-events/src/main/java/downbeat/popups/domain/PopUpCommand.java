@@ -1,6 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.bound.Bounds;
 import downbeat.popups.domain.door.DeviceId;
@@ -71,6 +72,16 @@ public sealed interface PopUpCommand {
 
     /** Somebody takes part online instead. */
     record ReleasePlace(ParticipantId who) implements PopUpCommand {}
+
+    /**
+     * A ticket, if one is left, for somebody who then gives up a place online.
+     *
+     * @param instead the class in which they have it
+     */
+    record ComeToRoom(ParticipantId who, Standing standing, KindId kind, ClassId instead) implements PopUpCommand {}
+
+    /** Somebody has a place online now instead of this one. */
+    record LeaveRoom(TicketId ticket, ParticipantId who) implements PopUpCommand {}
 
     record Transfer(TicketId ticket, ParticipantId from, ParticipantId to, Standing standing) implements PopUpCommand {}
 

@@ -1,6 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.TimeWindow;
@@ -85,6 +86,21 @@ public sealed interface PopUpEvent {
 
     /** The holder takes part without the place: online, say. */
     record PlaceReleased(TicketId ticket, ParticipantId holder, Instant at) implements PopUpEvent {}
+
+    /**
+     * A ticket is theirs, and the place online is to be given up.
+     *
+     * @param instead the class in which they have that
+     */
+    record CameToRoom(
+            TicketId ticket,
+            ParticipantId holder,
+            KindId kind,
+            Money price,
+            Settlement settlement,
+            ClassId instead,
+            Instant at)
+            implements PopUpEvent {}
 
     record TicketTransferred(TicketId ticket, ParticipantId from, ParticipantId to, int issue, Instant at)
             implements PopUpEvent {}

@@ -423,6 +423,21 @@ public sealed interface PopUpRefusal extends Refusal {
         }
     }
 
+    /** The class is another one, or there is none. */
+    record NotTheRoom() implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "This pop-up is not the room of that class.";
+        }
+    }
+
+    record HasPlace() implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "You have a place in this room already.";
+        }
+    }
+
     record NoPlaceHere() implements PopUpRefusal {
         @Override
         public String detail() {

@@ -49,6 +49,7 @@ final class Story {
             case TicketCancelled e -> changed(sheet, e.ticket(), t -> t.voided(Validity.CANCELLED, e.at()));
             case TicketRevoked e -> changed(sheet, e.ticket(), t -> t.voided(Validity.REVOKED, e.at()));
             case PlaceReleased e -> changed(sheet, e.ticket(), t -> t.voided(Validity.RELEASED, e.at()));
+            case CameToRoom e -> seated(sheet.enrolled(sheet.roll().add(ticket(e))), desk.without(e.holder()));
             case TicketTransferred e -> changed(sheet, e.ticket(), t -> t.transferred(e.to(), e.issue(), e.at()));
             case TicketSettled e -> changed(sheet, e.ticket(), Ticket::settled);
             case GatesSet e -> sheet.guarded(door.with(e.gates())).counted(true);
@@ -76,6 +77,10 @@ final class Story {
 
     private static Ticket ticket(OfferAccepted e) {
         return Ticket.sold(e.ticket(), e.kind(), Optional.of(e.participant()), e.price(), e.settlement(), e.at());
+    }
+
+    private static Ticket ticket(CameToRoom e) {
+        return Ticket.sold(e.ticket(), e.kind(), Optional.of(e.holder()), e.price(), e.settlement(), e.at());
     }
 
     private static Ticket ticket(WalkInSold e) {

@@ -5,6 +5,8 @@ import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.Sheet;
 import downbeat.popups.domain.Taken;
 import downbeat.popups.domain.door.Door;
+import downbeat.popups.domain.door.Passages;
+import downbeat.popups.domain.door.Scan;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Desk;
 import downbeat.popups.domain.ticket.Ticket;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the state of a pop-up into its card. */
 final class Showing {
@@ -69,7 +72,27 @@ final class Showing {
                 ticket.beyond(),
                 passages.entries().size(),
                 passages.inside(),
+                stays(passages),
                 List.copyOf(ticket.incidents(door)));
+    }
+
+    /** From the first who came in on the ticket to the last who went out. */
+    private static List<StayCard> stays(Passages passages) {
+        var stays = new ArrayList<StayCard>();
+        int inside = 0;
+        for (var scan : Stream.concat(passages.entries().stream(), passages.exits().stream())
+                .sorted(Scan.IN_TIME)
+                .toList()) {
+            boolean entry = scan.admittedEntry();
+            if (entry && inside == 0) {
+                stays.add(new StayCard(scan.at(), Optional.empty()));
+            }
+            inside += entry ? 1 : -1;
+            if (inside == 0) {
+                stays.add(new StayCard(stays.removeLast().from(), Optional.of(scan.at())));
+            }
+        }
+        return stays;
     }
 
     private static List<PlaceCard> underWay(Desk desk) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param issue of the passes that let in
  * @param beyond sold by a supervisor beyond the capacity
  * @param entries how often somebody came in on it
+ * @param stays when they were inside, in order; the last may not be over
  * @param inside how many of those are inside: one, unless something went wrong
  */
 public record TicketCard(
@@ -30,8 +31,11 @@ public record TicketCard(
         boolean beyond,
         int entries,
         int inside,
+        List<StayCard> stays,
         List<Incident> incidents) {
+    @SuppressWarnings("NullAway") // a node from before they were told tells none
     public TicketCard {
+        stays = stays == null ? List.of() : List.copyOf(stays);
         incidents = List.copyOf(incidents);
     }
 }

@@ -7,6 +7,7 @@ import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
+import downbeat.popups.domain.PopUpEvent.CameToRoom;
 import downbeat.popups.domain.PopUpEvent.DeviceRegistered;
 import downbeat.popups.domain.PopUpEvent.DeviceRevoked;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
@@ -62,6 +63,7 @@ public final class PopUpBoardProjection implements View<PopUpEvent> {
             case HoldPlaced e -> guest(db, id, e.hold().who());
             case WaitingJoined e -> guest(db, id, e.participant());
             case TicketTransferred e -> guest(db, id, e.to());
+            case CameToRoom e -> guest(db, id, e.holder());
             case PopUpMoved e -> {}
             case HoldReleased e -> {}
             case HoldLapsed e -> {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.cluster.wire.Json;
+import downbeat.popups.entity.PopUpCard;
+import downbeat.popups.entity.TicketCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -51,6 +54,15 @@ class GoldenFilesTest {
                         family.file(),
                         () -> assertThat(family.samples().stream().<Class<?>>map(Object::getClass))
                                 .containsAll(leaves(family.root()).toList())));
+    }
+
+    /** A card from before the stays of a ticket were told. */
+    @Test
+    void a_card_of_an_older_node_tells_no_stays() throws IOException {
+        var read = Json.mapper().treeToValue(golden("older/pop-up-cards").getFirst(), PopUpCard.class);
+        assertThat(read.tickets())
+                .allSatisfy(ticket -> assertThat(ticket.stays()).isEmpty());
+        assertThat(read.tickets()).extracting(TicketCard::inside).containsExactly(1);
     }
 
     private static String path(String name) {

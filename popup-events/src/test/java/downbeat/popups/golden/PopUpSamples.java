@@ -45,6 +45,7 @@ import downbeat.popups.entity.PassageCount;
 import downbeat.popups.entity.PlaceCard;
 import downbeat.popups.entity.PlaceCount;
 import downbeat.popups.entity.PopUpCard;
+import downbeat.popups.entity.StayCard;
 import downbeat.popups.entity.TicketCard;
 import downbeat.popups.golden.GoldenFilesTest.Family;
 import java.time.Duration;
@@ -123,6 +124,8 @@ final class PopUpSamples {
                 new PopUpCommand.CancelTicket(ticket(7), ANNA),
                 new PopUpCommand.RevokeTicket(ticket(7), "fraud"),
                 new PopUpCommand.ReleasePlace(ANNA),
+                new PopUpCommand.ComeToRoom(ANNA, Standing.MEMBER, STANDARD, new ClassId("c-1")),
+                new PopUpCommand.LeaveRoom(ticket(7), ANNA),
                 new PopUpCommand.Transfer(ticket(7), ANNA, BEN, Standing.STAFF),
                 new PopUpCommand.Settle(ticket(7)),
                 new PopUpCommand.SetGates(List.of(Gate.main(), SIDE)),
@@ -158,6 +161,8 @@ final class PopUpSamples {
                 new PopUpEvent.TicketCancelled(ticket(7), true, Money.of(450, "EUR"), AT),
                 new PopUpEvent.TicketRevoked(ticket(7), "fraud", PRICE, AT),
                 new PopUpEvent.PlaceReleased(ticket(7), ANNA, AT),
+                new PopUpEvent.CameToRoom(
+                        ticket(9), ANNA, STANDARD, PRICE, Settlement.DUE_AT_DOOR, new ClassId("c-1"), AT),
                 new PopUpEvent.TicketTransferred(ticket(7), ANNA, BEN, 2, AT),
                 new PopUpEvent.TicketSettled(ticket(8), AT),
                 new PopUpEvent.GatesSet(List.of(Gate.main(), SIDE), AT),
@@ -278,7 +283,9 @@ final class PopUpSamples {
                 new PopUpRefusal.DeviceIsRegistered(PHONE),
                 new PopUpRefusal.TooManyDevices(200),
                 new PopUpRefusal.NoSuchDevice(PHONE),
-                new PopUpRefusal.DeviceIsRevoked(PHONE, AT));
+                new PopUpRefusal.DeviceIsRevoked(PHONE, AT),
+                new PopUpRefusal.NotTheRoom(),
+                new PopUpRefusal.HasPlace());
     }
 
     private static PopUpCard card() {
@@ -293,6 +300,9 @@ final class PopUpSamples {
                 false,
                 2,
                 1,
+                List.of(
+                        new StayCard(AT, Optional.of(AT.plusSeconds(600))),
+                        new StayCard(AT.plusSeconds(900), Optional.empty())),
                 List.of(Incident.REENTRY));
         var hold = new PlaceCard(
                 ANNA, STANDARD, PlaceCard.Status.HELD, 2, Optional.of(HOLD), Optional.of(PRICE), 0, Optional.of(AT));

@@ -1,6 +1,10 @@
 package downbeat.popups.stage;
 
+import downbeat.classes.ClassesPart;
+import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.Node;
+import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.kernel.Outcome;
 import downbeat.popups.PopUpsPart;
@@ -8,6 +12,7 @@ import downbeat.popups.domain.Fixtures;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.reaction.PlaceMoves;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** A node with pop-ups on an H2 file. It can be stopped and started again; time passes by hand. */
+/** A node with pop-ups and classes on an H2 file. It can be stopped and started again; time passes by hand. */
 public final class PopUpsNode implements AutoCloseable {
     private final HandClock clock = new HandClock(Fixtures.BEFORE);
     private final Witness witness = new Witness();
@@ -31,7 +37,7 @@ public final class PopUpsNode implements AutoCloseable {
     }
 
     public void start() {
-        node = get(Node.start(settings, List.of(new PopUpsPart(), witness), clock));
+        node = get(Node.start(settings, List.of(new ClassesPart(), new PopUpsPart(), witness), clock));
     }
 
     public void stop() {
@@ -56,7 +62,27 @@ public final class PopUpsNode implements AutoCloseable {
     }
 
     public PopUps popUps() {
-        return Objects.requireNonNull(node, "the node does not run").context().find(PopUps.class);
+        return context().find(PopUps.class);
+    }
+
+    public LiveClasses classes() {
+        return context().find(LiveClasses.class);
+    }
+
+    public Participants participants() {
+        return context().find(Participants.class);
+    }
+
+    public PlaceMoves moves() {
+        return context().find(PlaceMoves.class);
+    }
+
+    public Jdbi database() {
+        return context().database();
+    }
+
+    private NodeContext context() {
+        return Objects.requireNonNull(node, "the node does not run").context();
     }
 
     public Witness witness() {

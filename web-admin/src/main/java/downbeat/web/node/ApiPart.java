@@ -17,6 +17,7 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
@@ -42,6 +43,8 @@ import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorOperations;
+import downbeat.web.http.resource.HybridOperations;
+import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
@@ -105,7 +108,7 @@ public final class ApiPart implements Part {
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
-                        popUps(node),
+                        popUps(node, limits, clients, tokens),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -179,7 +182,8 @@ public final class ApiPart implements Part {
                         new BookingOperations(classes, shelf, names, new Paging(cursors), blocking).operations(),
                         new AssetOperations(node.find(Assets.class), shelf, plane, blocking, node.metrics())
                                 .operations(),
-                        new LiveOperations(plane, shelf, tokens, pops, limits, clients).operations(),
+                        new LiveOperations(plane, shelf, new JoinDoor(plane, tokens, pops, limits, clients))
+                                .operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
                         new ReportOperations(shelf).operations(),
                         new NumbersOperations(node.find(TrainerNumbers.class), node.clock(), blocking).operations(),
@@ -206,19 +210,23 @@ public final class ApiPart implements Part {
                 .toList();
     }
 
-    private static List<Operation> popUps(NodeContext node) {
+    private static List<Operation> popUps(NodeContext node, RateLimits limits, Client clients, JoinTokens tokens) {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
         var keys = node.find(PassKeys.class);
         var names = node.find(MemberNames.class);
         var cursors = new Cursors(derived);
         var clock = node.clock();
+        var classes = node.find(LiveClasses.class);
         var shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
+        var pops = new PopOperations(node.find(KnownPops.class));
+        var door = new JoinDoor(node.find(LivePlane.class), tokens, pops, limits, clients);
         return Stream.of(
-                        new PopUpOperations(shelf, node.find(LiveClasses.class), derived).operations(),
+                        new PopUpOperations(shelf, classes, derived).operations(),
                         new PopUpListOperations(node.find(PopUpBoard.class), shelf, cursors, clock, blocking)
                                 .operations(),
                         new TicketOperations(shelf, derived, clock).operations(),
+                        new HybridOperations(shelf, node.find(PlaceMoves.class), classes, door).operations(),
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),

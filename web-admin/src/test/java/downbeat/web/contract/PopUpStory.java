@@ -5,6 +5,7 @@ import static downbeat.web.stage.PopUpBodies.ALL;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class PopUpStory {
     private static final Map<String, Object> ONE = Map.of("kind", "free", "count", 1);
     private static final Map<String, Object> TWO = Map.of("kind", "free", "count", 2);
     private static final Map<String, Object> FREE = Map.of("kind", "free");
+    private static final Map<String, Object> COME = Map.of("to", "IN_ROOM", "kind", "free");
     /** The clocks go forward over it. */
     private static final String GAP = "2198-03-25T02:30";
 
@@ -31,6 +33,7 @@ final class PopUpStory {
         drafts();
         places();
         door();
+        rooms();
         cancelled();
         omar.get(ALL).expecting(200);
         omar.get("/api/v1/me/pop-ups").expecting(200);
@@ -144,6 +147,33 @@ final class PopUpStory {
         omar.post(path + "/close").expecting(200);
     }
 
+    /** A class with one place online, and its room. */
+    private void rooms() {
+        var classes = "/api/v1/classes";
+        var body = Workouts.classBody();
+        body.put("onlineCapacity", 1);
+        var ride = omar.post(classes, body).expecting(201).json().get("id").asText();
+        var online = classes + "/" + ride;
+        omar.post(online + "/schedule").expecting(200);
+        var id = PopUpBodies.published(omar, PopUpBodies.form("linkedClass", ride));
+        var path = ALL + "/" + id;
+        omar.post(path + "/stage").expecting(409);
+        omar.post(online + "/lobby").expecting(200);
+        omar.post(path + "/stage").expecting(200);
+        mia.post(path + "/stage").expecting(404);
+        var ticket = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
+        mia.post(path + "/place", Map.of("to", "ONLINE"), "move").expecting(200);
+        mia.post(path + "/place", COME, "move").expecting(422);
+        mia.post(ticket + "/cancel").expecting(410);
+        PopUpBodies.bought(noah, id, "free");
+        noah.post(path + "/place", Map.of("to", "ONLINE")).expecting(409);
+        mia.post(path + "/place", COME).expecting(200);
+        noah.post(path + "/place", Map.of("to", "ONLINE")).expecting(200);
+        omar.post(online + "/cancel", Map.of("reason", "ill")).expecting(200);
+        omar.post(path + "/stage").expecting(410);
+        mia.post(path + "/place", Map.of("to", "ONLINE")).expecting(410);
+    }
+
     private static Map<String, Object> upload(Map<String, Object> scan) {
         return Map.of("scans", List.of(scan));
     }
@@ -183,5 +213,6 @@ final class PopUpStory {
         tara.post(path + "/scans", PopUpBodies.scan("x", "n-1", "d-1")).expecting(429);
         tara.post(path + "/scans/offline", upload(PopUpBodies.offline("x", "n-1", "d-1", "UNREADABLE")))
                 .expecting(429);
+        tara.post(path + "/stage").expecting(429);
     }
 }

@@ -42,17 +42,19 @@ class RouteAccessTest {
             "join", 409);
 
     /** The same of a published pop-up at which somebody else has the ticket number 1. */
-    private static final Map<String, Integer> STRANGER_AT_PUBLISHED = Map.of(
-            "holdPlaces", 201,
-            "confirmHold", 409,
-            "releaseHold", 409,
-            "joinWaiting", 409,
-            "leaveWaiting", 409,
-            "acceptPopUpOffer", 409,
-            "declinePopUpOffer", 409,
-            "cancelTicket", 404,
-            "showPass", 404,
-            "showPassPicture", 404);
+    private static final Map<String, Integer> STRANGER_AT_PUBLISHED = Map.ofEntries(
+            Map.entry("holdPlaces", 201),
+            Map.entry("confirmHold", 409),
+            Map.entry("releaseHold", 409),
+            Map.entry("joinWaiting", 409),
+            Map.entry("leaveWaiting", 409),
+            Map.entry("acceptPopUpOffer", 409),
+            Map.entry("declinePopUpOffer", 409),
+            Map.entry("cancelTicket", 404),
+            Map.entry("showPass", 404),
+            Map.entry("showPassPicture", 404),
+            Map.entry("changePlace", 409),
+            Map.entry("joinStage", 404));
 
     private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
     private static Stage stage;

@@ -44,6 +44,7 @@ public final class RightBodies {
             case "copyPopUp" -> Visitor.json(Map.of("start", "2198-12-08T18:00"));
             case "cancelPopUp" -> Visitor.json(Map.of("reason", "none"));
             case "holdPlaces" -> Visitor.json(Map.of("kind", "free", "count", 1));
+            case "changePlace" -> Visitor.json(Map.of("to", "ONLINE"));
             case "joinWaiting" -> Visitor.json(Map.of("kind", "free"));
             case "setGates" -> Visitor.json(PopUpBodies.gates("main", "north"));
             case "registerDevice" -> Visitor.json(Map.of("name", "Phone"));

@@ -190,14 +190,19 @@ public final class Frames {
     }
 
     /** @param count members here now */
-    public static ObjectNode roster(long rev, long count, Collection<Row> rows, boolean full) {
-        var node = JSON.objectNode().put("rev", rev).put("count", count).put("full", full);
+    public static ObjectNode roster(long rev, long count, int unnamed, Collection<Row> rows, boolean full) {
+        var node = JSON.objectNode()
+                .put("rev", rev)
+                .put("count", count)
+                .put("unnamed", unnamed)
+                .put("full", full);
         ArrayNode members = node.putArray("members");
         rows.forEach(row -> members.addObject()
                 .put("member", row.member().value())
                 .put("name", row.name())
                 .put("devices", row.devices())
-                .put("here", row.here()));
+                .put("here", row.here())
+                .put("room", row.room()));
         return node;
     }
 

@@ -95,6 +95,9 @@ public sealed interface RelayMessage extends Message {
         }
     }
 
+    /** @param unnamed people in the room of whom nobody knows who they are */
+    record Room(int unnamed) implements RelayMessage {}
+
     record Asked(@Nullable AskTally ask) implements RelayMessage {}
 
     /** What the trainer reads, merged over all relays; a JSON object of the wire protocol. */

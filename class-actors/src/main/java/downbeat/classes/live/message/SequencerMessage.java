@@ -62,4 +62,7 @@ public sealed interface SequencerMessage extends Message {
 
     /** What devices should fetch ahead is no longer what it was. */
     record AssetsChanged() implements SequencerMessage {}
+
+    /** Who is in the room is no longer who was. */
+    record RoomChanged() implements SequencerMessage {}
 }

@@ -52,17 +52,19 @@ final class Biofeedback {
     }
 
     /**
-     * The trainer sees everybody who shares, all the time; the class sees the leaderboard during a burst, as far as each
-     * device's rung allows. Rendered once.
+     * The trainer sees everybody who shares, all the time, and the screen in the room the leaderboard; the others see that during
+     * a burst, as far as each device's rung allows. Rendered once.
      *
      * @param second of the relay's life
      */
     void tell(Sheet sheet, Rations rations, long second) {
         links.tellTrainers(bio(BioFrames.whole(sheet).toString()));
+        var top = bio(BioFrames.top(sheet).toString());
+        links.tellScreens(top);
         if (sheet.burst() != null) {
             rations.board(
                     second,
-                    bio(BioFrames.top(sheet).toString()),
+                    top,
                     link -> bio(BioFrames.own(sheet, link.joiner().member()).toString()));
         }
     }

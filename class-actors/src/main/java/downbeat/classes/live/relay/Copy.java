@@ -32,6 +32,7 @@ final class Copy {
     private ClassState state;
     private List<RaisedHand> hands;
     private long rosterRev = 1;
+    private int unnamed;
     private long handsRev = 1;
     private @Nullable String stateBody;
     private @Nullable String handsBody;
@@ -146,6 +147,16 @@ final class Copy {
         rosterBody = null;
     }
 
+    /** How many are in the room of whom nobody knows who they are. Returns whether that is news. */
+    boolean unnamed(int now) {
+        var isNew = now != unnamed;
+        unnamed = now;
+        if (isNew) {
+            roster(List.of());
+        }
+        return isNew;
+    }
+
     void wishes(List<Wish> changed) {
         changed.forEach(wish -> wishes.put(wish.member(), wish));
     }
@@ -179,18 +190,19 @@ final class Copy {
 
     String rosterBody() {
         if (rosterBody == null) {
-            var here = roster.values().stream().filter(Row::here).toList();
-            rosterBody = Frames.roster(rosterRev, here.size(), here, true).toString();
+            var here = roster.values().stream().filter(Row::present).toList();
+            rosterBody =
+                    Frames.roster(rosterRev, here.size(), unnamed, here, true).toString();
         }
         return rosterBody;
     }
 
     String rosterChange(List<Row> rows) {
-        return Frames.roster(rosterRev, count(), rows, false).toString();
+        return Frames.roster(rosterRev, count(), unnamed, rows, false).toString();
     }
 
     private long count() {
-        return roster.values().stream().filter(Row::here).count();
+        return roster.values().stream().filter(Row::present).count();
     }
 
     Position position() {

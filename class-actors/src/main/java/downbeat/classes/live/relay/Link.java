@@ -12,6 +12,10 @@ record Link(Joiner joiner, String device, ActorRef<ConnectionMessage> socket) {
         return joiner.role() == Role.TRAINER;
     }
 
+    boolean screen() {
+        return joiner.role() == Role.SCREEN;
+    }
+
     boolean member() {
         return joiner.role() == Role.MEMBER;
     }

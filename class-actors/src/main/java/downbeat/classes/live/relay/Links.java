@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The connections of a relay, by socket, device and member. Owned by one actor. */
 final class Links {
@@ -48,7 +49,7 @@ final class Links {
 
     Row row(Link link) {
         var count = devices(link.joiner().member());
-        return new Row(link.joiner().member(), link.joiner().name(), count, count > 0);
+        return new Row(link.joiner().member(), link.joiner().name(), count, count > 0, false);
     }
 
     int devices(ParticipantId member) {
@@ -76,8 +77,15 @@ final class Links {
     }
 
     void tellTrainers(ConnectionMessage message) {
-        bySocket.values().stream()
-                .filter(Link::trainer)
-                .forEach(link -> link.socket().tell(message));
+        tell(Link::trainer, message);
+    }
+
+    /** Those in the room, which everybody in it looks at. */
+    void tellScreens(ConnectionMessage message) {
+        tell(Link::screen, message);
+    }
+
+    private void tell(Predicate<Link> which, ConnectionMessage message) {
+        bySocket.values().stream().filter(which).forEach(link -> link.socket().tell(message));
     }
 }

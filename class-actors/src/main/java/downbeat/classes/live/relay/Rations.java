@@ -63,7 +63,7 @@ final class Rations {
     }
 
     /**
-     * Biofeedback of everybody, for those who do not lead: whoever leads is told more of it elsewhere.
+     * Biofeedback of everybody, for members: whoever leads, and the screen in the room, are told more of it elsewhere.
      *
      * @param second of the relay's life
      * @param board what everybody is given
@@ -71,7 +71,7 @@ final class Rations {
      */
     void board(long second, ConnectionMessage board, Function<Link, ConnectionMessage> own) {
         for (var link : links.all()) {
-            if (link.trainer()) {
+            if (link.trainer() || link.screen()) {
                 continue;
             }
             var rung = rungs.apply(link);

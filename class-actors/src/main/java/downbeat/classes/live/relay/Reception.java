@@ -9,6 +9,7 @@ import downbeat.classes.live.log.Resumption;
 import downbeat.classes.live.message.ConnectionMessage;
 import downbeat.classes.live.message.ConnectionMessage.CueFrame;
 import downbeat.classes.live.message.RelayMessage;
+import downbeat.classes.live.message.Role;
 import downbeat.cluster.wire.Json;
 import downbeat.kernel.PopId;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Reception {
             return new Start(head, List.of(), false, null);
         }
         var resumption = copy.log().resume(resume);
-        if (!attach.again()) {
+        if (!attach.again() && attach.joiner().role() != Role.SCREEN) {
             measurements.resumed(!(resumption instanceof Resumption.Lost));
         }
         return switch (resumption) {

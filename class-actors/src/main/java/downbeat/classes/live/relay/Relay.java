@@ -106,6 +106,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Time.class, this::onTime)
                 .onMessage(RelayMessage.Hands.class, this::onHands)
                 .onMessage(RelayMessage.Roster.class, this::onRoster)
+                .onMessage(RelayMessage.Room.class, this::onRoom)
                 .onMessage(RelayMessage.Asked.class, this::onAsked)
                 .onMessage(RelayMessage.Gauge.class, this::onGauge)
                 .onMessage(RelayMessage.Checks.class, this::onChecks)
@@ -203,6 +204,13 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
         if (copy != null) {
             copy.roster(roster.rows());
             rations.roster(copy, roster.rows());
+        }
+        return this;
+    }
+
+    private Behavior<RelayMessage> onRoom(RelayMessage.Room room) {
+        if (copy != null && copy.unnamed(room.unnamed())) {
+            rations.roster(copy, List.of());
         }
         return this;
     }

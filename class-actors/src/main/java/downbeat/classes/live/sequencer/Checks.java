@@ -18,7 +18,7 @@ final class Checks {
         if (check == null && score.checks().isEmpty()) {
             return;
         }
-        var json = CheckFrames.rows(check, presence.all(), score.checks()).toString();
+        var json = CheckFrames.rows(check, presence.visitors(), score.checks()).toString();
         var told = new RelayMessage.Checks(json, Unheard.of(score, now));
         if (!told.equals(newest)) {
             newest = told;

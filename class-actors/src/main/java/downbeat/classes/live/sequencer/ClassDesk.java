@@ -2,6 +2,7 @@ package downbeat.classes.live.sequencer;
 
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.NextClass;
+import downbeat.classes.live.message.RoomNow;
 import downbeat.kernel.ClassId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -23,4 +24,7 @@ public interface ClassDesk {
 
     /** What devices of the class should fetch ahead: a JSON object of the wire protocol. */
     CompletionStage<String> assets(ClassId classId);
+
+    /** Who is in the rooms of the class now. */
+    CompletionStage<RoomNow> room(ClassId classId);
 }

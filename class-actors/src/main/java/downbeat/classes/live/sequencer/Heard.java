@@ -5,6 +5,7 @@ import downbeat.classes.live.course.LiveFact;
 import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.NextClass;
+import downbeat.classes.live.message.RoomNow;
 import downbeat.classes.live.message.SequencerMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ sealed interface Heard extends SequencerMessage.Inside {
 
     /** @param json what devices should fetch ahead; null when it could not be read */
     record Packed(@Nullable String json) implements Heard {}
+
+    /** @param room who is there; null when it could not be read */
+    record RoomRead(@Nullable RoomNow room) implements Heard {}
 
     /** To the journal. */
     record Write(List<LiveFact> facts, ActorRef<SequencerMessage> replyTo) {}

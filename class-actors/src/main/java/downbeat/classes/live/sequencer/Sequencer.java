@@ -60,6 +60,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Curtain curtain;
     private final Sequel sequel;
     private final Luggage luggage;
+    private final Company company;
     private int seconds;
 
     public static Behavior<SequencerMessage> create(
@@ -94,6 +95,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.curtain = new Curtain(context, timers, classId, desk);
         this.sequel = new Sequel(context, classId, desk);
         this.luggage = new Luggage(context, classId, desk);
+        this.company = new Company(context, classId, desk);
         if (score.open()) {
             goOn();
         }
@@ -139,6 +141,8 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(Heard.NextFound.class, then(found -> sequel.found(found, relays)))
                 .onMessage(SequencerMessage.AssetsChanged.class, changed -> onAssetsChanged())
                 .onMessage(Heard.Packed.class, then(packed -> luggage.packed(packed, relays)))
+                .onMessage(SequencerMessage.RoomChanged.class, changed -> onRoomChanged())
+                .onMessage(Heard.RoomRead.class, then(read -> company.read(read, presence, relays)))
                 .onSignal(Terminated.class, gone -> Behaviors.stopped())
                 .build();
     }
@@ -175,6 +179,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         all.add(new LiveFact.GenTaken(1, zero.mark()));
         pen.record(all);
         luggage.refresh();
+        company.refresh();
         getContext().getLog().info("class {} opens its lobby", classId.value());
     }
 
@@ -210,6 +215,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
             here.relay().tell(Welcomes.to(here, score, presence));
             sequel.tell(here.relay());
             luggage.tell(here.relay());
+            company.tell(here.relay());
             checks.tell(here.relay());
         }
         here.relay().tell(Welcomes.time(here, score, clock));
@@ -260,6 +266,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         }
         metrics.running(classId);
         luggage.refresh();
+        company.refresh();
         for (PopId lost : relays.lost(ticker.nanos())) {
             moved(presence.drop(lost));
             biofeedback.drop(lost);
@@ -275,6 +282,13 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private Behavior<SequencerMessage> onAssetsChanged() {
         if (score.open()) {
             luggage.changed();
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onRoomChanged() {
+        if (score.open()) {
+            company.changed();
         }
         return this;
     }

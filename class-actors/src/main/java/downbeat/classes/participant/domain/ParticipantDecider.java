@@ -61,7 +61,7 @@ public final class ParticipantDecider
                         ? noted(new BookingReleased(note.classId(), now))
                         : noted();
             case NoteAttendance note ->
-                state.attended().containsKey(note.classId())
+                note.attendance().equals(state.attended().get(note.classId()))
                         ? noted()
                         : noted(new AttendanceNoted(note.classId(), note.attendance(), now));
         };

@@ -3,6 +3,7 @@ package downbeat.classes.participant.reaction;
 import akka.Done;
 import downbeat.classes.domain.Attendance;
 import downbeat.classes.domain.LiveClassEvent;
+import downbeat.classes.domain.PlaceKind;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.participant.domain.ParticipantCommand;
@@ -59,6 +60,10 @@ public final class NoteClassesWithParticipants implements Reaction<LiveClassEven
             case LiveClassEvent.PlaceOffered e -> nothing();
             case LiveClassEvent.OfferDeclined e -> nothing();
             case LiveClassEvent.OfferLapsed e -> nothing();
+            case LiveClassEvent.CameOnline e -> note(e.participant(), new NoteBooking(id, PlaceKind.ONLINE, e.trial()));
+            case LiveClassEvent.StaysNoted e -> nothing();
+            case LiveClassEvent.UnnamedCounted e -> nothing();
+            case LiveClassEvent.AttendanceRevised e -> noteAll(id, e.attendance());
         };
     }
 

@@ -58,7 +58,7 @@ record LiveForms(
     private static final ClockMark MARK = new ClockMark("boot-1", 5_000_000_000L, 1_790_000_000_000L, at(1_000));
     private static final Joiner JOINER = new Joiner(new ClassId("c-1"), MIA, "Mia", Role.MEMBER);
     private static final OpenAsk OPEN = new OpenAsk("a-1", "Ready?", AnswerKind.READY);
-    private static final Row ROW = new Row(MIA, "Mia", 2, true);
+    private static final Row ROW = new Row(MIA, "Mia", 2, true, true);
     private static final RaisedHand HAND = new RaisedHand(MIA, "Mia", at(70_211));
     private static final AskTally ASKED = new AskTally(
             OPEN,
@@ -173,7 +173,8 @@ record LiveForms(
                 new SequencerMessage.Show(cards),
                 new SequencerMessage.Expect(MIA, answers),
                 new SequencerMessage.Bio(POP, List.of(new BioRow(MIA, "Mia", SIGNS))),
-                new SequencerMessage.AssetsChanged());
+                new SequencerMessage.AssetsChanged(),
+                new SequencerMessage.RoomChanged());
     }
 
     /** Each command as it travels. */
@@ -224,6 +225,7 @@ record LiveForms(
                 new RelayMessage.Time(7_000_000L, at(734_250.1), MARK, POSITION),
                 new RelayMessage.Hands(List.of(HAND)),
                 new RelayMessage.Roster(List.of(ROW)),
+                new RelayMessage.Room(3),
                 new RelayMessage.Asked(ASKED),
                 new RelayMessage.Gauge("{\"cue\":{}}"),
                 new RelayMessage.Checks("{\"rows\":[]}", List.of(MIA)),

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveGoldenFilesTest {
-    /** The oldest form of each, and the one from before links and answers were measured. */
-    private static final List<String> OLDER = List.of("older/live", "older/live-with-rungs");
+    /** The oldest form of each, the one from before links and answers were measured, and the one from before there were rooms. */
+    private static final List<String> OLDER =
+            List.of("older/live", "older/live-with-rungs", "older/live-without-rooms");
 
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.parseResources("downbeat-node.conf")
             .withFallback(ConfigFactory.parseString("akka.actor.provider = local"))

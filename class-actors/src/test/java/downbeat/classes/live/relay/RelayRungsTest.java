@@ -177,7 +177,7 @@ class RelayRungsTest {
     }
 
     private void noahComes() {
-        relay.tell(new RelayMessage.Roster(List.of(new Row(new ParticipantId("noah"), "Noah", 1, true))));
+        relay.tell(new RelayMessage.Roster(List.of(new Row(new ParticipantId("noah"), "Noah", 1, true, false))));
     }
 
     private void noahRaisesHand() {

@@ -136,6 +136,7 @@ public final class BookingOperations {
                 new BookingJson("WAITING", queued.place().name(), queued.position());
             case LiveClassReply.Done other -> throw new IllegalStateException("A booking was answered " + other);
             case LiveClassReply.Released other -> throw new IllegalStateException("A booking was answered " + other);
+            case LiveClassReply.Noted other -> throw new IllegalStateException("A booking was answered " + other);
         };
     }
 

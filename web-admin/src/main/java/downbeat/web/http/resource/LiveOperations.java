@@ -3,8 +3,6 @@ package downbeat.web.http.resource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import downbeat.classes.domain.Phase;
-import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.LivePlane;
 import downbeat.classes.live.connection.CommandReader;
 import downbeat.classes.live.frame.Frames;
@@ -12,13 +10,9 @@ import downbeat.classes.live.message.Joiner;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCard;
 import downbeat.classes.live.message.Role;
-import downbeat.web.http.LiveSocket;
-import downbeat.web.http.guard.Allowance;
-import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
-import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Problem;
@@ -26,8 +20,6 @@ import downbeat.web.http.problem.ProblemException;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
-import downbeat.web.identity.JoinTokens;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -40,23 +32,14 @@ public final class LiveOperations {
 
     private final LivePlane plane;
     private final Shelf shelf;
-    private final JoinTokens tokens;
-    private final PopOperations pops;
-    private final RateLimits limits;
-    private final Client clients;
+    private final JoinDoor door;
     private final ObjectMapper json = new ObjectMapper();
 
-    public LiveOperations(
-            LivePlane plane, Shelf shelf, JoinTokens tokens, PopOperations pops, RateLimits limits, Client clients) {
+    public LiveOperations(LivePlane plane, Shelf shelf, JoinDoor door) {
         this.plane = plane;
         this.shelf = shelf;
-        this.tokens = tokens;
-        this.pops = pops;
-        this.limits = limits;
-        this.clients = clients;
+        this.door = door;
     }
-
-    record PassJson(String token, String url, String role, Instant expiresAt, List<PopOperations.PopJson> pops) {}
 
     record PositionJson(String epoch, long gen, long offset) {}
 
@@ -76,22 +59,10 @@ public final class LiveOperations {
     }
 
     private CompletionStage<Answer> join(Call call) {
-        limits.take(Allowance.JOIN_BY_ACCOUNT, call.me().account().value());
+        door.limit(call);
         var pressed = !call.flag(AHEAD);
-        return shelf.visible(call).thenCompose(found -> {
-            var joiner = joiner(found, call.me());
-            checkOpen(found.card());
-            var counted = pressed && joiner.role() == Role.MEMBER ? joiner.member() : null;
-            return plane.ready(found.id(), found.card(), counted).thenCompose(ready -> pass(call, joiner));
-        });
-    }
-
-    private CompletionStage<Answer> pass(Call call, Joiner joiner) {
-        var token = tokens.sign(joiner, call.me().account());
-        var url = clients.webSocketBase(call.request()) + LiveSocket.PATH;
-        return pops.all()
-                .thenApply(all ->
-                        Answer.ok(new PassJson(token.text(), url, joiner.role().name(), token.expiresAt(), all)));
+        return shelf.visible(call)
+                .thenCompose(found -> door.open(call, found.card(), joiner(found, call.me()), pressed));
     }
 
     private static Joiner joiner(Shelf.Found found, Caller me) {
@@ -109,33 +80,6 @@ public final class LiveOperations {
                         null,
                         Map.of())
                 .asException();
-    }
-
-    private static void checkOpen(ClassCard card) {
-        checkNotOver(card);
-        if (card.phase() == Phase.DRAFT || card.phase() == Phase.SCHEDULED) {
-            throw new Problem(
-                            409,
-                            "lobby-not-open",
-                            "Lobby not open",
-                            "The lobby of this class is not open yet; it starts at " + card.start() + ".",
-                            null,
-                            Map.of())
-                    .asException();
-        }
-    }
-
-    private static void checkNotOver(ClassCard card) {
-        if (card.phase() == Phase.ENDED || card.phase() == Phase.CANCELLED) {
-            throw new Problem(
-                            410,
-                            "class-is-over",
-                            "Class is over",
-                            "This class is over; nobody can join or lead it.",
-                            null,
-                            Map.of())
-                    .asException();
-        }
     }
 
     /** With the command, if it is one: what else a body holds is not worth a line. A screen may say no command. */
@@ -162,7 +106,7 @@ public final class LiveOperations {
         var command = call.key().map(key -> read.named("k-" + key.value())).orElse(read);
         return shelf.own(call)
                 .thenCompose(found -> {
-                    checkNotOver(found.card());
+                    JoinDoor.checkNotOver(found.card());
                     return plane.control(found.id(), command);
                 })
                 .thenApply(answer -> Answer.ok(Map.of(verb, replied(answer))));

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.reaction;
+
+import org.jspecify.annotations.NullMarked;
