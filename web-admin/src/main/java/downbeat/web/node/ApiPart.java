@@ -45,6 +45,8 @@ import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
+import downbeat.web.http.resource.MailboxOperations;
+import downbeat.web.http.resource.MessageOperations;
 import downbeat.web.http.resource.NumbersOperations;
 import downbeat.web.http.resource.PassOperations;
 import downbeat.web.http.resource.PopOperations;
@@ -66,6 +68,7 @@ import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
+import downbeat.web.outbox.Outbox;
 import downbeat.web.pass.PassKeys;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -106,6 +109,7 @@ public final class ApiPart implements Part {
                         classes(node, limits, clients, tokens),
                         rigs(node),
                         popUps(node),
+                        messages(node, limits),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -223,6 +227,21 @@ public final class ApiPart implements Part {
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
                         new CalendarOperations(shelf, clock).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> messages(NodeContext node, RateLimits limits) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var identity = node.find(Identity.class);
+        var outbox = node.find(Outbox.class);
+        var paging = new Paging(new Cursors(derived));
+        var shelf = new PopUpShelf(node.find(PopUps.class), identity);
+        var books = new MessageOperations.Books(node.find(MemberNames.class), paging, derived);
+        return Stream.of(
+                        new MessageOperations(shelf, outbox, books, limits, node.clock(), blocking).operations(),
+                        new MailboxOperations(outbox, identity, paging, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
     }
