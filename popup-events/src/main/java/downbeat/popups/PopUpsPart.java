@@ -6,9 +6,11 @@ import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpBoardProjection;
+import downbeat.popups.view.PopUpCalendar;
+import downbeat.popups.view.PopUpCalendarProjection;
 import java.util.List;
 
-/** Pop-ups on a node. Offers {@link PopUps} and {@link PopUpBoard} to the parts after it. */
+/** Pop-ups on a node. Offers {@link PopUps}, {@link PopUpBoard} and {@link PopUpCalendar} to the parts after it. */
 public final class PopUpsPart implements Part {
 
     @Override
@@ -25,6 +27,8 @@ public final class PopUpsPart implements Part {
     public void start(NodeContext node) {
         node.offer(PopUps.class, new PopUps(node.aggregate(PopUps.AGGREGATE)));
         node.offer(PopUpBoard.class, new PopUpBoard(node.database()));
+        node.offer(PopUpCalendar.class, new PopUpCalendar(node.database()));
         node.view(PopUps.AGGREGATE, new PopUpBoardProjection());
+        node.view(PopUps.AGGREGATE, new PopUpCalendarProjection());
     }
 }

@@ -18,6 +18,7 @@ import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
+import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
@@ -33,6 +34,7 @@ import downbeat.web.http.operation.Repeats;
 import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
+import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
 import downbeat.web.http.resource.AttendeeOperations;
@@ -101,14 +103,14 @@ public final class ApiPart implements Part {
         var http = own.getConfig("http");
         var sameOrigin = new SameOrigin(Set.copyOf(http.getStringList("trusted-origins")));
         var limits = new RateLimits(own.getConfig("limits"), http.getBoolean("rate-limits"));
-        var clients = new Client(http.getBoolean("behind-proxy"));
+        var clients = new Client(http.getBoolean("behind-proxy"), http.getString("public-url"));
         var sessions = new Sessions(node.find(Identity.class), node.clock());
         var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
         var operations = new Operations(Stream.of(
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
-                        popUps(node),
+                        popUps(node, clients),
                         messages(node, limits),
                         watching(node))
                 .flatMap(List::stream)
@@ -121,7 +123,24 @@ public final class ApiPart implements Part {
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
-                new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens, clients), clients));
+                new HttpServer(
+                        node.system(),
+                        router,
+                        pages,
+                        publicPages(node, pages, clients),
+                        socket(node, sameOrigin, tokens, clients),
+                        clients));
+    }
+
+    private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {
+        return new PublicPages(
+                pages,
+                node.find(PopUps.class),
+                node.find(PopUpCalendar.class),
+                node.find(Identity.class),
+                clients,
+                node.clock(),
+                Blocking.executor(node.system()));
     }
 
     private static Repeats repeats(NodeContext node) {
@@ -210,7 +229,7 @@ public final class ApiPart implements Part {
                 .toList();
     }
 
-    private static List<Operation> popUps(NodeContext node) {
+    private static List<Operation> popUps(NodeContext node, Client clients) {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
         var keys = node.find(PassKeys.class);
@@ -226,7 +245,14 @@ public final class ApiPart implements Part {
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
-                        new CalendarOperations(shelf, clock).operations())
+                        new CalendarOperations(
+                                        shelf,
+                                        node.find(PopUpCalendar.class),
+                                        node.find(Identity.class),
+                                        clients,
+                                        clock,
+                                        blocking)
+                                .operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -130,18 +130,15 @@ public final class OutboxProjection implements View<PopUpEvent> {
         }
     }
 
-    /** The edit before it has already said where it takes place now. */
+    /** The edit before it has already said where it takes place now. How one gets in is said there too, and moves nobody. */
     private static void moved(Handle db, GuestList guests, Recorded<PopUpEvent> fact, PopUpMoved e) {
         var title = guests.occasion().title();
-        var said = Wording.moved(Occasion.of(title, e.before(), e.from()), Occasion.of(title, e.after(), e.to()));
-        tell(
-                db,
-                fact,
-                "",
-                Topic.MOVED,
-                said,
-                guests.everybody(),
-                latest(e.before().end(), e.after().end()));
+        var before = Occasion.of(title, e.before(), e.from());
+        var after = Occasion.of(title, e.after(), e.to());
+        if (!before.equals(after)) {
+            var until = latest(e.before().end(), e.after().end());
+            tell(db, fact, "", Topic.MOVED, Wording.moved(before, after), guests.everybody(), until);
+        }
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -12,6 +12,8 @@ public record Occasion(String title, Instant start, Instant end, ZoneId zone, St
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
     public static Occasion of(String title, TimeWindow window, Place place) {
         return new Occasion(title, window.start(), window.end(), place.zone(), place.name(), place.address());
     }
@@ -22,7 +24,10 @@ public record Occasion(String title, Instant start, Instant end, ZoneId zone, St
     }
 
     String when() {
-        return "When: " + clock(start);
+        var begins = start.atZone(zone);
+        var ends = end.atZone(zone);
+        var until = begins.toLocalDate().equals(ends.toLocalDate()) ? TIME.format(ends) : CLOCK.format(ends);
+        return "When: " + CLOCK.format(begins) + " to " + until + " (" + zone.getId() + ")";
     }
 
     String where() {
