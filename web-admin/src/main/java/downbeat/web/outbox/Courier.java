@@ -125,12 +125,8 @@ public final class Courier {
     private void tryAgain(Claimed letter, Undeliverable failure) {
         var tries = letter.tries() + 1;
         var pause = failure.forGood() ? Optional.<Duration>empty() : Patience.after(tries);
-        log.warn(
-                "Letter {} could not be handed over ({}); {}",
-                letter.message().id().value(),
-                failure.why(),
-                pause.map(p -> "the next try is in " + p).orElse("it will not be tried again"));
         if (pause.isEmpty()) {
+            log.warn("A letter of message {} is not delivered: {}", letter.message().id().value(), failure.why());
             done(letter, LetterState.FAILED, failure.why());
             return;
         }

@@ -135,12 +135,12 @@ class OutboxProjectionTest {
     void a_hostile_title_stays_one_line_of_a_subject() throws Exception {
         var database = Tables.onH2("outbox-hostile");
         var facts = new Facts(database).published();
-        var hostile = "Ride\r\nBcc: all@example.org " + "🚴".repeat(100);
-        facts.hear(new PopUpEdited(Facts.details(hostile.substring(0, 100), HALL, EVENING), WINDOW, later(1)));
+        var hostile = "Ride\u2028Bcc: all@example.org 🚴🚴🚴";
+        facts.hear(new PopUpEdited(Facts.details(hostile, HALL, EVENING), WINDOW, later(1)));
         facts.sold(MIA, 1);
         var subject = newest(new Outbox(database, false), MIA).said().subject();
         assertThat(subject).startsWith("Your ticket for Ride Bcc: all@example.org");
-        assertThat(subject.codePoints().filter(Character::isISOControl)).isEmpty();
+        assertThat(subject.lines()).hasSize(1);
     }
 
     @Test

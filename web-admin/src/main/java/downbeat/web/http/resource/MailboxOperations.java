@@ -6,6 +6,7 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.identity.Identity;
+import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.outbox.Outbox;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class MailboxOperations {
                         address -> Answer.ok(new PostJson(
                                 outbox.wantsMail(call.me().participant()),
                                 outbox.sends(),
-                                address.orElseThrow(Call::notFound).value())),
+                                address.map(EmailAddress::value).orElse(""))),
                         blocking);
     }
 

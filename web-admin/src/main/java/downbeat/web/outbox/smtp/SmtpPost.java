@@ -89,7 +89,11 @@ public final class SmtpPost implements Post {
         var transport = open;
         if (transport == null || !transport.isConnected()) {
             transport = session.getTransport();
-            transport.connect(settings.user(), settings.password());
+            if (settings.user().isEmpty()) {
+                transport.connect();
+            } else {
+                transport.connect(settings.user(), settings.password());
+            }
             open = transport;
         }
         return transport;
