@@ -69,7 +69,7 @@ class PublicPagesTest {
                         "<meta name=\"twitter:card\" content=\"summary\">",
                         "/api/v1/organizers/" + omar.account() + "/calendar.ics",
                         "/api/v1/areas/" + PopUpBodies.CELL + "/calendar.ics",
-                        "Tuesday 1 December 2198, 18:00, Market hall")
+                        "Saturday 1 December 2198, 18:00, Market hall")
                 .doesNotContain("noindex");
     }
 

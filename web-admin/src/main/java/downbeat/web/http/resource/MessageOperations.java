@@ -187,9 +187,9 @@ public final class MessageOperations {
         return shelf.own(call)
                 .thenApplyAsync(
                         found -> {
-                            var message = outbox.find(found.id(), id).orElseThrow(Call::notFound);
                             var page = books.paging()
                                     .of(call, "letters of " + id.value(), outbox.letters(id), l -> l.to().value());
+                            var message = outbox.find(found.id(), id).orElseThrow(Call::notFound);
                             var names = books.names()
                                     .of(page.rows().stream()
                                             .map(Outbox.Letter::to)
