@@ -12,6 +12,7 @@ const PAGES = [
   [/^\/console\/([\w-]+)$/, 'live', 'Live console'],
   [/^\/numbers$/, 'numbers', 'Numbers'],
   [/^\/kit$/, 'kit', 'Field kit'],
+  [/^\/messages$/, 'messages', 'Your messages'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],
   [/^\/report\/([\w-]+)$/, 'report', 'Report'],
   [/^\/pop-ups$/, 'pop-ups', 'Pop-ups'],

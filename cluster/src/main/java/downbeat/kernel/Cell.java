@@ -3,6 +3,7 @@ package downbeat.kernel;
 import com.uber.h3core.H3Core;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A hexagon of the H3 grid. Coarser cells are {@link #parent parents}; a cell never tells more than its own extent.
@@ -42,6 +43,11 @@ public record Cell(long index) {
                     "a parent is coarser than " + resolution() + ", but " + resolution + " was asked for");
         }
         return new Cell(Grid.H3.cellToParent(index, resolution));
+    }
+
+    /** The cell and those that touch it: seven, or six around a pentagon. */
+    public List<Cell> neighbourhood() {
+        return Grid.H3.gridDisk(index, 1).stream().map(Cell::new).toList();
     }
 
     @Override

@@ -12,10 +12,13 @@ import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.reaction.SeatGuestsInTheClass;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpBoardProjection;
+import downbeat.popups.view.PopUpCalendar;
+import downbeat.popups.view.PopUpCalendarProjection;
 import java.util.List;
 
 /**
- * Pop-ups on a node. Offers {@link PopUps}, {@link PlaceMoves} and {@link PopUpBoard} to the parts after it; the classes, whose
+ * Pop-ups on a node. Offers {@link PopUps}, {@link PlaceMoves}, {@link PopUpBoard} and {@link PopUpCalendar} to the parts after it;
+ * the classes, whose
  * rooms pop-ups are, come before it.
  */
 public final class PopUpsPart implements Part {
@@ -38,7 +41,9 @@ public final class PopUpsPart implements Part {
         node.offer(PopUps.class, popUps);
         node.offer(PlaceMoves.class, moves);
         node.offer(PopUpBoard.class, new PopUpBoard(node.database()));
+        node.offer(PopUpCalendar.class, new PopUpCalendar(node.database()));
         node.view(PopUps.AGGREGATE, new PopUpBoardProjection());
+        node.view(PopUps.AGGREGATE, new PopUpCalendarProjection());
         node.reaction(LiveClasses.AGGREGATE, new GiveUpTheRoomPlace(moves));
         node.reaction(PopUps.AGGREGATE, new GiveUpTheOnlinePlace(moves));
         node.reaction(PopUps.AGGREGATE, new SeatGuestsInTheClass(popUps, classes, node.find(Participants.class)));

@@ -5,7 +5,9 @@ import { api, isOrganizer, signInPath } from '../parts/here.js';
 import { phaseBadge } from '../parts/pop-up-phase.js';
 import '../parts/attendees.js';
 import '../parts/busy.js';
+import '../parts/embed-snippet.js';
 import '../parts/gate-counts.js';
+import '../parts/messages.js';
 import '../parts/notice.js';
 import '../parts/pop-up-form.js';
 import '../parts/pop-up-life.js';
@@ -89,7 +91,9 @@ class PopUpEdit extends LitElement {
     return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life></section>
       ${it.phase === 'DRAFT' ? nothing : html`
         <section class="panel stack" aria-labelledby="door"><h2 id="door">At the door</h2>${this.door ? html`<db-gate-counts .door=${this.door}></db-gate-counts>` : html`<p class="soft">The counters are not here yet.</p>`}</section>
-        <section class="panel stack" aria-labelledby="guests"><h2 id="guests">Guests</h2><db-attendees .it=${it}></db-attendees></section>`}</div>`;
+        <section class="panel stack" aria-labelledby="guests"><h2 id="guests">Guests</h2><db-attendees .it=${it}></db-attendees></section>
+        <section class="panel stack" aria-labelledby="messages"><h2 id="messages">Messages</h2><db-messages .it=${it}></db-messages></section>
+        <section class="panel stack" aria-labelledby="elsewhere"><h2 id="elsewhere">Elsewhere</h2><db-embed-snippet .it=${it}></db-embed-snippet></section>`}</div>`;
   }
 
   over() {

@@ -13,9 +13,11 @@ import downbeat.web.http.guard.SecurityHeaders;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Router;
 import downbeat.web.http.page.Pages;
+import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.problem.Problems;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -28,13 +30,21 @@ public final class HttpServer {
     private final ActorSystem<?> system;
     private final Router router;
     private final Pages pages;
+    private final PublicPages publicPages;
     private final LiveSocket socket;
     private final Client clients;
 
-    public HttpServer(ActorSystem<?> system, Router router, Pages pages, LiveSocket socket, Client clients) {
+    public HttpServer(
+            ActorSystem<?> system,
+            Router router,
+            Pages pages,
+            PublicPages publicPages,
+            LiveSocket socket,
+            Client clients) {
         this.system = system;
         this.router = router;
         this.pages = pages;
+        this.publicPages = publicPages;
         this.socket = socket;
         this.clients = clients;
     }
@@ -84,14 +94,21 @@ public final class HttpServer {
             if (request.getUri().path().equals(LiveSocket.PATH)) {
                 return CompletableFuture.completedFuture(socket.answer(request));
             }
-            var page = request.method().name().equals("GET")
-                    ? pages.find(request)
-                    : java.util.Optional.<HttpResponse>empty();
-            return page.<CompletionStage<HttpResponse>>map(CompletableFuture::completedFuture)
+            return page(request)
                     .orElseGet(() -> router.handle(request).thenApply(response -> readable(request, response)));
         } catch (RuntimeException e) {
             request.discardEntityBytes(system);
             return CompletableFuture.completedFuture(Problems.response(Problems.of(e)));
         }
+    }
+
+    private Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {
+        if (!request.method().name().equals("GET")) {
+            return Optional.empty();
+        }
+        return publicPages
+                .find(request)
+                .map(page -> page.exceptionally(e -> Problems.response(Problems.of(e))))
+                .or(() -> pages.find(request).map(CompletableFuture::completedFuture));
     }
 }

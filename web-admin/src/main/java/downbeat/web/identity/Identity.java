@@ -137,6 +137,11 @@ public final class Identity {
         return accounts.show(id).thenApply(card -> card.map(AccountCard::name));
     }
 
+    /** Where letters to an account go. For the post only: nothing that is shown carries it. */
+    public CompletionStage<Optional<EmailAddress>> addressOf(AccountId id) {
+        return accounts.show(id).thenApply(card -> card.map(c -> new EmailAddress(c.email())));
+    }
+
     private static Caller caller(AccountId id, AccountCard card, String session) {
         return new Caller(id, card.participant(), card.name(), card.roles(), session);
     }

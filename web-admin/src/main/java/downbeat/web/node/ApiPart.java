@@ -19,6 +19,7 @@ import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.view.PopUpBoard;
+import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
@@ -34,6 +35,7 @@ import downbeat.web.http.operation.Repeats;
 import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
+import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
 import downbeat.web.http.resource.AttendeeOperations;
@@ -48,6 +50,8 @@ import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
+import downbeat.web.http.resource.MailboxOperations;
+import downbeat.web.http.resource.MessageOperations;
 import downbeat.web.http.resource.NumbersOperations;
 import downbeat.web.http.resource.PassOperations;
 import downbeat.web.http.resource.PopOperations;
@@ -69,6 +73,7 @@ import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
+import downbeat.web.outbox.Outbox;
 import downbeat.web.pass.PassKeys;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -101,7 +106,7 @@ public final class ApiPart implements Part {
         var http = own.getConfig("http");
         var sameOrigin = new SameOrigin(Set.copyOf(http.getStringList("trusted-origins")));
         var limits = new RateLimits(own.getConfig("limits"), http.getBoolean("rate-limits"));
-        var clients = new Client(http.getBoolean("behind-proxy"));
+        var clients = new Client(http.getBoolean("behind-proxy"), http.getString("public-url"));
         var sessions = new Sessions(node.find(Identity.class), node.clock());
         var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
         var operations = new Operations(Stream.of(
@@ -109,6 +114,7 @@ public final class ApiPart implements Part {
                         classes(node, limits, clients, tokens),
                         rigs(node),
                         popUps(node, limits, clients, tokens),
+                        messages(node, limits),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -120,7 +126,24 @@ public final class ApiPart implements Part {
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
-                new HttpServer(node.system(), router, pages, socket(node, sameOrigin, tokens, clients), clients));
+                new HttpServer(
+                        node.system(),
+                        router,
+                        pages,
+                        publicPages(node, pages, clients),
+                        socket(node, sameOrigin, tokens, clients),
+                        clients));
+    }
+
+    private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {
+        return new PublicPages(
+                pages,
+                node.find(PopUps.class),
+                node.find(PopUpCalendar.class),
+                node.find(Identity.class),
+                clients,
+                node.clock(),
+                Blocking.executor(node.system()));
     }
 
     private static Repeats repeats(NodeContext node) {
@@ -230,7 +253,29 @@ public final class ApiPart implements Part {
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
-                        new CalendarOperations(shelf, clock).operations())
+                        new CalendarOperations(
+                                        shelf,
+                                        node.find(PopUpCalendar.class),
+                                        node.find(Identity.class),
+                                        clients,
+                                        clock,
+                                        blocking)
+                                .operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> messages(NodeContext node, RateLimits limits) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var identity = node.find(Identity.class);
+        var outbox = node.find(Outbox.class);
+        var paging = new Paging(new Cursors(derived));
+        var shelf = new PopUpShelf(node.find(PopUps.class), identity);
+        var books = new MessageOperations.Books(node.find(MemberNames.class), paging, derived);
+        return Stream.of(
+                        new MessageOperations(shelf, outbox, books, limits, node.clock(), blocking).operations(),
+                        new MailboxOperations(outbox, identity, paging, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
     }

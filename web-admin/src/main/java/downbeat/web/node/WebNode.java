@@ -73,6 +73,7 @@ public final class WebNode implements AutoCloseable {
                 new PopUpsPart(),
                 new IdentityPart(),
                 new PassPart(),
+                new OutboxPart(),
                 new PopPart(),
                 new ApiPart());
     }

@@ -36,10 +36,11 @@ class EveryAnswerTest {
             new AssetStory(stage).tell();
             new RigStory(stage).tell();
             new PopUpStory(stage).tell();
+            new MessageStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
-                  sign-in-by-address = { burst = 1, per-minute = 1 }
+                  sign-in-by-address = { burst = 2, per-minute = 1 }
                   register-by-address = { burst = 2, per-minute = 1 }
                   join-by-account = { burst = 1, per-minute = 1 }
                   import-by-address = { burst = 1, per-minute = 1 }
@@ -48,6 +49,7 @@ class EveryAnswerTest {
                   verdict-by-address = { burst = 1, per-minute = 1 }
                   hold-by-address = { burst = 1, per-minute = 1 }
                   scan-by-address = { burst = 1, per-minute = 1 }
+                  message-by-account = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -60,6 +62,7 @@ class EveryAnswerTest {
 
     private static void tooOften(Stage strict) {
         var tara = strict.named("tara", "TRAINER");
+        var omar = strict.appointed("omar", "ORGANIZER");
         strict.anonymous().post("/api/v1/accounts", Map.of()).expecting(400);
         assertThat(strict.anonymous()
                         .post("/api/v1/accounts", Map.of())
@@ -78,5 +81,6 @@ class EveryAnswerTest {
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
         RigStory.tooOften(tara);
         PopUpStory.tooOften(tara);
+        MessageStory.tooOften(omar);
     }
 }

@@ -49,7 +49,9 @@ final class Formalities {
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "cue-plans", plan.get("id").asText(),
                 "accounts", account,
-                "pop-ups", PopUpBodies.published(omar));
+                "pop-ups", PopUpBodies.published(omar),
+                "organizers", omar.account(),
+                "areas", PopUpBodies.CELL);
     }
 
     void walk() {
@@ -128,6 +130,9 @@ final class Formalities {
                 .replace("{hold}", NOBODYS)
                 .replace("{ticket}", "1")
                 .replace("{device}", NOBODYS)
+                .replace("{message}", NOBODYS)
+                .replace("{account}", id)
+                .replace("{cell}", id)
                 .replace("{file}", hash + ".png");
         return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }

@@ -216,7 +216,8 @@ class BadInputTest {
                 .replace("{file}", "0".repeat(64) + ".png")
                 .replace("{hold}", "h-nobodys")
                 .replace("{ticket}", "1")
-                .replace("{device}", "d-nobodys");
+                .replace("{device}", "d-nobodys")
+                .replace("{message}", "n-nobodys");
     }
 
     private static JsonNode media(Operation operation) {

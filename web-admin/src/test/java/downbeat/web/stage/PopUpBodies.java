@@ -1,5 +1,8 @@
 package downbeat.web.stage;
 
+import downbeat.kernel.Cell;
+import downbeat.kernel.GeoPoint;
+import downbeat.popups.view.PopUpCalendar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +12,9 @@ import java.util.Map;
 /** What organizers and devices send about a pop-up. */
 public final class PopUpBodies {
     public static final String ALL = "/api/v1/pop-ups";
+    /** A hexagon around the place of {@link #place()}. */
+    public static final String CELL =
+            Cell.of(new GeoPoint(53.55, 9.99), PopUpCalendar.RESOLUTION).toString();
 
     private PopUpBodies() {}
 

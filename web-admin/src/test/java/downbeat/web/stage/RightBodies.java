@@ -51,6 +51,8 @@ public final class RightBodies {
             case "scanPass" -> Visitor.json(PopUpBodies.scan("no pass", "n-1", "d-1"));
             case "uploadScans" ->
                 Visitor.json(Map.of("scans", List.of(PopUpBodies.offline("no pass", "n-1", "d-1", "UNREADABLE"))));
+            case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
+            case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));
             case "register" ->

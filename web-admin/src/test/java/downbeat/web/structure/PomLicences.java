@@ -28,6 +28,9 @@ final class PomLicences {
         meaning("Public Domain, per Creative Commons CC0", "CC0-1.0");
         meaning("MIT|The MIT License", "MIT");
         meaning("EPL[ -]1\\.0", "EPL-1.0");
+        meaning("EPL[ -]2\\.0", "EPL-2.0");
+        meaning("EDL[ -]1\\.0", "EDL-1.0");
+        meaning("GPL2 w/ CPE", "GPL-2.0-with-classpath-exception");
         meaning("LGPL-2\\.1-only", "LGPL-2.1");
         meaning("MPL[ -]2\\.0", "MPL-2.0");
         meaning(".*\\(FIT\\) Protocol License Agreement", "Garmin-FIT");

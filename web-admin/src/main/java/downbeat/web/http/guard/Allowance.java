@@ -17,7 +17,9 @@ public enum Allowance {
     /** Places of pop-ups held. */
     HOLD_BY_ADDRESS,
     /** Passes shown at a door, and uploads of what was shown to devices that were offline. */
-    SCAN_BY_ADDRESS;
+    SCAN_BY_ADDRESS,
+    /** Messages of an organizer to guests. */
+    MESSAGE_BY_ACCOUNT;
 
     /** The key in the configuration. */
     public String key() {

@@ -11,10 +11,15 @@ import java.util.stream.StreamSupport;
 /** Where a request comes from and how it got here, also through a proxy if one is trusted. */
 public final class Client {
     private final boolean behindProxy;
+    private final String publicUrl;
 
-    /** {@code behindProxy}: believe X-Forwarded-For and X-Forwarded-Proto, which a proxy in front sets. */
-    public Client(boolean behindProxy) {
+    /**
+     * @param behindProxy believe X-Forwarded-For and X-Forwarded-Proto, which a proxy in front sets
+     * @param publicUrl where members find the pages; empty: where they have just found them
+     */
+    public Client(boolean behindProxy, String publicUrl) {
         this.behindProxy = behindProxy;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     /** The client's address as text, without a port. */
@@ -39,6 +44,11 @@ public final class Client {
     /** The address of this node as the client knows it, such as {@code ws://localhost:8080}. */
     public String webSocketBase(HttpRequest request) {
         return (https(request) ? "wss://" : "ws://") + header(request, "Host");
+    }
+
+    /** Where the pages are, such as {@code https://studio.example}: for addresses that leave this site. */
+    public String pages(HttpRequest request) {
+        return publicUrl.isEmpty() ? (https(request) ? "https://" : "http://") + header(request, "Host") : publicUrl;
     }
 
     /** Proxies may add a line of their own instead of adding to the client's: all lines are one list, in order. */

@@ -175,6 +175,11 @@ public final class Form {
         return node.doubleValue();
     }
 
+    public boolean flag(String name) {
+        node(name, "true or false");
+        return flag(name, false);
+    }
+
     public boolean flag(String name, boolean otherwise) {
         if (!has(name)) {
             return otherwise;

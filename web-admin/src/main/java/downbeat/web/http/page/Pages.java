@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,11 @@ public final class Pages {
     private static final String WORKERS_POLICY =
             "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
+    /** What other sites load into their pages; it brings nothing of ours but frames. */
+    private static final String WIDGET = "/widget.js";
+
     private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report)/[A-Za-z0-9_-]{1,64}"
+            Pattern.compile("/|/signin|/console|/numbers|/kit|/messages|/(console|room|report)/[A-Za-z0-9_-]{1,64}"
                     + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/stage)?)?");
 
     /** The one page that looks through the camera and listens to the microphone, and only for itself. */
@@ -76,6 +80,10 @@ public final class Pages {
             return file(request, WORKER.substring(1))
                     .map(f -> f.addHeader(RawHeader.create("Content-Security-Policy", WORKERS_POLICY)));
         }
+        if (path.equals(WIDGET)) {
+            return file(request, WIDGET.substring(1))
+                    .map(f -> f.addHeader(RawHeader.create("Cross-Origin-Resource-Policy", "cross-origin")));
+        }
         return path.equals("/favicon.ico") ? file(request, "brand/mark.svg") : Optional.empty();
     }
 
@@ -98,6 +106,34 @@ public final class Pages {
     }
 
     private HttpResponse page(Folder files, String permissions) {
+        return page(files, permissions, nonce -> PublicHead.PLAIN);
+    }
+
+    /** A page that says more of itself in its head; the head gets the nonce of the page. */
+    HttpResponse page(Function<String, String> head) {
+        return page(folder.get(), NEITHER_SEES_NOR_HEARS, head);
+    }
+
+    /** A page that others may put into theirs. It runs one script, which tells how tall it is, and knows nobody. */
+    HttpResponse embedded(int status, String html) {
+        return HttpResponse.create()
+                .withStatus(status)
+                .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, html))
+                .addHeaders(List.of(
+                        RawHeader.create(
+                                "Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none';"
+                                        + " form-action 'none'; frame-ancestors *"),
+                        RawHeader.create("Permissions-Policy", NEITHER_SEES_NOR_HEARS),
+                        RawHeader.create("Cache-Control", "public, max-age=30")));
+    }
+
+    /** The path of the files of the pages. */
+    String ui() {
+        return "/ui/" + folder.get().hash();
+    }
+
+    private HttpResponse page(Folder files, String permissions, Function<String, String> head) {
         var nonce = nonce();
         var shell = files.find("shell.html")
                 .map(f -> new String(f.bytes(), StandardCharsets.UTF_8))
@@ -105,7 +141,8 @@ public final class Pages {
         var html = shell.replace("{{nonce}}", nonce)
                 .replace("{{ui}}", "/ui/" + files.hash())
                 .replace("{{importmap}}", vendor.imports())
-                .replace("{{uplotCss}}", vendor.uplotCss());
+                .replace("{{uplotCss}}", vendor.uplotCss())
+                .replace("{{head}}", head.apply(nonce));
         List<HttpHeader> headers = List.of(
                 RawHeader.create("Content-Security-Policy", policy(nonce)),
                 RawHeader.create("Permissions-Policy", permissions),

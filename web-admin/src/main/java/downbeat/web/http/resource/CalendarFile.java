@@ -1,15 +1,19 @@
 package downbeat.web.http.resource;
 
+import downbeat.popups.domain.PopUpId;
+import downbeat.popups.entity.PopUpCard;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * A pop-up as iCalendar (RFC 5545). The UID stays the same for good and the SEQUENCE goes up with every move and the
- * cancellation, so that a calendar that has it follows.
+ * Pop-ups as iCalendar (RFC 5545, RFC 7986). The UID of one stays the same for good and its SEQUENCE goes up with every move and
+ * the cancellation, so that a calendar that has it follows. Times are in UTC: each is one instant, whatever rules of a time zone
+ * the reader has.
  */
 final class CalendarFile {
     private static final DateTimeFormatter UTC =
@@ -21,33 +25,75 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    static String of(PopUpShelf.Found found, Instant now) {
-        var card = found.card();
-        var details = card.details();
-        var place = details.place();
+    /**
+     * A pop-up with what only its keeper knows.
+     *
+     * @param stamp when what is said of it last changed
+     */
+    record Entry(PopUpId id, PopUpCard card, Instant stamp) {}
+
+    /** One pop-up, to be put into a calendar once. */
+    static byte[] of(Entry entry, String pages) {
         var file = new CalendarFile();
-        file.line("BEGIN:VCALENDAR");
-        file.line("VERSION:2.0");
-        file.line("PRODID:-//Downbeat//Pop-ups//EN");
-        file.line("BEGIN:VEVENT");
-        file.line("UID:" + found.id().value() + "@downbeat.dev");
-        file.line("SEQUENCE:" + card.sequence());
-        file.line("DTSTAMP:" + UTC.format(now));
-        file.line("DTSTART:" + UTC.format(card.start()));
-        file.line("DTEND:" + UTC.format(card.end()));
-        file.line("SUMMARY:" + escaped(details.title()));
-        file.line("DESCRIPTION:" + escaped(details.description()));
-        file.line("LOCATION:" + escaped(place.name() + ", " + place.address()));
-        file.line("GEO:" + degrees(place.point().latitude()) + ";"
-                + degrees(place.point().longitude()));
-        file.line("STATUS:" + status(found));
-        file.line("END:VEVENT");
-        file.line("END:VCALENDAR");
-        return file.text.toString();
+        file.begin();
+        file.entry(entry, pages);
+        return file.end();
     }
 
-    private static String status(PopUpShelf.Found found) {
-        return switch (found.card().phase()) {
+    /** Many, to be looked at again every hour. */
+    static byte[] feed(String name, List<Entry> entries, String pages) {
+        var file = new CalendarFile();
+        file.begin();
+        file.line("NAME:" + escaped(name));
+        file.line("X-WR-CALNAME:" + escaped(name));
+        file.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        file.line("X-PUBLISHED-TTL:PT1H");
+        entries.forEach(entry -> file.entry(entry, pages));
+        return file.end();
+    }
+
+    private void begin() {
+        line("BEGIN:VCALENDAR");
+        line("VERSION:2.0");
+        line("PRODID:-//Downbeat//Pop-ups//EN");
+    }
+
+    private byte[] end() {
+        line("END:VCALENDAR");
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void entry(Entry entry, String pages) {
+        var card = entry.card();
+        var details = card.details();
+        var place = details.place();
+        line("BEGIN:VEVENT");
+        line("UID:" + entry.id().value() + "@downbeat.dev");
+        line("SEQUENCE:" + card.sequence());
+        line("DTSTAMP:" + UTC.format(entry.stamp()));
+        line("LAST-MODIFIED:" + UTC.format(entry.stamp()));
+        line("DTSTART:" + UTC.format(card.start()));
+        line("DTEND:" + UTC.format(card.end()));
+        line("SUMMARY:" + escaped(details.title()));
+        line("DESCRIPTION:" + escaped(description(card)));
+        line("LOCATION:" + escaped(place.name() + ", " + place.address()));
+        line("GEO:" + degrees(place.point().latitude()) + ";"
+                + degrees(place.point().longitude()));
+        line("STATUS:" + status(card));
+        line("URL:" + pages + "/pop-ups/" + entry.id().value());
+        line("END:VEVENT");
+    }
+
+    /** Why it is cancelled is what a reader looks for first. */
+    private static String description(PopUpCard card) {
+        var said = card.details().description();
+        return card.cancelReason()
+                .map(reason -> "Cancelled: " + reason + (said.isEmpty() ? "" : "\n\n" + said))
+                .orElse(said);
+    }
+
+    private static String status(PopUpCard card) {
+        return switch (card.phase()) {
             case DRAFT -> "TENTATIVE";
             case CANCELLED -> "CANCELLED";
             case PUBLISHED, DOORS_OPEN, CLOSED -> "CONFIRMED";

@@ -2,11 +2,13 @@ package downbeat.web.identity.view;
 
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.view.View;
+import downbeat.kernel.AccountId;
 import downbeat.kernel.ParticipantId;
 import downbeat.web.identity.domain.AccountEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -46,6 +48,15 @@ public final class MemberNames implements View<AccountEvent> {
             case AccountEvent.SessionClosed nothing -> {}
             case AccountEvent.RolesAssigned nothing -> {}
         }
+    }
+
+    /** The account behind a participant. */
+    public Optional<AccountId> accountOf(ParticipantId who) {
+        return database.withHandle(
+                h -> h.createQuery("select account from member_name where participant = :participant")
+                        .bind("participant", who.value())
+                        .map((row, ctx) -> new AccountId(row.getString("account")))
+                        .findFirst());
     }
 
     /** The names of those that are known. */

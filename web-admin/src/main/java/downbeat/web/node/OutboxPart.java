@@ -1,0 +1,102 @@
+package downbeat.web.node;
+
+import com.typesafe.config.Config;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.NodeStartException;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.popups.entity.PopUps;
+import downbeat.web.identity.Identity;
+import downbeat.web.identity.view.MemberNames;
+import downbeat.web.outbox.AddressBook;
+import downbeat.web.outbox.Courier;
+import downbeat.web.outbox.Outbox;
+import downbeat.web.outbox.OutboxProjection;
+import downbeat.web.outbox.Reminders;
+import downbeat.web.outbox.smtp.SmtpPost;
+import downbeat.web.outbox.smtp.SmtpSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Messages to guests of pop-ups. Offers the {@link Outbox} to the parts after it. */
+final class OutboxPart implements Part {
+    private static final Logger log = LoggerFactory.getLogger(OutboxPart.class);
+    private static final Duration REMIND_EVERY = Duration.ofMinutes(1);
+
+    @Override
+    public String name() {
+        return "outbox";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of(new Schema("outbox", "classpath:db/outbox"));
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        var config = node.settings().config().getConfig("downbeat");
+        var post = config.getConfig("post");
+        var smtp = settings(post.getConfig("smtp"));
+        var outbox = new Outbox(node.database(), smtp.isPresent());
+        var reminders = new Reminders(node.database(), node.clock());
+        node.view(PopUps.AGGREGATE, new OutboxProjection());
+        node.offer(Outbox.class, outbox);
+        node.offer(Reminders.class, reminders);
+        every(node, REMIND_EVERY, "Reminders could not be written; the next round tries again", reminders::round);
+        smtp.map(settings -> courier(node, outbox, settings, config))
+                .ifPresent(courier -> every(
+                        node,
+                        post.getDuration("every"),
+                        "Letters could not be taken to the post; the next round tries again",
+                        courier::round));
+    }
+
+    private static Optional<SmtpSettings> settings(Config smtp) {
+        try {
+            return SmtpSettings.of(smtp);
+        } catch (IllegalArgumentException wrong) {
+            throw new NodeStartException("downbeat.post.smtp: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Courier courier(NodeContext node, Outbox outbox, SmtpSettings settings, Config config) {
+        var identity = node.find(Identity.class);
+        var names = node.find(MemberNames.class);
+        AddressBook addresses = who -> names.accountOf(who).flatMap(account -> wait(identity.addressOf(account)));
+        var pages = config.getString("http.public-url").replaceFirst("/+$", "");
+        try {
+            var post = new SmtpPost(settings, node.clock());
+            return new Courier(node.database(), outbox, addresses, post, node.clock(), pages);
+        } catch (IllegalArgumentException wrong) {
+            throw new NodeStartException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static <T> T wait(CompletionStage<T> stage) {
+        return CompletableFuture.completedFuture(null)
+                .thenCompose(now -> stage)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static void every(NodeContext node, Duration pause, String trouble, Runnable round) {
+        node.system()
+                .scheduler()
+                .scheduleWithFixedDelay(pause, pause, () -> run(round, trouble), Blocking.executor(node.system()));
+    }
+
+    private static void run(Runnable round, String trouble) {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            log.warn(trouble, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The post by SMTP. */
+@NullMarked
+package downbeat.web.outbox.smtp;
+
+import org.jspecify.annotations.NullMarked;

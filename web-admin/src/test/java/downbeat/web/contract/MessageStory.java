@@ -1,0 +1,56 @@
+package downbeat.web.contract;
+
+import static downbeat.web.stage.PopUpBodies.ALL;
+
+import downbeat.web.stage.PopUpBodies;
+import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
+import java.util.Map;
+
+/** What guests are told, and the calendars that tell everybody. */
+final class MessageStory {
+    private final Visitor omar;
+    private final Visitor mia;
+
+    MessageStory(Stage stage) {
+        omar = stage.organizer("story-word-omar");
+        mia = stage.named("story-word-mia");
+    }
+
+    private static Map<String, String> words(String to, String text) {
+        return Map.of("to", to, "subject", "The gate", "text", text);
+    }
+
+    void tell() {
+        messages();
+        mia.get("/api/v1/me/messages").expecting(200);
+        mia.get("/api/v1/me/post").expecting(200);
+        mia.put("/api/v1/me/post", Map.of("wanted", false)).expecting(200);
+        feed("/api/v1/organizers/" + omar.account() + "/calendar.ics");
+        feed("/api/v1/areas/" + PopUpBodies.CELL + "/calendar.ics");
+    }
+
+    private void messages() {
+        var id = PopUpBodies.published(omar);
+        var path = ALL + "/" + id + "/messages";
+        PopUpBodies.bought(mia, id, "free");
+        omar.get(path + "/readers?to=kind:free").expecting(200);
+        omar.post(path, words("waiting", "Nobody reads it."), "nobody").expecting(409);
+        var sent = omar.post(path, words("guests", "It is in the north."), "gate").expecting(201);
+        omar.post(path, words("guests", "It is in the south."), "gate").expecting(422);
+        omar.get(sent.header("Location")).expecting(200);
+        omar.get(path).expecting(200);
+    }
+
+    private void feed(String path) {
+        var tag = omar.get(path).expecting(200).header("ETag");
+        omar.send("GET", path, null, "If-None-Match", tag).expecting(304);
+    }
+
+    /** Where each may be done once; what is not the caller's to do counts too. */
+    static void tooOften(Visitor omar) {
+        var path = ALL + "/nobody-knows-it/messages";
+        omar.post(path, words("guests", "Hello")).expecting(404);
+        omar.post(path, words("guests", "Hello")).expecting(429);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.outbox;
+
+import org.jspecify.annotations.NullMarked;
