@@ -103,6 +103,10 @@ class PopUpStage extends LitElement {
       db-coming {
         zoom: 1.4;
       }
+      /* Nobody shares what a sensor says: the timer has the room. */
+      .alone {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
     }
   `];
 
@@ -218,7 +222,7 @@ class PopUpStage extends LitElement {
     const { room, online } = turnout(s.roster, s.unnamed);
     const fresh = this.said && performance.now() < this.said.until;
     const then = s.segment && s.plan?.segments[s.segment.index + 1];
-    return html`<div class="grid">
+    return html`<div class="grid ${s.bio?.count ? '' : 'alone'}">
       <header><h1 tabindex="-1">${this.ride.title}</h1><div class="row">${this.switches(s)}</div></header>
       <db-stage .session=${s}></db-stage>
       <db-said ?fresh=${fresh} .text=${this.said?.text} .then=${then}></db-said>

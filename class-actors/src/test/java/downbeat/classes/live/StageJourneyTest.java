@@ -47,14 +47,16 @@ class StageJourneyTest {
         var told = screen.connect("SCREEN.hall", "beamer", null).path("connect");
         assertThat(told.path("plan").path("segments")).isNotEmpty();
         assertThat(told.at("/me/role").asText()).isEqualTo("SCREEN");
-        assertThat(screen.ask("hand", "{\"up\":true}").at("/error/code").asText()).isEqualTo("not-allowed");
+        assertThat(screen.ask("hand", "{\"up\":true}").at("/error/code").asText())
+                .isEqualTo("not-allowed");
         var mia = joined("MEMBER.mia");
         mia.ask("share", "{\"hr\":true}");
         mia.tell("bio", "{\"hr\":160}");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(screen.newest("bio").at("/board/0/hr").asInt())
-                        .as("the leaderboard without a burst")
-                        .isEqualTo(160));
+                .untilAsserted(
+                        () -> assertThat(screen.newest("bio").at("/board/0/hr").asInt())
+                                .as("the leaderboard without a burst")
+                                .isEqualTo(160));
         assertThat(mia.heard("bio")).isEmpty();
         tap(0);
         await().atMost(PATIENCE)
@@ -74,7 +76,9 @@ class StageJourneyTest {
             assertThat(cue.path("acked").asLong()).isEqualTo(TAPS);
         });
         assertThat(house.gauge().at("/join/joined").asInt()).isEqualTo(1);
-        assertThat(house.card().roster()).extracting(row -> row.member().value()).containsExactly("mia");
+        assertThat(house.card().roster())
+                .extracting(row -> row.member().value())
+                .containsExactly("mia");
     }
 
     @Test
@@ -90,9 +94,10 @@ class StageJourneyTest {
         });
         trainer.ask("ask", "{\"cueId\":\"a-1\",\"question\":\"Ready?\",\"answer\":\"READY\"}");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(trainer.newest("asks").path("of").asInt())
-                        .as("who has no device cannot confirm")
-                        .isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(trainer.newest("asks").path("of").asInt())
+                                .as("who has no device cannot confirm")
+                                .isEqualTo(1));
 
         var late = new Phone(house.port());
         var roster = late.connect("SCREEN.hall", "beamer", null).at("/connect/roster");

@@ -46,10 +46,7 @@ class HybridJourneyTest {
         chromium = Chromium.open();
         omar = stage.organizer("omar");
         mia = stage.named("mia");
-        var plan = omar.send(
-                        "POST",
-                        "/api/v1/cue-plans?name=short.zwo",
-                        WORKOUT.getBytes(StandardCharsets.UTF_8))
+        var plan = omar.send("POST", "/api/v1/cue-plans?name=short.zwo", WORKOUT.getBytes(StandardCharsets.UTF_8))
                 .expecting(201)
                 .json();
         var body = Workouts.classBody();
