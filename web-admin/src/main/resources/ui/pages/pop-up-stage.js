@@ -239,8 +239,8 @@ class PopUpStage extends LitElement {
   switches(s) {
     const { audible } = this.sound;
     return html`${s ? html`<db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>` : nothing}
-      <button aria-pressed=${audible} @click=${this.switchSound}>${audible ? 'Sound off' : 'Sound on'}</button>
-      ${document.fullscreenEnabled ? html`<button aria-pressed=${Boolean(this.full)} @click=${this.switchFull}>${this.full ? 'Leave full screen' : 'Full screen'}</button>` : nothing}`;
+      <button @click=${this.switchSound}>${audible ? 'Sound off' : 'Sound on'}</button>
+      ${document.fullscreenEnabled ? html`<button @click=${this.switchFull}>${this.full ? 'Leave full screen' : 'Full screen'}</button>` : nothing}`;
   }
 
   async switchSound() {
