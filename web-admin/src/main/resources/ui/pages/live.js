@@ -22,6 +22,7 @@ import '../parts/latency.js';
 import '../parts/notice.js';
 import '../parts/now-line.js';
 import '../parts/profile.js';
+import '../parts/room-link.js';
 import '../parts/roster.js';
 import '../parts/transport.js';
 import '../parts/trouble.js';
@@ -198,7 +199,7 @@ class Live extends LitElement {
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
       </div>
       <div class="column">
-        <section class="panel"><db-roster .members=${[...s.roster.values()]} .unnamed=${s.unnamed} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster></section>
+        <section class="panel stack"><db-roster .members=${[...s.roster.values()]} .unnamed=${s.unnamed} .gauge=${s.gauge} .trainer=${s.me?.member}></db-roster><db-room-link stage .classId=${this.classId}></db-room-link></section>
         <section class="panel"><db-asset-panel .classId=${this.classId} .rev=${s.assets?.rev}></db-asset-panel></section>
         <section class="panel"><db-latency .gauge=${s.gauge}></db-latency></section>
       </div>

@@ -2,16 +2,15 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { isSpoken } from '../core/plan.js';
 import { turnout } from '../core/roster.js';
-import { startText } from '../core/time.js';
+import { remaining, startText } from '../core/time.js';
 import { attend } from '../parts/attend.js';
 import { keepAwake } from '../parts/awake.js';
-import { api, signInPath } from '../parts/here.js';
+import { api, serverNow, signInPath } from '../parts/here.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import { Sound, toneOf } from '../parts/sound.js';
 import '../parts/busy.js';
 import '../parts/coming.js';
 import '../parts/connection.js';
-import '../parts/countdown.js';
 import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/said.js';
@@ -49,8 +48,9 @@ class PopUpStage extends LitElement {
     .wait p {
       font-size: clamp(1.2rem, 2.6vw, 3rem);
     }
-    .wait db-countdown {
-      font-size: clamp(1.2rem, 2.6vw, 3rem);
+    .wait .until {
+      display: block;
+      font-size: clamp(4rem, 15vw, 18rem);
     }
     .grid {
       display: grid;
@@ -103,6 +103,10 @@ class PopUpStage extends LitElement {
       db-coming {
         zoom: 1.4;
       }
+      /* Nobody shares what a sensor says: the timer has the room. */
+      .alone {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
     }
   `];
 
@@ -119,6 +123,7 @@ class PopUpStage extends LitElement {
     if (!this.account) return location.replace(signInPath());
     this.awake = keepAwake();
     document.addEventListener('fullscreenchange', this.fullChanged);
+    this.beat = setInterval(() => (this.tick = performance.now()), BEAT_MS);
     this.look = setInterval(() => !this.session && this.load(), LOOK_AGAIN_MS);
     this.load();
   }
@@ -126,6 +131,7 @@ class PopUpStage extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.look);
+    clearInterval(this.beat);
     document.removeEventListener('fullscreenchange', this.fullChanged);
     this.awake?.();
     this.end();
@@ -157,16 +163,13 @@ class PopUpStage extends LitElement {
     const stay = attend(this.ride.id, null, () => api.post(`/pop-ups/${this.popUpId}/stage`));
     this.stay = stay;
     const { session } = stay;
-    const changed = () => (this.tick = performance.now());
-    session.on('change', changed);
+    session.on('change', () => (this.tick = performance.now()));
     session.on('lay', ({ cue, at }) => this.sound.lay(toneOf(cue), at));
     session.on('cue', (entry) => this.perform(entry));
-    this.beat = setInterval(changed, BEAT_MS);
     session.start();
   }
 
   end() {
-    clearInterval(this.beat);
     this.stay?.stop();
     this.stay = null;
     globalThis.speechSynthesis?.cancel();
@@ -208,9 +211,9 @@ class PopUpStage extends LitElement {
   /** Before the lobby, and in it: what is on, and in how long. */
   before(s) {
     const { room, online } = turnout(s?.roster ?? new Map(), s?.unnamed);
-    const soon = Date.parse(this.ride.start) > Date.now();
+    const left = Date.parse(this.ride.start) - serverNow();
     return html`<div class="wait"><p class="soft">${this.it.place.name}</p><h1 tabindex="-1">${this.ride.title}</h1><p>${this.ride.trainer.name}, ${startText(this.ride.start)}</p>
-      ${soon ? html`<p>Starts in <db-countdown .until=${this.ride.start} label="Until the class starts"></db-countdown></p>` : html`<p>${s ? 'Starts in a moment' : 'The trainer opens the class soon'}</p>`}
+      ${left > 0 ? html`<p>Starts in <span class="figure until" role="timer" aria-label="Until the class starts">${remaining(left)}</span></p>` : html`<p>${s ? 'Starts in a moment' : 'The trainer opens the class soon'}</p>`}
       ${s ? html`<p>${room} in the room, ${online} online</p>` : nothing}
       ${this.lost(s)}<div class="row">${this.switches(s)}</div></div>`;
   }
@@ -219,7 +222,7 @@ class PopUpStage extends LitElement {
     const { room, online } = turnout(s.roster, s.unnamed);
     const fresh = this.said && performance.now() < this.said.until;
     const then = s.segment && s.plan?.segments[s.segment.index + 1];
-    return html`<div class="grid">
+    return html`<div class="grid ${s.bio?.count ? '' : 'alone'}">
       <header><h1 tabindex="-1">${this.ride.title}</h1><div class="row">${this.switches(s)}</div></header>
       <db-stage .session=${s}></db-stage>
       <db-said ?fresh=${fresh} .text=${this.said?.text} .then=${then}></db-said>
@@ -236,8 +239,8 @@ class PopUpStage extends LitElement {
   switches(s) {
     const { audible } = this.sound;
     return html`${s ? html`<db-connection .status=${s.status} .rtt=${s.probes.rtt} .bound=${s.bound}></db-connection>` : nothing}
-      <button aria-pressed=${audible} @click=${this.switchSound}>${audible ? 'Sound off' : 'Sound on'}</button>
-      ${document.fullscreenEnabled ? html`<button aria-pressed=${Boolean(this.full)} @click=${this.switchFull}>${this.full ? 'Leave full screen' : 'Full screen'}</button>` : nothing}`;
+      <button @click=${this.switchSound}>${audible ? 'Sound off' : 'Sound on'}</button>
+      ${document.fullscreenEnabled ? html`<button @click=${this.switchFull}>${this.full ? 'Leave full screen' : 'Full screen'}</button>` : nothing}`;
   }
 
   async switchSound() {

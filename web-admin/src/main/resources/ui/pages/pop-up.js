@@ -10,6 +10,7 @@ import '../parts/busy.js';
 import '../parts/confirm.js';
 import '../parts/kept-place.js';
 import '../parts/notice.js';
+import '../parts/place-change.js';
 import '../parts/ticket-kinds.js';
 import '../parts/ticket.js';
 import '../parts/trouble.js';
@@ -18,7 +19,7 @@ const REFRESH_MS = 8000;
 
 /** One pop-up for everybody: what, when, where, and the way to a ticket; who has one shows the pass from here. */
 class PopUp extends LitElement {
-  static properties = { account: {}, popUpId: {}, it: { state: true }, problem: { state: true }, stale: { state: true }, busy: { state: true }, said: { state: true }, problems: { state: true }, keptProblem: { state: true } };
+  static properties = { account: {}, popUpId: {}, it: { state: true }, problem: { state: true }, stale: { state: true }, busy: { state: true }, said: { state: true }, problems: { state: true }, keptProblem: { state: true }, ride: { state: true }, moveProblem: { state: true } };
 
   static styles = [sheet, css`
     .desk {
@@ -86,6 +87,8 @@ class PopUp extends LitElement {
       const it = await api.get(this.path);
       if (round !== this.round) return;
       this.it = it;
+      this.ride = it.linkedClass && it.mine ? await api.get(`/classes/${it.linkedClass}`).catch(() => this.ride ?? null) : null;
+      if (round !== this.round) return;
       document.title = `${it.title} · Downbeat`;
       this.stale = null;
     } catch (problem) {
@@ -114,7 +117,7 @@ class PopUp extends LitElement {
       <h1 tabindex="-1">${it.title}</h1>
       ${it.mine?.tickets.some(({ validity }) => validity === 'VALID') ? html`<p class="to-mine"><button class="now" @click=${this.focusMine}>To my pass</button></p>` : nothing}
       ${it.phase === 'CANCELLED' ? html`<db-notice kind="error">This pop-up is cancelled: ${it.cancelReason}</db-notice>` : nothing}
-      ${it.owner ? html`<p class="row"><a class="button" href="${this.path}/edit">Organize</a>${['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) ? html`<a class="button" href="${this.path}/door">Door</a>` : nothing}</p>` : nothing}
+      ${it.owner ? html`<p class="row"><a class="button" href="${this.path}/edit">Organize</a>${['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) ? html`<a class="button" href="${this.path}/door">Door</a>` : nothing}${it.linkedClass ? html`<a class="button" href="${this.path}/stage">Stage</a>` : nothing}</p>` : nothing}
       <dl>
         <div><dt>When</dt><dd><b>${spanText(it.start, it.end, place.zone)}</b>, doors at ${placeClock(it.doors, place.zone)}${note ? html`<br><span class="small soft">${note}</span>` : nothing}</dd></div>
         <div><dt>Where</dt><dd><b>${place.name}</b><br>${place.address}</dd></div>
@@ -133,6 +136,7 @@ class PopUp extends LitElement {
       ${mine?.hold || mine?.offer ? html`<db-kept-place .it=${it} ?busy=${this.busy} .problem=${this.keptProblem} @wish=${this.keptWish} @over=${this.load}></db-kept-place>` : nothing}
       ${mine?.tickets.length ? html`<section class="panel stack" aria-labelledby="mine"><h2 id="mine" tabindex="-1">Your tickets</h2>
         ${repeat(mine.tickets, (ticket) => ticket.id, (ticket) => html`<db-ticket .popUpId=${it.id} .it=${ticket} .name=${nameOf(it, ticket.kind)} @cancel=${() => this.giveBack(ticket)}></db-ticket>`)}</section>` : nothing}
+      <db-place-change .it=${it} .ride=${this.ride} ?busy=${this.busy} .problem=${this.moveProblem} @move=${this.move}></db-place-change>
       <section class="panel stack" aria-labelledby="kinds"><h2 id="kinds" tabindex="-1">Tickets</h2>
         ${it.phase === 'DRAFT' ? html`<p class="soft">Not published yet: nobody but you sees this page.</p>` : nothing}
         <db-ticket-kinds .it=${it} .account=${this.account} ?busy=${this.busy} .problems=${this.problems} @wish=${this.wish}></db-ticket-kinds></section>`;
@@ -165,11 +169,17 @@ class PopUp extends LitElement {
     await this.act(() => api.post(`${this.path}/tickets/${ticket.id}/cancel`), 'The ticket is cancelled.', (problem) => (this.stale = problem.message));
   }
 
+  async move({ detail }) {
+    const there = detail.to === 'ONLINE' ? 'You take part online now; your place in the room is free for somebody else.' : 'You come to the room now. Show the pass at the gate.';
+    const done = await this.act(() => api.post(`${this.path}/place`, detail), there, (problem) => (this.moveProblem = problem.message));
+    if (done && detail.to === 'IN_ROOM') await this.focusMine();
+  }
+
   /** Does one thing and shows what is true then; `refused` gets what stood against it. */
   async act(send, said, refused) {
     this.busy = true;
     this.problems = {};
-    this.keptProblem = this.said = null;
+    this.keptProblem = this.moveProblem = this.said = null;
     try {
       await send();
       this.said = said;

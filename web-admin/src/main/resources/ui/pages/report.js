@@ -113,7 +113,7 @@ class Report extends LitElement {
     const r = this.report;
     return html`<div class="stack"><div><h1>${this.it.title}</h1><p class="soft">${startText(this.it.start)} · report</p></div>
       <section class="panel stack" aria-label="In short"><dl class="figures">
-        ${figure('Came in', `${r.joined ?? '–'} of ${r.members ?? '–'}`)}${figure('Join success', share(r.joinSuccess))}
+        ${figure('Came in', `${r.joined ?? '–'} of ${r.members ?? '–'}`)}${figure('Join success', share(r.joinSuccess))}${r.inRoom ? figure('In the room', r.inRoom) : nothing}
         ${figure('Cue to action, p95', millis(r.cue?.upperBoundMs?.p95))}${figure('Never confirmed', r.cue?.unacked ?? '–')}
         ${figure('Skew, p95', millis(r.skewMs?.p95))}${figure('Jitter of links, p95', millis(r.links?.jitterMs.p95))}
         ${figure('Time to join, p95', millis(r.links?.joinMs.p95))}${figure('Ever on a lower rung', r.links ? `${r.links.rungs.fell} of ${r.links.rungs.members}` : '–')}

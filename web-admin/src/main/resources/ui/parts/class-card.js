@@ -4,6 +4,7 @@ import { lengthText, soonText, startText, wallTime } from '../core/time.js';
 import { isTrainer } from './here.js';
 import { KeepFocus } from './keep-focus.js';
 import './profile.js';
+import './room-link.js';
 
 /** One class as a member sees it; says what the person can do next as a `wish` event ({wish, place}). */
 class ClassCard extends LitElement {
@@ -111,6 +112,7 @@ class ClassCard extends LitElement {
     const open = ['LOBBY', 'LIVE', 'CLOSING'].includes(it.phase);
     return html`${open ? html`<a class="button now" href="/room/${it.id}">Join</a>` : nothing}
       <p tabindex="-1"><b>Booked</b> ${mine.place === 'ONLINE' ? 'at home' : 'in the room'}.</p>
+      <db-room-link .classId=${it.id}></db-room-link>
       ${open ? nothing : this.wish('cancel', 'Cancel my booking')}`;
   }
 

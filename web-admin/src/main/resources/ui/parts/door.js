@@ -4,6 +4,7 @@ import { lengthText, startText } from '../core/time.js';
 import { KeepFocus } from './keep-focus.js';
 import './busy.js';
 import './profile.js';
+import './room-link.js';
 
 /** A class as it is seen before going in. Tells `enter` and `look` (again). */
 class Door extends LitElement {
@@ -30,6 +31,7 @@ class Door extends LitElement {
       ${it.plan ? html`<db-profile .plan=${it.plan} slim></db-profile>` : nothing}
       ${this.open ? html`<button class="now" @click=${() => this.tell('enter')}>Join the class</button><p class="soft small">Sound is switched on by this click. Keep your phone in sight.</p>`
         : html`<p tabindex="-1">${this.words()}</p>${this.closed ? nothing : html`<button @click=${() => this.tell('look')}>Look again</button>`}`}
+      ${this.closed ? nothing : html`<db-room-link .classId=${it.id}></db-room-link>`}
       <p><a class="button quiet at-start" href="/">All classes</a></p></div>`;
   }
 

@@ -25,6 +25,11 @@ class StageSide extends LitElement {
       flex-wrap: wrap;
       gap: 0.2em 1.4em;
     }
+    @media (min-width: 62rem) {
+      .alone .counts {
+        flex-direction: column;
+      }
+    }
     .counts dt {
       font-size: 0.62em;
       font-weight: 600;
@@ -93,7 +98,7 @@ class StageSide extends LitElement {
   `];
 
   render() {
-    return html`<div class="all"><dl class="counts"><div><dt>In the room</dt><dd>${this.room ?? 0}</dd></div><div><dt>Online</dt><dd>${this.online ?? 0}</dd></div></dl>${this.bio?.count ? this.shared(this.bio) : nothing}</div>`;
+    return html`<div class="all ${this.bio?.count ? '' : 'alone'}"><dl class="counts"><div><dt>In the room</dt><dd>${this.room ?? 0}</dd></div><div><dt>Online</dt><dd>${this.online ?? 0}</dd></div></dl>${this.bio?.count ? this.shared(this.bio) : nothing}</div>`;
   }
 
   shared({ board, zones, metric }) {

@@ -39,6 +39,7 @@ final class Phone implements WebSocket.Listener {
     private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
     private volatile @Nullable JsonNode roster;
     private volatile @Nullable JsonNode assets;
+    private volatile boolean stalled;
 
     Phone(int port) {
         socket = HttpClient.newHttpClient()
@@ -106,6 +107,11 @@ final class Phone implements WebSocket.Listener {
         return assets;
     }
 
+    /** Reads no more and says no more of what it has read, as a device that hangs. */
+    void stall() {
+        stalled = true;
+    }
+
     void drop() {
         socket.abort();
     }
@@ -121,7 +127,9 @@ final class Phone implements WebSocket.Listener {
             hear(part.toString());
             part.setLength(0);
         }
-        from.request(1);
+        if (!stalled) {
+            from.request(1);
+        }
         return CompletableFuture.completedStage(null);
     }
 
@@ -164,6 +172,9 @@ final class Phone implements WebSocket.Listener {
 
     private void ack() {
         synchronized (cues) {
+            if (stalled) {
+                return;
+            }
             var acks = new StringJoiner(",", "{\"ack\":{\"bound\":null,\"cues\":[", "]}}");
             for (int i = 0; i < MOST_ACKS && !unacked.isEmpty(); i++) {
                 acks.add(ack(unacked.removeFirst()));

@@ -10,9 +10,13 @@ import downbeat.classes.domain.LiveClassEvent;
 import downbeat.classes.domain.LiveClassEvent.*;
 import downbeat.classes.domain.MemberOutcome;
 import downbeat.classes.domain.PlaceKind;
+import downbeat.classes.domain.room.RoomId;
+import downbeat.classes.domain.room.RoomTicket;
+import downbeat.classes.domain.room.Stay;
 import downbeat.classes.stage.Tables;
 import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,16 @@ class ClassBoardTest {
             assertThat(booked.offerEndsAt()).contains(START);
         });
 
+        var seat = new RoomTicket(new RoomId("hall"), 3);
+        facts.add(new CameOnline(CLEO, seat, false, BEFORE));
+        facts.add(new StaysNoted(seat.room(), BEN, "Ben", List.of(new Stay(START, Optional.empty())), BEFORE));
+        facts.add(new UnnamedCounted(seat.room(), 2, BEFORE));
+        apply(database, facts);
+        assertThat(board.bookingsOf(CLEO)).singleElement().satisfies(booked -> {
+            assertThat(booked.status()).isEqualTo("BOOKED");
+            assertThat(booked.place()).isEqualTo(PlaceKind.ONLINE);
+        });
+
         var came = new Attendance(
                 new Booking(ANNA, PlaceKind.IN_ROOM, true),
                 new MemberOutcome(ANNA, true, Duration.ofMinutes(50), 0.8, 3));
@@ -67,6 +81,23 @@ class ClassBoardTest {
         assertThat(new AttendanceBook(database).of(ANNA))
                 .singleElement()
                 .satisfies(row2 -> assertThat(row2.present()).isEqualTo(Duration.ofMinutes(50)));
+
+        facts.add(new AttendanceRevised(late(ANNA, 40), START.plusSeconds(60)));
+        facts.add(new AttendanceRevised(late(BEN, 20), START.plusSeconds(60)));
+        apply(database, facts);
+        for (var who : List.of(ANNA, BEN)) {
+            assertThat(new AttendanceBook(database).of(who)).singleElement().satisfies(row3 -> {
+                assertThat(row3.present()).isEqualTo(Duration.ofMinutes(who.equals(ANNA) ? 40 : 20));
+                assertThat(row3.place()).isEqualTo(PlaceKind.IN_ROOM);
+                assertThat(row3.endedAt()).as("the class ended when it did").isEqualTo(START);
+            });
+        }
+    }
+
+    private static Attendance late(ParticipantId who, int minutes) {
+        return new Attendance(
+                new Booking(who, PlaceKind.IN_ROOM, false),
+                new MemberOutcome(who, true, Duration.ofMinutes(minutes), 0.5, 0));
     }
 
     /** All facts from the beginning, each time: what comes again is harmless. */

@@ -242,6 +242,8 @@ public final class ApiPart implements Part {
         var clock = node.clock();
         var classes = node.find(LiveClasses.class);
         var shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
+        var shelves = new HybridOperations.Shelves(
+                shelf, new Shelf(classes, node.find(Identity.class)), node.find(PopUpBoard.class));
         var pops = new PopOperations(node.find(KnownPops.class));
         var door = new JoinDoor(node.find(LivePlane.class), tokens, pops, limits, clients);
         return Stream.of(
@@ -249,7 +251,8 @@ public final class ApiPart implements Part {
                         new PopUpListOperations(node.find(PopUpBoard.class), shelf, cursors, clock, blocking)
                                 .operations(),
                         new TicketOperations(shelf, derived, clock).operations(),
-                        new HybridOperations(shelf, node.find(PlaceMoves.class), classes, door).operations(),
+                        new HybridOperations(shelves, node.find(PlaceMoves.class), classes, door, clock, blocking)
+                                .operations(),
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),

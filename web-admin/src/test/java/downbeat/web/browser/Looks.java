@@ -119,6 +119,13 @@ final class Looks {
                         "This device at the door",
                         "/pop-ups/u1/door",
                         "Opening the door"),
+                new Look(
+                        "pop-up-stage",
+                        "/pop-ups/u2/stage",
+                        "organizer.json",
+                        "Hold this pace",
+                        "/pop-ups/u2",
+                        "Looking for the class"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -211,6 +218,18 @@ final class Looks {
                         "member.json",
                         Looks::held,
                         page -> page.getByText("Kept for you").waitFor()),
+                new State(
+                        "pop-up-move",
+                        "/pop-ups/u2",
+                        "member.json",
+                        CannedClass::openTo,
+                        page -> page.getByText("Take part online instead").waitFor()),
+                new State(
+                        "pop-up-stage-lobby",
+                        "/pop-ups/u2/stage",
+                        "organizer.json",
+                        context -> CannedClass.openTo(context, "[]", LOBBY),
+                        page -> page.getByText("in the room, ").first().waitFor()),
                 new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
@@ -266,11 +285,20 @@ final class Looks {
                 .answer("/pop-ups", "pop-ups.json")
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
+                .answer("/pop-ups/u2", 200, linked(who))
+                .answer("/pop-ups/u2/stage", "join.json")
                 .answer("/pop-ups/u1/door", "door.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")
                 .answer("/pop-ups/u1/scans", "verdict.json")
                 .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);
+    }
+
+    /** A pop-up that is the room of a class. */
+    private static String linked(String who) {
+        return Site.resource(who.equals("organizer.json") ? "looks/own-pop-up.json" : "looks/pop-up.json")
+                .replace("\"id\": \"u1\"", "\"id\": \"u2\"")
+                .replace("\"linkedClass\": null", "\"linkedClass\": \"c1\"");
     }
 
     /** A thousand cues around 40 ms, as the server writes them. */

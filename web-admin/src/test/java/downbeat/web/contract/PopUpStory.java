@@ -8,6 +8,7 @@ import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A pop-up from draft to cancelled, with everything that is refused on the way. */
 final class PopUpStory {
@@ -157,6 +158,7 @@ final class PopUpStory {
         omar.post(online + "/schedule").expecting(200);
         var id = PopUpBodies.published(omar, PopUpBodies.form("linkedClass", ride));
         var path = ALL + "/" + id;
+        Awaitility.await().until(() -> mia.get(online + "/room").status() == 200);
         omar.post(path + "/stage").expecting(409);
         omar.post(online + "/lobby").expecting(200);
         omar.post(path + "/stage").expecting(200);

@@ -39,7 +39,8 @@ class RouteAccessTest {
             "cancelBooking", 409,
             "acceptOffer", 409,
             "declineOffer", 409,
-            "join", 409);
+            "join", 409,
+            "showRoom", 404);
 
     /** The same of a published pop-up at which somebody else has the ticket number 1. */
     private static final Map<String, Integer> STRANGER_AT_PUBLISHED = Map.ofEntries(

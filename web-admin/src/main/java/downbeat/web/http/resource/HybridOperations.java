@@ -8,6 +8,7 @@ import downbeat.kernel.ClassId;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.reaction.PlaceMoves.Moved;
+import downbeat.popups.view.PopUpBoard;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -15,21 +16,35 @@ import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** A pop-up as the room of a class: its members' ways between room and online, and the screen in it. */
 public final class HybridOperations {
     private static final String ONE = "/api/v1/pop-ups/{id}";
 
     private final PopUpShelf shelf;
+    private final Shelf classShelf;
+    private final PopUpBoard board;
     private final PlaceMoves moves;
     private final LiveClasses classes;
     private final JoinDoor door;
+    private final Clock clock;
+    private final Executor blocking;
 
-    public HybridOperations(PopUpShelf shelf, PlaceMoves moves, LiveClasses classes, JoinDoor door) {
-        this.shelf = shelf;
+    /** What there is of pop-ups and classes. */
+    public record Shelves(PopUpShelf popUps, Shelf classes, PopUpBoard board) {}
+
+    public HybridOperations(
+            Shelves shelves, PlaceMoves moves, LiveClasses classes, JoinDoor door, Clock clock, Executor blocking) {
+        this.shelf = shelves.popUps();
+        this.classShelf = shelves.classes();
+        this.board = shelves.board();
+        this.clock = clock;
+        this.blocking = blocking;
         this.moves = moves;
         this.classes = classes;
         this.door = door;
@@ -40,8 +55,18 @@ public final class HybridOperations {
 
     public List<Operation> operations() {
         return List.of(
+                Operation.get("showRoom", "/api/v1/classes/{id}/room", Access.ANYONE, this::room),
                 Operation.post("changePlace", ONE + "/place", Access.MEMBER, Takes.JSON, this::change),
                 Operation.post("joinStage", ONE + "/stage", Access.SIGNED_IN, Takes.NOTHING, this::stage));
+    }
+
+    /** The pop-up to come that is the room of the class; of several the one that starts first. */
+    private CompletionStage<Answer> room(Call call) {
+        return classShelf
+                .visible(call)
+                .thenApplyAsync(found -> board.roomOf(List.of(found.id()), clock.instant()), blocking)
+                .thenCompose(room -> shelf.json(room.orElseThrow(Call::notFound), call))
+                .thenApply(PopUpShelf::tagged);
     }
 
     /** The kind of ticket is asked for only by those who come to the room. */

@@ -1,5 +1,6 @@
 package downbeat.web.http.resource;
 
+import downbeat.classes.domain.PlaceKind;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.live.report.ClassReport.CueFigures;
@@ -68,12 +69,14 @@ public final class ReportOperations {
     }
 
     /**
+     * @param inRoom who was in the room during the class, by its doors, with and without a device
      * @param attachRate share of those who were there who claimed a bundle of the class's drop; null as long as there are no
      *     drops
      */
     record ReportJson(
             long members,
             long joined,
+            long inRoom,
             double joinSuccess,
             double lengthSeconds,
             CueJson cue,
@@ -98,7 +101,7 @@ public final class ReportOperations {
                         "showReport",
                         REPORT,
                         Access.OWNER,
-                        call -> shelf.own(call).thenApply(found -> Answer.ok(json(report(found.card()))))),
+                        call -> shelf.own(call).thenApply(found -> Answer.ok(json(report(found.card()), inRoom(found.card()))))),
                 Operation.get(
                         "showHistograms",
                         REPORT + "/histograms",
@@ -108,6 +111,14 @@ public final class ReportOperations {
 
     private static ClassReport report(ClassCard card) {
         return card.report().orElseThrow(Call::notFound);
+    }
+
+    private static long inRoom(ClassCard card) {
+        return card.attendances().stream()
+                .filter(one -> one.booking().place() == PlaceKind.IN_ROOM)
+                .filter(one -> card.rooms().seen().contains(one.booking().who()))
+                .filter(one -> one.outcome().joined())
+                .count();
     }
 
     private static HistogramsJson histograms(ClassReport report) {
@@ -130,7 +141,7 @@ public final class ReportOperations {
         }
     }
 
-    private static ReportJson json(ClassReport r) {
+    private static ReportJson json(ClassReport r, long inRoom) {
         var retention = new LinkedHashMap<String, @Nullable Double>();
         retention.put("1m", r.retention().oneMinute());
         retention.put("3m", r.retention().threeMinutes());
@@ -143,6 +154,7 @@ public final class ReportOperations {
         return new ReportJson(
                 r.asked(),
                 r.joined(),
+                inRoom,
                 r.joinSuccess(),
                 r.length().toMillis() / 1e3,
                 CueJson.of(r.cue()),

@@ -4,6 +4,7 @@ export default async (core) => {
   const { happened, momentOf, needsHelp } = await import(`${core}/moments.js`);
   const { plainly } = await import(`${core}/rungs.js`);
   const { maxHrOf, readHeart } = await import(`${core}/heart.js`);
+  const { rosterAfter, turnout } = await import(`${core}/roster.js`);
 
   const asks = (confirmed) => ({ cueId: 'a-1', confirmed, of: 3 });
   const session = (more = {}) => ({ status: 'live', hands: { hands: [] }, asks: asks(0), state: { ask: { cueId: 'a-1' } }, ...more });
@@ -27,6 +28,12 @@ export default async (core) => {
       const gauge = { members: [{ rung: 'FULL' }, { rung: 'LEAN' }, { rung: 'AUTONOMOUS' }, { rung: null }] };
       equal(needsHelp(session({ hands: hands('mia'), asks: asks(1), gauge })), { hands: 1, missing: 2, fallback: 2 });
       equal(needsHelp({ state: null }), { hands: 0, missing: 0, fallback: 0 });
+    },
+    who_is_in_the_room_is_counted_there_with_and_without_a_device() {
+      const row = (member, here, room) => ({ member, here, room });
+      const roster = rosterAfter(new Map(), { full: true, members: [row('mia', true, true), row('ben', false, true), row('noah', true, false), row('zoe', false, false)] });
+      equal(turnout(roster, 3), { room: 5, online: 1 });
+      equal(turnout(rosterAfter(roster, { members: [row('mia', true, false)] })), { room: 1, online: 2 }, 'out of the room, with the phone still on');
     },
     why_a_link_is_on_its_rung_is_said_in_plain_words() {
       equal(['loss 6 % for 2 s', 'round trip 1510 ms for 1 s', 'pinned to AUDIO_FIRST', '8 s clean', 'nothing heard for 3 s', 'something new', null].map(plainly),
