@@ -72,7 +72,7 @@ class PopUps extends LitElement {
     return html`<div class="head stack"><h1 tabindex="-1">Pop-ups near you</h1>
         <p class="soft">A square, a hall, a rooftop: for one day it is the room of a class.</p>
         ${isOrganizer(this.account) ? html`<p><a class="button now" href="/pop-ups/new">New pop-up</a></p>` : nothing}
-        ${this.account ? html`<p><a href="/messages">Your messages</a></p>` : nothing}</div>
+        ${this.account ? html`<p><a class="button" href="/messages">Your messages</a></p>` : nothing}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem.message} <button @click=${this.load}>Try again</button></db-notice>` : nothing}
       ${this.items ? html`${this.own ? this.mine() : nothing}${this.coming()}` : this.problem ? nothing : html`<db-busy label="Looking for pop-ups"></db-busy>`}`;
   }

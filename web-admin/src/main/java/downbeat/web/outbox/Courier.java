@@ -126,7 +126,10 @@ public final class Courier {
         var tries = letter.tries() + 1;
         var pause = failure.forGood() ? Optional.<Duration>empty() : Patience.after(tries);
         if (pause.isEmpty()) {
-            log.warn("A letter of message {} is not delivered: {}", letter.message().id().value(), failure.why());
+            log.warn(
+                    "A letter of message {} is not delivered: {}",
+                    letter.message().id().value(),
+                    failure.why());
             done(letter, LetterState.FAILED, failure.why());
             return;
         }

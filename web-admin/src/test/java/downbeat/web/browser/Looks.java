@@ -126,6 +126,13 @@ final class Looks {
                         "Hold this pace",
                         "/pop-ups/u2",
                         "Looking for the class"),
+                new Look(
+                        "messages",
+                        "/messages",
+                        "member.json",
+                        "Threshold on the square has moved",
+                        "/me/messages",
+                        "Looking for your messages"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -230,6 +237,15 @@ final class Looks {
                         "organizer.json",
                         context -> CannedClass.openTo(context, "[]", LOBBY),
                         page -> page.getByText("in the room, ").first().waitFor()),
+                new State("pop-up-letter", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("The gate is on the north side").click();
+                    page.getByText("does not take letters to this address").waitFor();
+                    page.getByLabel("Subject").fill("Bring a light");
+                    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+                            .fill("The yard is dark.\n\nSee you soon.");
+                    page.getByText("Look at it before it goes out").click();
+                    page.getByText("Send to 12 people").waitFor();
+                }),
                 new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
@@ -290,6 +306,11 @@ final class Looks {
                 .answer("/pop-ups/u1/door", "door.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")
                 .answer("/pop-ups/u1/scans", "verdict.json")
+                .answer("/pop-ups/u1/messages", "messages.json")
+                .answer("/pop-ups/u1/messages/n-2", "message.json")
+                .answer("/pop-ups/u1/messages/readers?to=guests", 200, "{\"people\":12,\"byMail\":true}")
+                .answer("/me/messages", "received.json")
+                .answer("/me/post", 200, "{\"wanted\":true,\"leaves\":true,\"address\":\"mia@example.org\"}")
                 .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);
     }

@@ -36,7 +36,8 @@ final class MessageStory {
         PopUpBodies.bought(mia, id, "free");
         omar.get(path + "/readers?to=kind:free").expecting(200);
         omar.post(path, words("waiting", "Nobody reads it."), "nobody").expecting(409);
-        var sent = omar.post(path, words("guests", "It is in the north."), "gate").expecting(201);
+        var sent =
+                omar.post(path, words("guests", "It is in the north."), "gate").expecting(201);
         omar.post(path, words("guests", "It is in the south."), "gate").expecting(422);
         omar.get(sent.header("Location")).expecting(200);
         omar.get(path).expecting(200);

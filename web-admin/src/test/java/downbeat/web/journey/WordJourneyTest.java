@@ -58,7 +58,8 @@ class WordJourneyTest {
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         PopUpBodies.bought(mia, id, "free");
-        soon().untilAsserted(() -> assertThat(lettersTo("mia")).containsExactly("Your ticket for Threshold on the square"));
+        soon().untilAsserted(
+                        () -> assertThat(lettersTo("mia")).containsExactly("Your ticket for Threshold on the square"));
         var feeds = List.of(
                 path + "/calendar.ics",
                 "/api/v1/organizers/" + omar.account() + "/calendar.ics",
@@ -79,19 +80,23 @@ class WordJourneyTest {
         omar.post(path + "/cancel", Map.of("reason", "Storm; all of it, sorry")).expecting(200);
         soon().untilAsserted(() -> assertThat(feeds).allSatisfy(feed -> {
             var event = says(feed, id, 2, "2198-12-03T18:00:00Z");
-            assertThat(event.getStatus().getValue()).isEqualTo(Status.cancelled().getValue());
+            assertThat(event.getStatus().getValue())
+                    .isEqualTo(Status.cancelled().getValue());
             assertThat(event.getDescription().getValue()).startsWith("Cancelled: Storm; all of it, sorry");
         }));
         soon().untilAsserted(() -> assertThat(lettersTo("mia")).hasSize(3));
-        assertThat(get("/pop-ups/" + id).text())
-                .contains("EventCancelled")
-                .doesNotContain("previousStartDate");
+        assertThat(get("/pop-ups/" + id).text()).contains("EventCancelled").doesNotContain("previousStartDate");
         assertThat(each(mia.get("/api/v1/me/messages").json())
                         .map(m -> m.get("topic").asText())
                         .toList())
                 .containsExactly("CANCELLED", "MOVED", "CONFIRMED");
         var calls = stage.anonymous()
-                .send("GET", feeds.get(1), null, "If-None-Match", get(feeds.get(1)).header("ETag"));
+                .send(
+                        "GET",
+                        feeds.get(1),
+                        null,
+                        "If-None-Match",
+                        get(feeds.get(1)).header("ETag"));
         assertThat(calls.expecting(304).bytes()).isEmpty();
     }
 
@@ -102,7 +107,9 @@ class WordJourneyTest {
         assertThat(reply.text().lines().map(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length))
                 .allMatch(octets -> octets <= 75);
         var calendar = Biweekly.parse(reply.text()).first();
-        assertThat(calendar.validate(calendar.getVersion()).isEmpty()).as(reply.text()).isTrue();
+        assertThat(calendar.validate(calendar.getVersion()).isEmpty())
+                .as(reply.text())
+                .isTrue();
         var events = calendar.getEvents().stream()
                 .filter(event -> event.getUid().getValue().equals(id + "@downbeat.dev"))
                 .toList();
@@ -127,7 +134,9 @@ class WordJourneyTest {
         PopUpBodies.bought(lena, id, "free");
         PopUpBodies.bought(noah, id, "bike");
         zoe.post(path + "/waiting", Map.of("kind", "free")).expecting(201);
-        assertThat(noah.put("/api/v1/me/post", Map.of("wanted", false)).expecting(200).text())
+        assertThat(noah.put("/api/v1/me/post", Map.of("wanted", false))
+                        .expecting(200)
+                        .text())
                 .isEqualTo("{\"wanted\":false,\"leaves\":true,\"address\":\"noah@example.org\"}");
 
         assertThat(readers(path, "guests")).isEqualTo(2);
@@ -140,10 +149,14 @@ class WordJourneyTest {
                 .as("the same again")
                 .isEqualTo(sent.header("Location"));
         soon().untilAsserted(() -> assertThat(lettersTo("lena")).contains("The gate"));
-        soon().untilAsserted(() -> assertThat(omar.get(sent.header("Location")).json().at("/message/letters").toString())
+        soon().untilAsserted(() -> assertThat(omar.get(sent.header("Location"))
+                        .json()
+                        .at("/message/letters")
+                        .toString())
                 .isEqualTo("{\"waiting\":0,\"sent\":1,\"failed\":0,\"unwanted\":1,\"late\":0}"));
         assertThat(each(omar.get(sent.header("Location")).json())
-                        .map(letter -> letter.at("/to/name").asText() + " " + letter.get("state").asText())
+                        .map(letter -> letter.at("/to/name").asText() + " "
+                                + letter.get("state").asText())
                         .toList())
                 .containsExactlyInAnyOrder("lena SENT", "noah UNWANTED");
         assertThat(lettersTo("lena").stream().filter("The gate"::equals)).hasSize(1);

@@ -27,9 +27,9 @@ class LayersTest {
             .resideInAnyPackage("akka.persistence..", "org.jdbi..", "java.sql..", "akka.cluster..")
             .because("routes speak to plural clients and finders only");
 
-    private static final ArchRule ACCOUNT_RULES_ARE_PURE = noClasses()
+    private static final ArchRule RULES_ARE_PURE = noClasses()
             .that()
-            .resideInAPackage("downbeat.web.identity.domain..")
+            .resideInAnyPackage("downbeat.web.identity.domain..", "downbeat.web.outbox.domain..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -54,9 +54,9 @@ class LayersTest {
     }
 
     @Test
-    void the_rules_of_an_account_are_pure() {
-        ACCOUNT_RULES_ARE_PURE.check(WEB);
-        assertBroken(ACCOUNT_RULES_ARE_PURE, RuleThatReads.class);
+    void the_rules_of_accounts_and_messages_are_pure() {
+        RULES_ARE_PURE.check(WEB);
+        assertBroken(RULES_ARE_PURE, RuleThatReads.class);
     }
 
     @Test

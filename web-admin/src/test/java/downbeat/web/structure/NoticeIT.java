@@ -25,11 +25,17 @@ class NoticeIT {
             Map.entry("CC0 or BSD-2-Clause", Set.of("CC0-1.0", "BSD-2-Clause")),
             Map.entry("MIT", Set.of("MIT")),
             Map.entry("MIT No Attribution (MIT-0)", Set.of("MIT-0")),
-            Map.entry("Eclipse Public License 2.0 or LGPL 2.1 (Downbeat uses it under the EPL)", Set.of("EPL-2.0", "LGPL-2.1")),
-            Map.entry("Mozilla Public License 2.0 or EPL 1.0 (Downbeat uses it under the MPL)", Set.of("MPL-2.0", "EPL-1.0")),
+            Map.entry(
+                    "Eclipse Public License 2.0 or LGPL 2.1 (Downbeat uses it under the EPL)",
+                    Set.of("EPL-2.0", "LGPL-2.1")),
+            Map.entry(
+                    "Mozilla Public License 2.0 or EPL 1.0 (Downbeat uses it under the MPL)",
+                    Set.of("MPL-2.0", "EPL-1.0")),
             Map.entry("Garmin FIT Protocol License Agreement", Set.of("Garmin-FIT")),
             Map.entry("Eclipse Distribution License 1.0, which is BSD-3-Clause", Set.of("EDL-1.0")),
-            Map.entry("Eclipse Public License 2.0, GPL 2.0 with Classpath exception or EDL 1.0 (Downbeat uses it under the EPL)", Set.of("EPL-2.0", "GPL-2.0-with-classpath-exception", "EDL-1.0")));
+            Map.entry(
+                    "Eclipse Public License 2.0, GPL 2.0 with Classpath exception or EDL 1.0 (Downbeat uses it under the EPL)",
+                    Set.of("EPL-2.0", "GPL-2.0-with-classpath-exception", "EDL-1.0")));
 
     @TempDir
     Path folder;
