@@ -19,6 +19,8 @@ import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.web.asset.Assets;
+import downbeat.web.door.DoorTokens;
+import downbeat.web.door.Invitations;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
@@ -42,6 +44,7 @@ import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorOperations;
+import downbeat.web.http.resource.DoorSessionOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
@@ -57,6 +60,7 @@ import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.resource.TicketOperations;
+import downbeat.web.http.resource.TransferOperations;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.JoinTokens;
@@ -67,6 +71,7 @@ import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
 import downbeat.web.pass.PassKeys;
+import downbeat.web.pass.TransferCodes;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -99,13 +104,16 @@ public final class ApiPart implements Part {
         var sameOrigin = new SameOrigin(Set.copyOf(http.getStringList("trusted-origins")));
         var limits = new RateLimits(own.getConfig("limits"), http.getBoolean("rate-limits"));
         var clients = new Client(http.getBoolean("behind-proxy"));
-        var sessions = new Sessions(node.find(Identity.class), node.clock());
+        var doors = new DoorTokens(node.find(Tokens.class), node.clock());
+        var sessions = new Sessions(node.find(Identity.class), doors, node.clock());
         var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
         var operations = new Operations(Stream.of(
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
                         popUps(node),
+                        tickets(node),
+                        doors(node, doors, sessions, clients),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -209,22 +217,47 @@ public final class ApiPart implements Part {
     private static List<Operation> popUps(NodeContext node) {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
-        var keys = node.find(PassKeys.class);
-        var names = node.find(MemberNames.class);
-        var cursors = new Cursors(derived);
         var clock = node.clock();
-        var shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
+        var shelf = shelf(node);
         return Stream.of(
                         new PopUpOperations(shelf, node.find(LiveClasses.class), derived).operations(),
-                        new PopUpListOperations(node.find(PopUpBoard.class), shelf, cursors, clock, blocking)
+                        new PopUpListOperations(
+                                        node.find(PopUpBoard.class), shelf, new Cursors(derived), clock, blocking)
                                 .operations(),
-                        new TicketOperations(shelf, derived, clock).operations(),
-                        new PassOperations(shelf, keys).operations(),
-                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
-                        new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
                         new CalendarOperations(shelf, clock).operations())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Operation> tickets(NodeContext node) {
+        var shelf = shelf(node);
+        return Stream.of(
+                        new TicketOperations(shelf, node.find(Derived.class), node.clock()).operations(),
+                        new TransferOperations(shelf, new TransferCodes(node.find(Tokens.class))).operations(),
+                        new PassOperations(shelf, node.find(PassKeys.class), Blocking.executor(node.system()))
+                                .operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> doors(NodeContext node, DoorTokens tokens, Sessions sessions, Client clients) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var keys = node.find(PassKeys.class);
+        var names = node.find(MemberNames.class);
+        var clock = node.clock();
+        var shelf = shelf(node);
+        var doors = new DoorSessionOperations.Doors(new Invitations(node.database(), clock), tokens, sessions, derived);
+        return Stream.of(
+                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
+                        new DoorSessionOperations(shelf, doors, clients, clock, blocking).operations(),
+                        new AttendeeOperations(shelf, names, new Paging(new Cursors(derived)), blocking).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static PopUpShelf shelf(NodeContext node) {
+        return new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
     }
 
     private static List<Operation> watching(NodeContext node) {

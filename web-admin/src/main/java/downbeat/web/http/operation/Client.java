@@ -41,6 +41,13 @@ public final class Client {
         return (https(request) ? "wss://" : "ws://") + header(request, "Host");
     }
 
+    /** The same for pages, such as {@code http://localhost:8080}: as the browser calls it that asks, if one does. */
+    public String base(HttpRequest request) {
+        var origin = header(request, "Origin");
+        var own = (https(request) ? "https://" : "http://") + header(request, "Host");
+        return origin.isEmpty() || origin.equals("null") ? own : origin;
+    }
+
     /** Proxies may add a line of their own instead of adding to the client's: all lines are one list, in order. */
     private static String everyHeader(HttpRequest request, String name) {
         return StreamSupport.stream(request.getHeaders().spliterator(), false)
