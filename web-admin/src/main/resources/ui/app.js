@@ -4,7 +4,7 @@ import './parts/trouble.js';
 import { account, whoIsIn } from './parts/here.js';
 import { keepPages } from './parts/offline.js';
 
-/** Which page belongs to a path; the group is the id of the class or pop-up it shows. */
+/** Which page belongs to a path; the group is the id of the class or pop-up it shows, or the code of an invitation. */
 const PAGES = [
   [/^\/$/, 'classes', 'Classes'],
   [/^\/signin$/, 'signin', 'Sign in'],
@@ -21,6 +21,8 @@ const PAGES = [
   [/^\/pop-ups\/([\w-]+)\/edit$/, 'pop-up-edit', 'Pop-up'],
   [/^\/pop-ups\/([\w-]+)\/door$/, 'pop-up-door', 'Door'],
   [/^\/pop-ups\/([\w-]+)\/stage$/, 'pop-up-stage', 'Stage'],
+  [/^\/pop-ups\/([\w-]+)\/take$/, 'pop-up-take', 'A ticket for you'],
+  [/^\/door\/([\w-]+)$/, 'door-invitation', 'Invitation to a door'],
 ];
 
 /** Pages that are a screen of their own. */
@@ -37,7 +39,7 @@ async function show() {
     const [who] = await Promise.all([name === 'room' ? whoIsIn(found[1]) : account(), import(`./pages/${name}.js`)]);
     frame.account = who;
     const id = found?.[1] ?? null;
-    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id }));
+    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id, code: id }));
   } catch (problem) {
     frame.bare = false;
     frame.replaceChildren(trouble(problem));

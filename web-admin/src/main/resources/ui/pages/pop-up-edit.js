@@ -5,8 +5,10 @@ import { api, isOrganizer, signInPath } from '../parts/here.js';
 import { phaseBadge } from '../parts/pop-up-phase.js';
 import '../parts/attendees.js';
 import '../parts/busy.js';
+import '../parts/devices.js';
 import '../parts/embed-snippet.js';
 import '../parts/gate-counts.js';
+import '../parts/gates-form.js';
 import '../parts/messages.js';
 import '../parts/notice.js';
 import '../parts/pop-up-form.js';
@@ -91,9 +93,21 @@ class PopUpEdit extends LitElement {
     return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life></section>
       ${it.phase === 'DRAFT' ? nothing : html`
         <section class="panel stack" aria-labelledby="door"><h2 id="door">At the door</h2>${this.door ? html`<db-gate-counts .door=${this.door}></db-gate-counts>` : html`<p class="soft">The counters are not here yet.</p>`}</section>
+        ${this.door ? this.setup(it) : nothing}
         <section class="panel stack" aria-labelledby="guests"><h2 id="guests">Guests</h2><db-attendees .it=${it}></db-attendees></section>
         <section class="panel stack" aria-labelledby="messages"><h2 id="messages">Messages</h2><db-messages .it=${it}></db-messages></section>
         <section class="panel stack" aria-labelledby="elsewhere"><h2 id="elsewhere">Elsewhere</h2><db-embed-snippet .it=${it}></db-embed-snippet></section>`}</div>`;
+  }
+
+  setup(it) {
+    return html`<section class="panel stack" aria-labelledby="devices"><h2 id="devices">Devices</h2><db-devices .it=${it} .door=${this.door} @changed=${this.count}></db-devices></section>
+      ${this.over() ? nothing : html`<section class="panel stack" aria-labelledby="gates"><h2 id="gates" tabindex="-1">Gates</h2><db-gates-form .it=${it} .door=${this.door} @saved=${this.gatesSaved}></db-gates-form></section>`}`;
+  }
+
+  /** The pop-up and its gates have one version: the form of the one goes on with the version of the other. */
+  gatesSaved({ detail }) {
+    this.door = detail;
+    this.it = { ...this.it, version: detail.version };
   }
 
   over() {

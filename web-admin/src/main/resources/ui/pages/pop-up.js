@@ -102,7 +102,8 @@ class PopUp extends LitElement {
     if (this.problem) return this.trouble();
     if (!this.it) return html`<h1 class="unseen">Pop-up</h1><db-busy label="Looking for the pop-up"></db-busy>`;
     return html`<div class="desk">${this.about(this.it)}<div class="stack">${this.tickets(this.it)}</div></div>
-      <db-confirm heading="Cancel this ticket?" action="Cancel the ticket">Your place goes to whoever waits for one. This cannot be taken back.</db-confirm>`;
+      <db-confirm id="back" heading="Cancel this ticket?" action="Cancel the ticket">Your place goes to whoever waits for one. This cannot be taken back.</db-confirm>
+      <db-confirm id="online" heading="Take part online instead?" action="Give up the place">One of your places here goes to whoever waits for one. This cannot be taken back.</db-confirm>`;
   }
 
   trouble() {
@@ -135,7 +136,7 @@ class PopUp extends LitElement {
       ${this.stale ? html`<db-notice kind="error">${this.stale} <button @click=${this.load}>Try again</button></db-notice>` : nothing}
       ${mine?.hold || mine?.offer ? html`<db-kept-place .it=${it} ?busy=${this.busy} .problem=${this.keptProblem} @wish=${this.keptWish} @over=${this.load}></db-kept-place>` : nothing}
       ${mine?.tickets.length ? html`<section class="panel stack" aria-labelledby="mine"><h2 id="mine" tabindex="-1">Your tickets</h2>
-        ${repeat(mine.tickets, (ticket) => ticket.id, (ticket) => html`<db-ticket .popUpId=${it.id} .it=${ticket} .name=${nameOf(it, ticket.kind)} @cancel=${() => this.giveBack(ticket)}></db-ticket>`)}</section>` : nothing}
+        ${repeat(mine.tickets, (ticket) => ticket.id, (ticket) => html`<db-ticket .popUpId=${it.id} .it=${ticket} .name=${nameOf(it, ticket.kind)} .zone=${it.place.zone} .title=${it.title} @cancel=${() => this.giveBack(ticket)}></db-ticket>`)}</section>` : nothing}
       <db-place-change .it=${it} .ride=${this.ride} ?busy=${this.busy} .problem=${this.moveProblem} @move=${this.move}></db-place-change>
       <section class="panel stack" aria-labelledby="kinds"><h2 id="kinds" tabindex="-1">Tickets</h2>
         ${it.phase === 'DRAFT' ? html`<p class="soft">Not published yet: nobody but you sees this page.</p>` : nothing}
@@ -164,8 +165,19 @@ class PopUp extends LitElement {
     if ((await this.act(...ways[wish], (problem) => (this.keptProblem = problem.message))) && had) await this.focusMine();
   }
 
+  /** A place in the room for the class online: the room is the other way to take part. */
+  online(it) {
+    const empty = it.linkedClass && ['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) && it.mine.tickets.some(({ validity, inside }) => validity === 'VALID' && !inside);
+    return empty ? html`<p><button class="quiet at-start" @click=${this.giveUp}>Take part online instead</button></p>` : nothing;
+  }
+
+  async giveUp() {
+    if (!(await this.renderRoot.querySelector('#online').ask())) return;
+    await this.act(() => api.post(`${this.path}/place/release`), 'Your place here is given up. The class is online too.', (problem) => (this.stale = problem.message));
+  }
+
   async giveBack(ticket) {
-    if (!(await this.renderRoot.querySelector('db-confirm').ask())) return;
+    if (!(await this.renderRoot.querySelector('#back').ask())) return;
     await this.act(() => api.post(`${this.path}/tickets/${ticket.id}/cancel`), 'The ticket is cancelled.', (problem) => (this.stale = problem.message));
   }
 

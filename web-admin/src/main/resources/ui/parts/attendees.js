@@ -6,6 +6,7 @@ import { api } from './here.js';
 import { KeepFocus } from './keep-focus.js';
 import './busy.js';
 import './notice.js';
+import './take-back.js';
 
 /** Who types is waited for this long, ms. */
 const PAUSE_MS = 250;
@@ -14,7 +15,7 @@ const INCIDENTS = { DOUBLE_ADMISSION: 'came in twice', REENTRY: 'came in again',
 
 /** The guest list with a search by name; what is due can be settled here. */
 class Attendees extends LitElement {
-  static properties = { it: {}, items: { state: true }, next: { state: true }, problem: { state: true }, query: { state: true } };
+  static properties = { it: {}, items: { state: true }, next: { state: true }, problem: { state: true }, said: { state: true }, query: { state: true } };
 
   static styles = [sheet, forms, tables, css`
     :host {
@@ -72,8 +73,10 @@ class Attendees extends LitElement {
   render() {
     return html`<div class="field"><label for="q">Search by name</label><input id="q" type="search" autocomplete="off" @input=${this.type}></div>
       ${this.problem ? html`<db-notice kind="error">${this.problem} <button @click=${() => this.load()}>Try again</button></db-notice>` : nothing}
+      <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
       <p class="small soft" role="status">${this.items ? this.counted() : nothing}</p>
-      ${this.items ? this.table() : this.problem ? nothing : html`<db-busy label="Looking for the guests"></db-busy>`}`;
+      ${this.items ? this.table() : this.problem ? nothing : html`<db-busy label="Looking for the guests"></db-busy>`}
+      <db-take-back .popUpId=${this.it.id} @taken=${this.taken}></db-take-back>`;
   }
 
   counted() {
@@ -84,13 +87,23 @@ class Attendees extends LitElement {
   table() {
     if (!this.items.length) return nothing;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Guests"><table><thead><tr><th scope="col">Guest</th><th scope="col">Ticket</th><th scope="col">State</th></tr></thead>
-        <tbody>${this.items.map((a) => html`<tr><th scope="row">${a.holder?.name ?? 'Walk-in'}</th><td class="words">${a.ticket}, ${this.kindName(a.kind)}</td><td class="words">${stateOf(a)}${this.settling(a)}</td></tr>`)}</tbody></table></div>
+        <tbody>${this.items.map((a) => html`<tr><th scope="row">${a.holder?.name ?? 'Walk-in'}</th><td class="words">${a.ticket}, ${this.kindName(a.kind)}</td><td class="words">${stateOf(a)}${this.settling(a)}${this.takingBack(a)}</td></tr>`)}</tbody></table></div>
       <p class="row">${this.next ? html`<button @click=${() => this.load(this.next)}>More guests</button>` : nothing}<a class="button" href="/api/v1${this.path}.csv" download>Guest list as CSV</a></p>`;
   }
 
   settling(a) {
     if (a.settlement !== 'DUE_AT_DOOR' || a.validity !== 'VALID') return nothing;
     return html` <button @click=${() => this.settle(a)} aria-label="Paid: ticket ${a.ticket}">Paid</button>`;
+  }
+
+  takingBack(a) {
+    if (a.validity !== 'VALID' || !['PUBLISHED', 'DOORS_OPEN'].includes(this.it.phase)) return nothing;
+    return html` <button class="quiet" @click=${() => this.renderRoot.querySelector('db-take-back').ask(a)} aria-label="Take back: ticket ${a.ticket}">Take back</button>`;
+  }
+
+  async taken({ detail }) {
+    this.said = detail;
+    await this.load();
   }
 
   async settle(a) {

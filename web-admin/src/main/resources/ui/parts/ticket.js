@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { dueText } from '../core/kind-words.js';
+import './give-away.js';
 import './notice.js';
 
 const VOID = { CANCELLED: 'You gave this ticket back.', REVOKED: 'The organizer took this ticket back.', RELEASED: 'Given up for a place online.' };
 
 /** One's own ticket with its pass: black on white whatever the page looks like, and as large as the screen on demand. Tells `cancel`. */
 class Ticket extends LitElement {
-  static properties = { popUpId: {}, it: {}, name: {}, missed: { state: true } };
+  static properties = { popUpId: {}, it: {}, name: {}, zone: {}, title: {}, missed: { state: true } };
 
   static styles = [sheet, css`
     article {
@@ -75,7 +76,7 @@ class Ticket extends LitElement {
     return html`${this.missed ? html`<db-notice kind="error">The pass did not come. <button @click=${() => (this.missed = false)}>Try again</button></db-notice>`
       : html`<div class="pass">${this.picture()}</div>`}
       <div class="row"><button @click=${this.enlarge} aria-label="Show large: ticket ${this.it.id}">Show large</button>
-        ${this.it.entries ? nothing : html`<button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('cancel'))} aria-label="Cancel ticket ${this.it.id}">Cancel this ticket</button>`}</div>
+        ${this.it.entries ? nothing : html`<db-give-away .popUpId=${this.popUpId} .ticket=${this.it.id} .zone=${this.zone} .title=${this.title}></db-give-away><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('cancel'))} aria-label="Cancel ticket ${this.it.id}">Cancel this ticket</button>`}</div>
       <dialog aria-label="Pass of ticket ${this.it.id}"><p><b>Ticket ${this.it.id}: ${this.name}</b></p>${this.picture('lazy')}<button autofocus @click=${(e) => e.target.closest('dialog').close()}>Close</button></dialog>`;
   }
 

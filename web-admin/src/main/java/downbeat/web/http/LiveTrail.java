@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -51,7 +52,7 @@ public final class LiveTrail implements JoinCheck, CommandListener {
         var many = verb.equals(TAP) || fate == Fate.FORBIDDEN;
         if (!many || isDue(verb + fate, now)) {
             var object = "/api/v1/classes/" + who.classId().value();
-            trail.write(new AuditEntry(now, account, "live." + verb, object, status(fate), client));
+            trail.write(new AuditEntry(now, account, "live." + verb, object, status(fate), client, Optional.empty()));
         }
     }
 

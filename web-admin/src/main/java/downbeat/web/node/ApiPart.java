@@ -21,6 +21,8 @@ import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
+import downbeat.web.door.DoorTokens;
+import downbeat.web.door.Invitations;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
@@ -45,6 +47,7 @@ import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorOperations;
+import downbeat.web.http.resource.DoorSessionOperations;
 import downbeat.web.http.resource.HybridOperations;
 import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
@@ -64,6 +67,7 @@ import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.resource.TicketOperations;
+import downbeat.web.http.resource.TransferOperations;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.JoinTokens;
@@ -75,6 +79,7 @@ import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
 import downbeat.web.outbox.Outbox;
 import downbeat.web.pass.PassKeys;
+import downbeat.web.pass.TransferCodes;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -107,13 +112,17 @@ public final class ApiPart implements Part {
         var sameOrigin = new SameOrigin(Set.copyOf(http.getStringList("trusted-origins")));
         var limits = new RateLimits(own.getConfig("limits"), http.getBoolean("rate-limits"));
         var clients = new Client(http.getBoolean("behind-proxy"), http.getString("public-url"));
-        var sessions = new Sessions(node.find(Identity.class), node.clock());
+        var doors = new DoorTokens(node.find(Tokens.class), node.clock());
+        var sessions = new Sessions(node.find(Identity.class), doors, node.clock());
         var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
         var operations = new Operations(Stream.of(
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
-                        popUps(node, limits, clients, tokens),
+                        popUps(node, clients),
+                        rooms(node, limits, clients, tokens),
+                        tickets(node),
+                        doors(node, doors, sessions, clients),
                         messages(node, limits),
                         watching(node))
                 .flatMap(List::stream)
@@ -233,29 +242,16 @@ public final class ApiPart implements Part {
                 .toList();
     }
 
-    private static List<Operation> popUps(NodeContext node, RateLimits limits, Client clients, JoinTokens tokens) {
+    private static List<Operation> popUps(NodeContext node, Client clients) {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
-        var keys = node.find(PassKeys.class);
-        var names = node.find(MemberNames.class);
-        var cursors = new Cursors(derived);
         var clock = node.clock();
-        var classes = node.find(LiveClasses.class);
-        var shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
-        var shelves = new HybridOperations.Shelves(
-                shelf, new Shelf(classes, node.find(Identity.class)), node.find(PopUpBoard.class));
-        var pops = new PopOperations(node.find(KnownPops.class));
-        var door = new JoinDoor(node.find(LivePlane.class), tokens, pops, limits, clients);
+        var shelf = shelf(node);
         return Stream.of(
-                        new PopUpOperations(shelf, classes, derived).operations(),
-                        new PopUpListOperations(node.find(PopUpBoard.class), shelf, cursors, clock, blocking)
+                        new PopUpOperations(shelf, node.find(LiveClasses.class), derived).operations(),
+                        new PopUpListOperations(
+                                        node.find(PopUpBoard.class), shelf, new Cursors(derived), clock, blocking)
                                 .operations(),
-                        new TicketOperations(shelf, derived, clock).operations(),
-                        new HybridOperations(shelves, node.find(PlaceMoves.class), classes, door, clock, blocking)
-                                .operations(),
-                        new PassOperations(shelf, keys).operations(),
-                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
-                        new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
                         new CalendarOperations(
                                         shelf,
                                         node.find(PopUpCalendar.class),
@@ -268,19 +264,59 @@ public final class ApiPart implements Part {
                 .toList();
     }
 
+    private static List<Operation> rooms(NodeContext node, RateLimits limits, Client clients, JoinTokens tokens) {
+        var classes = node.find(LiveClasses.class);
+        var shelves = new HybridOperations.Shelves(
+                shelf(node), new Shelf(classes, node.find(Identity.class)), node.find(PopUpBoard.class));
+        var pops = new PopOperations(node.find(KnownPops.class));
+        var door = new JoinDoor(node.find(LivePlane.class), tokens, pops, limits, clients);
+        var blocking = Blocking.executor(node.system());
+        return new HybridOperations(shelves, node.find(PlaceMoves.class), classes, door, node.clock(), blocking)
+                .operations();
+    }
+
     private static List<Operation> messages(NodeContext node, RateLimits limits) {
         var blocking = Blocking.executor(node.system());
         var derived = node.find(Derived.class);
-        var identity = node.find(Identity.class);
         var outbox = node.find(Outbox.class);
         var paging = new Paging(new Cursors(derived));
-        var shelf = new PopUpShelf(node.find(PopUps.class), identity);
         var books = new MessageOperations.Books(node.find(MemberNames.class), paging, derived);
         return Stream.of(
-                        new MessageOperations(shelf, outbox, books, limits, node.clock(), blocking).operations(),
-                        new MailboxOperations(outbox, identity, paging, blocking).operations())
+                        new MessageOperations(shelf(node), outbox, books, limits, node.clock(), blocking).operations(),
+                        new MailboxOperations(outbox, node.find(Identity.class), paging, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Operation> tickets(NodeContext node) {
+        var shelf = shelf(node);
+        return Stream.of(
+                        new TicketOperations(shelf, node.find(Derived.class), node.clock()).operations(),
+                        new TransferOperations(shelf, new TransferCodes(node.find(Tokens.class))).operations(),
+                        new PassOperations(shelf, node.find(PassKeys.class), Blocking.executor(node.system()))
+                                .operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> doors(NodeContext node, DoorTokens tokens, Sessions sessions, Client clients) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var keys = node.find(PassKeys.class);
+        var names = node.find(MemberNames.class);
+        var clock = node.clock();
+        var shelf = shelf(node);
+        var doors = new DoorSessionOperations.Doors(new Invitations(node.database(), clock), tokens, sessions, derived);
+        return Stream.of(
+                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
+                        new DoorSessionOperations(shelf, doors, clients, clock, blocking).operations(),
+                        new AttendeeOperations(shelf, names, new Paging(new Cursors(derived)), blocking).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static PopUpShelf shelf(NodeContext node) {
+        return new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
     }
 
     private static List<Operation> watching(NodeContext node) {

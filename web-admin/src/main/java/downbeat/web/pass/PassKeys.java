@@ -14,51 +14,96 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The keys that passes are signed with. The first is made once, kept in the database and shared by all nodes. The newest
- * signs, and all of them verify: a printed pass is good for as long as its ticket.
+ * The keys that passes are signed with. The first is made once, kept in the database and shared by all nodes. A newer one signs
+ * after {@link #SETTLING}, when every node has seen it, and all of them verify: a printed pass is good for as long as its ticket.
  */
 public final class PassKeys {
+    /** How often every node reads the keys anew. */
+    public static final Duration READ_EVERY = Duration.ofSeconds(15);
+
+    /** Two readings and some seconds by which clocks of nodes may differ. */
+    static final Duration SETTLING = Duration.ofSeconds(40);
+
     private static final int FIRST = 1;
+    /** A pass names its key in one byte. */
+    private static final int LAST = 255;
 
     private final Jdbi database;
     private final Clock clock;
-    private final PassKey signing;
-    private final PassSigner signer;
-    private final PassReader reader;
-    private final List<PublishedKey> published;
+    private volatile Ring ring;
 
     /** Reads the keys and makes the first if there is none. Blocks on the database. */
     public PassKeys(Jdbi database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        var keys = readOrMake();
-        this.signing = keys.getLast();
-        this.signer = new PassSigner(signing.number(), signing.secret());
-        this.published = keys.stream().map(PassKey::published).toList();
-        this.reader = new PassReader(published);
+        this.ring = Ring.of(readOrMake());
+    }
+
+    /** All keys there are, the oldest first, and what reads with them. */
+    private record Ring(List<PassKey> keys, PassReader reader) {
+        static Ring of(List<PassKey> keys) {
+            return new Ring(
+                    keys, new PassReader(keys.stream().map(PassKey::published).toList()));
+        }
+
+        /** The newest that every node knows; the first where none is old enough. */
+        PassKey signing(Instant now) {
+            return keys.reversed().stream()
+                    .filter(key -> !key.createdAt().plus(SETTLING).isAfter(now))
+                    .findFirst()
+                    .orElseGet(keys::getFirst);
+        }
     }
 
     /** A pass as the text of its code, and whose signature it carries. */
     public record Signed(KeyNumber key, String text) {}
 
     public Signed sign(Pass pass) {
-        return new Signed(signing.number(), signer.sign(pass));
+        var key = ring.signing(clock.instant());
+        return new Signed(key.number(), new PassSigner(key.number(), key.secret()).sign(pass));
     }
 
     public PassReader reader() {
-        return reader;
+        return ring.reader();
     }
 
     /** The public halves, the oldest first. */
     public List<PublishedKey> published() {
-        return published;
+        return ring.keys().stream().map(PassKey::published).toList();
+    }
+
+    /** Reads the keys anew, those of other nodes too. Blocks on the database. */
+    public void refresh() {
+        ring = Ring.of(read());
+    }
+
+    /**
+     * Makes the next key. Who rotates again before it signs gets the same one. Blocks on the database.
+     *
+     * @return empty when all {@value #LAST} numbers are used
+     */
+    public Optional<PublishedKey> rotate() {
+        var newest = read().getLast();
+        boolean settles = newest.createdAt().plus(SETTLING).isAfter(clock.instant())
+                && newest.number().value() > FIRST;
+        int next = newest.number().value() + 1;
+        if (!settles && next > LAST) {
+            return Optional.empty();
+        }
+        if (!settles) {
+            make(next);
+        }
+        refresh();
+        return Optional.of(ring.keys().getLast().published());
     }
 
     private List<PassKey> readOrMake() {
@@ -66,15 +111,19 @@ public final class PassKeys {
         if (!keys.isEmpty()) {
             return keys;
         }
+        make(FIRST);
+        return read();
+    }
+
+    /** Another node may have been first: then its key is the one. */
+    private void make(int number) {
         try {
-            keep(fresh());
+            keep(fresh(number));
         } catch (JdbiException raced) {
-            // Another node was first: its key is read next. Anything else shows itself in that reading.
-            if (read().isEmpty()) {
+            if (read().stream().noneMatch(key -> key.number().value() == number)) {
                 throw raced;
             }
         }
-        return read();
     }
 
     private List<PassKey> read() {
@@ -102,9 +151,10 @@ public final class PassKeys {
                 .execute());
     }
 
-    private PassKey fresh() {
+    private PassKey fresh(int number) {
         var pair = pair();
-        return new PassKey(PublishedKey.of(new KeyNumber(FIRST), pair.getPublic()), pair.getPrivate(), clock.instant());
+        return new PassKey(
+                PublishedKey.of(new KeyNumber(number), pair.getPublic()), pair.getPrivate(), clock.instant());
     }
 
     private static KeyPair pair() {

@@ -111,7 +111,7 @@ final class Formalities {
     private Visitor caller(Operation operation) {
         return switch (operation.access()) {
             case ADMIN -> admin;
-            case ORGANIZER, HOST -> omar;
+            case ORGANIZER, HOST, DOOR -> omar;
             case ANYONE, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN -> tara;
         };
     }

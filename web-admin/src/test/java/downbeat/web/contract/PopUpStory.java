@@ -20,21 +20,27 @@ final class PopUpStory {
     /** The clocks go forward over it. */
     private static final String GAP = "2198-03-25T02:30";
 
+    private final Stage stage;
     private final Visitor omar;
     private final Visitor mia;
     private final Visitor noah;
+    private final Visitor nobody;
 
     PopUpStory(Stage stage) {
+        this.stage = stage;
         omar = stage.organizer("story-omar");
         mia = stage.named("story-pop-mia");
         noah = stage.named("story-pop-noah");
+        nobody = stage.anonymous();
     }
 
     void tell() {
+        stage.admin().post("/api/v1/pass-keys").expecting(201);
         drafts();
         places();
         door();
         rooms();
+        transferred();
         cancelled();
         omar.get(ALL).expecting(200);
         omar.get("/api/v1/me/pop-ups").expecting(200);
@@ -126,6 +132,12 @@ final class PopUpStory {
         omar.post(path + "/open").expecting(200);
         omar.post(path + "/scans", PopUpBodies.scan(pass, "n-1", phone), "scan").expecting(200);
         omar.post(path + "/scans", PopUpBodies.scan(pass, "n-2", phone), "scan").expecting(422);
+        omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-1", "free", phone), "walk")
+                .expecting(200);
+        omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-2", "free", phone), "walk")
+                .expecting(422);
+        omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-3", "gold", phone)).expecting(409);
+        invited(path, phone);
         var elsewhere = PopUpBodies.scan(pass, "n-3", phone);
         elsewhere.put("gate", "south");
         omar.post(path + "/scans", elsewhere).expecting(409);
@@ -135,6 +147,7 @@ final class PopUpStory {
         omar.post(offline, upload(PopUpBodies.offline(pass, "o-2", phone, "OK")), "up")
                 .expecting(422);
         mia.post(path + "/tickets/" + ticket + "/cancel").expecting(409);
+        mia.post(path + "/tickets/" + ticket + "/transfer").expecting(409);
         omar.post(path + "/tickets/" + ticket + "/settle").expecting(204);
         omar.put(path + "/gates", PopUpBodies.gates("north"), "*").expecting(409);
         omar.get(path + "/door").expecting(200);
@@ -176,6 +189,47 @@ final class PopUpStory {
         mia.post(path + "/place", Map.of("to", "ONLINE")).expecting(410);
     }
 
+    /** A browser comes to the door without an account. */
+    private void invited(String path, String phone) {
+        var invitation = path + "/devices/" + phone + "/invitation";
+        var code = omar.post(invitation, Map.of("supervisor", true), "invite")
+                .expecting(201)
+                .json()
+                .get("url")
+                .asText()
+                .replace("/door/", "");
+        omar.post(invitation, Map.of("supervisor", false), "invite").expecting(422);
+        var session = "/api/v1/door-session";
+        var opened = nobody.post(session, Map.of("code", code), "take").expecting(201);
+        nobody.post(session, Map.of("code", "i-other"), "take").expecting(422);
+        nobody.post(session, Map.of("code", code)).expecting(410);
+        nobody.post(session, Map.of("code", "i-other")).expecting(404);
+        nobody.get(session).expecting(404);
+        nobody.keeping(opened).get(session).expecting(200);
+        nobody.keeping(opened).delete(session).expecting(204);
+    }
+
+    /** A ticket goes from one to the other, and the organizer takes it back. */
+    private void transferred() {
+        var id = PopUpBodies.published(omar);
+        var path = ALL + "/" + id;
+        var ticket = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
+        mia.post(path + "/place/release").expecting(200);
+        mia.post(path + "/place/release").expecting(409);
+        mia.post(ticket + "/transfer").expecting(410);
+        var other = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
+        Map<String, Object> code = Map.of(
+                "code",
+                mia.post(other + "/transfer").expecting(200).json().get("code").asText());
+        mia.post(path + "/transfers", code).expecting(409);
+        noah.post(path + "/transfers", code, "take").expecting(200);
+        noah.post(path + "/transfers", Map.of("code", "x"), "take").expecting(422);
+        mia.post(path + "/transfers", code).expecting(410);
+        omar.post(other + "/revoke", Map.of("reason", "Storm"), "back").expecting(200);
+        omar.post(other + "/revoke", Map.of("reason", "Snow"), "back").expecting(422);
+        omar.post(other + "/revoke", Map.of("reason", "Storm")).expecting(410);
+    }
+
     private static Map<String, Object> upload(Map<String, Object> scan) {
         return Map.of("scans", List.of(scan));
     }
@@ -184,6 +238,7 @@ final class PopUpStory {
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var ticket = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
+        var phone = PopUpBodies.device(omar, id);
         omar.post(path + "/cancel", Map.of("reason", "Storm"), "storm").expecting(200);
         omar.post(path + "/cancel", Map.of("reason", "Snow"), "storm").expecting(422);
         for (var over : List.of(
@@ -194,6 +249,10 @@ final class PopUpStory {
                 omar.post(path + "/cancel", Map.of("reason", "again")),
                 omar.put(path + "/gates", PopUpBodies.gates("main"), "*"),
                 omar.post(path + "/devices", Map.of("name", "Phone")),
+                omar.post(path + "/devices/" + phone + "/invitation", Map.of()),
+                omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-1", "free", phone)),
+                omar.post(ticket + "/revoke", Map.of("reason", "again")),
+                mia.post(path + "/place/release"),
                 mia.post(path + "/holds", ONE),
                 mia.post(path + "/holds/h-1/confirm"),
                 mia.delete(path + "/holds/h-1"),
@@ -213,6 +272,8 @@ final class PopUpStory {
         tara.post(path + "/holds", ONE).expecting(429);
         tara.post(path + "/scans", PopUpBodies.scan("x", "n-1", "d-1")).expecting(403);
         tara.post(path + "/scans", PopUpBodies.scan("x", "n-1", "d-1")).expecting(429);
+        tara.post(path + "/walk-ins", PopUpBodies.walkIn("w-1", "free", "d-1")).expecting(429);
+        tara.post("/api/v1/door-session", Map.of("code", "i-nobodys")).expecting(429);
         tara.post(path + "/scans/offline", upload(PopUpBodies.offline("x", "n-1", "d-1", "UNREADABLE")))
                 .expecting(429);
         tara.post(path + "/stage").expecting(429);

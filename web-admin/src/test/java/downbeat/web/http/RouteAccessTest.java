@@ -52,10 +52,17 @@ class RouteAccessTest {
             Map.entry("acceptPopUpOffer", 409),
             Map.entry("declinePopUpOffer", 409),
             Map.entry("cancelTicket", 404),
-            Map.entry("showPass", 404),
-            Map.entry("showPassPicture", 404),
+            Map.entry("releasePlace", 409),
+            Map.entry("offerTicket", 404),
             Map.entry("changePlace", 409),
             Map.entry("joinStage", 404));
+
+    /** The same of what only reads, and of a code that nobody signed. */
+    private static final Map<String, Integer> STRANGER_WITH_NOTHING =
+            Map.of("takeTicket", 410, "showPass", 404, "showPassPicture", 404, "showPassDocument", 404);
+
+    /** A browser that stands at the door of another pop-up of the same organizer, and nobody has signed in with. */
+    private static final String DEVICE = "device elsewhere";
 
     private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
     private static Stage stage;
@@ -73,6 +80,7 @@ class RouteAccessTest {
         PEOPLE.put("organizer", stage.appointed("organizer", "ORGANIZER"));
         PEOPLE.put("staff", stage.appointed("staff", "STAFF"));
         PEOPLE.put("admin", stage.admin());
+        PEOPLE.put(DEVICE, deviceOf(PopUpBodies.published(who("owner"))));
         PEOPLE.put("booked member", stage.named("booked"));
         var account =
                 who("owner").get("/api/v1/session").json().at("/account/id").asText();
@@ -101,6 +109,15 @@ class RouteAccessTest {
     static void close() {
         PEOPLE.clear();
         stage.close();
+    }
+
+    private static Visitor deviceOf(String popUp) {
+        var phone = PopUpBodies.device(who("owner"), popUp);
+        return PopUpBodies.atDoor(stage.anonymous(), who("owner"), popUp, phone, true);
+    }
+
+    private static boolean isNobody(Operation operation, String name) {
+        return name.equals("anonymous") || (name.equals(DEVICE) && operation.access() != Access.DOOR);
     }
 
     private static Visitor who(String name) {
@@ -189,6 +206,28 @@ class RouteAccessTest {
                 .isEqualTo("planId");
     }
 
+    @TestFactory
+    Stream<DynamicTest> a_device_at_its_own_door_does_what_is_done_there_and_nothing_else() {
+        var own = Map.of("pop-ups", PopUpBodies.published(who("owner")));
+        var device = deviceOf(own.getOrDefault("pop-ups", ""));
+        return table().stream()
+                .filter(o -> o.access() != Access.ANYONE && o.path().text().startsWith("/api/v1/pop-ups"))
+                .map(o -> DynamicTest.dynamicTest(o.name(), () -> {
+                    var reply = call(o, device, own);
+                    if (o.access() != Access.DOOR) {
+                        assertThat(reply.status()).as(reply.text()).isEqualTo(401);
+                    } else if (Set.of("scanPass", "uploadScans", "walkIn").contains(o.name())) {
+                        assertThat(reply.problem())
+                                .as("it may act as itself only")
+                                .isEqualTo("not-your-device");
+                    } else if (o.name().equals("settleTicket")) {
+                        assertThat(reply.problem()).isEqualTo("no-such-ticket");
+                    } else {
+                        reply.expecting(200);
+                    }
+                }));
+    }
+
     private interface Attempt {
         void by(Operation operation, String name);
     }
@@ -226,7 +265,7 @@ class RouteAccessTest {
     }
 
     private static int expected(Operation operation, String name) {
-        if (operation.access() != Access.ANYONE && name.equals("anonymous")) {
+        if (operation.access() != Access.ANYONE && isNobody(operation, name)) {
             return 401;
         }
         if (!hasRole(operation.access(), name)) {
@@ -253,16 +292,16 @@ class RouteAccessTest {
         if (operation.access() == Access.ANYONE) {
             return 200;
         }
-        if (name.equals("anonymous")) {
+        if (isNobody(operation, name)) {
             return 401;
         }
         if (!hasRole(operation.access(), name)) {
             return 403;
         }
-        if (operation.access() == Access.HOST) {
+        if (operation.access() == Access.HOST || operation.access() == Access.DOOR) {
             return name.equals("owner") && !operation.name().equals("showMessage") ? 200 : 404;
         }
-        var status = STRANGER_AT_PUBLISHED.get(operation.name());
+        var status = STRANGER_AT_PUBLISHED.getOrDefault(operation.name(), STRANGER_WITH_NOTHING.get(operation.name()));
         return Objects.requireNonNull(status, "Say what a stranger is answered by " + operation.name());
     }
 
@@ -271,7 +310,7 @@ class RouteAccessTest {
         var access = operation.access();
         if (access == Access.ANYONE) {
             assertThat(reply.status()).isNotEqualTo(403);
-        } else if (who.equals("anonymous")) {
+        } else if (isNobody(operation, who)) {
             assertThat(reply.status()).isEqualTo(401);
         } else if (!hasRole(access, who)) {
             assertThat(reply.problem()).isEqualTo("role-required");
@@ -284,7 +323,7 @@ class RouteAccessTest {
                 && !who.equals("owner")
                 && !administered
                 && !lists(operation, who);
-        if (foreign && hasRole(access, who) && !who.equals("anonymous")) {
+        if (foreign && hasRole(access, who) && !isNobody(operation, who)) {
             assertThat(reply.status()).as("somebody else's: " + reply.text()).isEqualTo(404);
         }
         if (foreign) {
@@ -304,6 +343,7 @@ class RouteAccessTest {
             case TRAINER, OWNER -> TRAINERS.contains(who);
             case OWNER_OR_ADMIN -> TRAINERS.contains(who) || who.equals("admin");
             case ORGANIZER, HOST -> Set.of("owner", "organizer").contains(who);
+            case DOOR -> Set.of("owner", "organizer", DEVICE).contains(who);
             case ADMIN -> who.equals("admin");
         };
     }

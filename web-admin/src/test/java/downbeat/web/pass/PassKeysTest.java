@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.domain.ticket.TicketId;
+import downbeat.popups.pass.KeyNumber;
 import downbeat.popups.pass.Pass;
 import downbeat.popups.pass.PassReader;
 import downbeat.popups.pass.Reading;
+import downbeat.web.stage.HandClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +49,39 @@ class PassKeysTest {
         assertThat(new PassReader(first.published()).read(first.sign(PASS).text(), POOL, NOW))
                 .as("the published key is enough")
                 .isEqualTo(new Reading.Genuine(PASS));
+    }
+
+    @Test
+    void a_new_key_signs_on_every_node_within_a_minute_and_the_old_one_still_verifies() throws IOException {
+        var database = Jdbi.create("jdbc:h2:mem:pass-rotation;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE");
+        var schema = schema();
+        database.useHandle(db -> db.createScript(schema).execute());
+        var clock = new HandClock();
+        var here = new PassKeys(database, clock);
+        var there = new PassKeys(database, clock);
+        var printed = there.sign(PASS);
+        clock.pass(Duration.ofHours(1));
+
+        var made = here.rotate().orElseThrow();
+        assertThat(made.number()).isEqualTo(new KeyNumber(2));
+        assertThat(here.rotate()).as("asked again at once it is the same key").contains(made);
+        assertThat(here.sign(PASS))
+                .as("no node signs with what another may not know")
+                .isEqualTo(printed);
+        there.refresh();
+        assertThat(there.published()).isEqualTo(here.published()).hasSize(2);
+
+        clock.pass(Duration.ofMinutes(1));
+        var signed = there.sign(PASS);
+        assertThat(signed.key()).isEqualTo(made.number());
+        assertThat(here.sign(PASS)).isEqualTo(signed);
+        for (var node : List.of(here, there)) {
+            assertThat(node.reader().read(signed.text(), POOL, NOW)).isEqualTo(new Reading.Genuine(PASS));
+            assertThat(node.reader().read(printed.text(), POOL, NOW))
+                    .as("what was printed before")
+                    .isEqualTo(new Reading.Genuine(PASS));
+        }
+        assertThat(here.rotate().orElseThrow().number()).isEqualTo(new KeyNumber(3));
     }
 
     private static String schema() throws IOException {

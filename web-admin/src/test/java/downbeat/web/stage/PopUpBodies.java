@@ -126,6 +126,29 @@ public final class PopUpBodies {
                 .asText();
     }
 
+    /** Somebody without a ticket at the main gate. */
+    public static Map<String, Object> walkIn(String nonce, String kind, String device) {
+        return new HashMap<>(Map.of("nonce", nonce, "kind", kind, "paid", false, "gate", "main", "device", device));
+    }
+
+    /** The code of an invitation of this device. */
+    public static String invitation(Visitor organizer, String id, String device, boolean supervisor) {
+        return organizer
+                .post(ALL + "/" + id + "/devices/" + device + "/invitation", Map.of("supervisor", supervisor))
+                .expecting(201)
+                .json()
+                .get("url")
+                .asText()
+                .replace("/door/", "");
+    }
+
+    /** A browser without an account that stands at the door as this device. */
+    public static Visitor atDoor(Visitor stranger, Visitor organizer, String id, String device, boolean supervisor) {
+        var code = invitation(organizer, id, device, supervisor);
+        return stranger.keeping(
+                stranger.post("/api/v1/door-session", Map.of("code", code)).expecting(201));
+    }
+
     /** A device that may scan there. */
     public static String device(Visitor organizer, String id) {
         return organizer

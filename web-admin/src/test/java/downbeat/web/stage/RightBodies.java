@@ -47,6 +47,11 @@ public final class RightBodies {
             case "changePlace" -> Visitor.json(Map.of("to", "ONLINE"));
             case "joinWaiting" -> Visitor.json(Map.of("kind", "free"));
             case "setGates" -> Visitor.json(PopUpBodies.gates("main", "north"));
+            case "inviteDevice" -> Visitor.json(Map.of("supervisor", false));
+            case "openDoorSession" -> Visitor.json(Map.of("code", "i-nobodys"));
+            case "walkIn" -> Visitor.json(PopUpBodies.walkIn("w-1", "free", "d-1"));
+            case "takeTicket" -> Visitor.json(Map.of("code", "no.such.code"));
+            case "revokeTicket" -> Visitor.json(Map.of("reason", "none"));
             case "registerDevice" -> Visitor.json(Map.of("name", "Phone"));
             case "scanPass" -> Visitor.json(PopUpBodies.scan("no pass", "n-1", "d-1"));
             case "uploadScans" ->

@@ -25,22 +25,30 @@ public final class Visitor {
     private final String token;
     private final String name;
     private final String account;
+    private final String cookie;
 
-    private Visitor(String base, String token, String name, String account) {
+    private Visitor(String base, String token, String name, String account, String cookie) {
         this.base = base;
         this.token = token;
         this.name = name;
         this.account = account;
+        this.cookie = cookie;
     }
 
     private static Visitor of(String base, Reply session, String name) {
         var json = session.json();
         return new Visitor(
-                base, json.get("token").asText(), name, json.at("/account/id").asText());
+                base, json.get("token").asText(), name, json.at("/account/id").asText(), "");
     }
 
     public static Visitor anonymous(String base) {
-        return new Visitor(base, "", "anonymous", "-");
+        return new Visitor(base, "", "anonymous", "-", "");
+    }
+
+    /** A browser with what this answer set, beside what this visitor has. */
+    public Visitor keeping(Reply answer) {
+        return new Visitor(
+                base, token, name, account, answer.header("Set-Cookie").replaceFirst(";.*", ""));
     }
 
     /** Registers as {@code name@example.org} and is signed in. */
@@ -71,7 +79,7 @@ public final class Visitor {
 
     /** The same person, signed in as here, at another node. */
     public Visitor at(String otherBase) {
-        return new Visitor(otherBase, token, name, account);
+        return new Visitor(otherBase, token, name, account, cookie);
     }
 
     public String token() {
@@ -128,6 +136,9 @@ public final class Visitor {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!token.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + token);
+        }
+        if (!cookie.isEmpty()) {
+            request.setHeader("Cookie", cookie);
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);

@@ -1,5 +1,6 @@
 package downbeat.web.http.operation;
 
+import downbeat.web.door.DoorSession;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.domain.Role;
@@ -22,6 +23,8 @@ public enum Access {
     ORGANIZER(Role.ORGANIZER),
     /** An organizer, and only for pop-ups of the organizer's own: anything else does not exist for the caller. */
     HOST(Role.ORGANIZER),
+    /** The same, or a device at the door of that pop-up: a door session of another pop-up finds nothing here. */
+    DOOR(Role.ORGANIZER),
     ADMIN(Role.ADMIN);
 
     /** Any of them will do. */
@@ -33,8 +36,8 @@ public enum Access {
     }
 
     /** Lets the caller pass or ends the request with 401 or 403. */
-    public void check(Optional<Caller> caller) {
-        if (this == ANYONE) {
+    public void check(Optional<Caller> caller, Optional<DoorSession> door) {
+        if (this == ANYONE || (this == DOOR && door.isPresent())) {
             return;
         }
         var who = caller.orElseThrow(() -> ProblemType.SIGN_IN_REQUIRED

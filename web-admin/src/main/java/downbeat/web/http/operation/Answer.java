@@ -1,6 +1,7 @@
 package downbeat.web.http.operation;
 
 import downbeat.kernel.AccountId;
+import downbeat.popups.domain.door.DeviceId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType media type of the bytes; empty for JSON and for no body
  * @param body a record to be written as JSON, bytes as they are, or null for no body
  * @param headers response headers
- * @param actor who acted, where that shows only in the answer: somebody who has just signed in
+ * @param actor who acted, where that shows only in the answer
  */
 public record Answer(
-        int status, String mediaType, @Nullable Object body, Map<String, String> headers, Optional<AccountId> actor) {
+        int status, String mediaType, @Nullable Object body, Map<String, String> headers, Optional<Actor> actor) {
     public Answer {
         headers = Map.copyOf(headers);
     }
@@ -46,7 +47,11 @@ public record Answer(
     }
 
     public Answer by(AccountId account) {
-        return new Answer(status, mediaType, body, headers, Optional.of(account));
+        return new Answer(status, mediaType, body, headers, Optional.of(new Actor(account, Optional.empty())));
+    }
+
+    public Answer by(AccountId account, DeviceId device) {
+        return new Answer(status, mediaType, body, headers, Optional.of(new Actor(account, Optional.of(device))));
     }
 
     public CompletionStage<Answer> now() {

@@ -3,7 +3,9 @@ package downbeat.web.http.operation;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.kernel.AccountId;
 import downbeat.kernel.Id;
+import downbeat.web.door.DoorSession;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.identity.Caller;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param holes what the holes of the path template hold
  * @param query query parameters, all known to the operation
  * @param caller who calls; present unless the operation is for anyone
+ * @param door as which device at which door, if any; whether the device is still trusted is asked there
  * @param body at most what the operation takes
  * @param client address of the client
  */
@@ -29,12 +32,27 @@ public record Call(
         Map<String, String> holes,
         Map<String, String> query,
         Optional<Caller> caller,
+        Optional<DoorSession> door,
         byte[] body,
         String client) {
 
     /** The caller of an operation that is not for anyone. */
     public Caller me() {
         return caller.orElseThrow(() -> new IllegalStateException(operation.name() + " is for anyone"));
+    }
+
+    /** Who answers for a call of {@link Access#DOOR}: who is signed in, or who invited the device. */
+    public AccountId answerable() {
+        return caller.map(Caller::account)
+                .orElseGet(() -> door.orElseThrow(() -> new IllegalStateException(operation.name() + " is for anyone"))
+                        .invitedBy());
+    }
+
+    /** The device that acts without an account. */
+    private Optional<String> device() {
+        return operation.access() == Access.DOOR
+                ? door.map(it -> it.popUp().value() + " " + it.device().value())
+                : Optional.empty();
     }
 
     /** An id from the path. What cannot be an id names nothing: 404. */
@@ -93,14 +111,15 @@ public record Call(
             if (!text.matches("[\\x21-\\x7e]{1,128}")) {
                 throw ProblemType.BAD_FIELD.at("Idempotency-Key", "must be 1 to 128 visible ASCII characters.");
             }
-            var who = caller.map(c -> c.account().value()).orElse("");
+            var who = caller.map(c -> c.account().value()).or(this::device).orElse("");
             return new IdempotencyKey(digest(bytes(operation.name() + " " + who + " " + text)));
         });
     }
 
     /** The key as this very client knows it: strangers who are not signed in do not share theirs. */
     Optional<String> requestKey() {
-        return key().map(key -> caller.isPresent() ? key.value() : digest(bytes(key.value() + " " + client)));
+        var known = caller.isPresent() || device().isPresent();
+        return key().map(key -> known ? key.value() : digest(bytes(key.value() + " " + client)));
     }
 
     private static byte[] bytes(String text) {

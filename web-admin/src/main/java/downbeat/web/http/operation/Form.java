@@ -248,6 +248,11 @@ public final class Form {
         return all;
     }
 
+    /** Where a field of it is in the whole body, such as {@code name[2].field}. */
+    public String place(String name) {
+        return prefix + name;
+    }
+
     /** A problem of one field: the sentence follows the field's name. */
     public RuntimeException bad(String name, String sentence) {
         return ProblemType.BAD_FIELD.at(prefix + name, sentence);

@@ -4,6 +4,7 @@ import akka.actor.ClassicActorSystemProvider;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import downbeat.kernel.AccountId;
+import downbeat.popups.domain.door.DeviceId;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Operations.Match;
@@ -88,17 +89,19 @@ public final class Router {
         }
         limits.take(operation.allowance(), client);
         return sessions.caller(request).thenCompose(caller -> {
-            check(operation, new Call(operation, request, match.holes(), Map.of(), caller, new byte[0], client));
+            var door = sessions.door(request);
+            check(operation, new Call(operation, request, match.holes(), Map.of(), caller, door, new byte[0], client));
             var query = query(request, operation);
             return bodies.read(request, operation.takes())
-                    .thenCompose(body -> run(new Call(operation, request, match.holes(), query, caller, body, client)));
+                    .thenCompose(body ->
+                            run(new Call(operation, request, match.holes(), query, caller, door, body, client)));
         });
     }
 
     /** Somebody known who tries what is not theirs is written down too. */
     private void check(Operation operation, Call call) {
         try {
-            operation.access().check(call.caller());
+            operation.access().check(call.caller(), call.door());
         } catch (ProblemException denied) {
             if (call.caller().isPresent()) {
                 audit(call, denied.problem().status(), Optional.empty());
@@ -139,7 +142,8 @@ public final class Router {
     /** What was made is named by its own address, not by that of the list it went into. */
     private void audit(Call call, int status, Optional<Answer> success) {
         if (call.operation().mutates()) {
-            var who = call.caller().map(Caller::account).or(() -> success.flatMap(Answer::actor));
+            var actor = success.flatMap(Answer::actor).or(() -> actor(call));
+            var who = call.caller().map(Caller::account).or(() -> actor.map(Actor::account));
             var path = call.request().getUri().path();
             var object = success.map(Answer::headers)
                     .map(h -> h.getOrDefault("Location", path))
@@ -150,8 +154,16 @@ public final class Router {
                     call.operation().action().apply(call),
                     object,
                     status,
-                    call.client()));
+                    call.client(),
+                    actor.flatMap(Actor::device).map(DeviceId::value)));
         }
+    }
+
+    /** The device through which something is done at a door, and who invited it. */
+    private static Optional<Actor> actor(Call call) {
+        return call.operation().access() == Access.DOOR
+                ? call.door().map(door -> new Actor(door.invitedBy(), Optional.of(door.device())))
+                : Optional.empty();
     }
 
     private static Map<String, String> query(HttpRequest request, Operation operation) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Who comes to a pop-up, for its organizer. */
+/** Who comes to a pop-up, for its organizer; for those at the door too, to be found by name. */
 public final class AttendeeOperations {
     private static final String ATTENDEES = "/api/v1/pop-ups/{id}/attendees";
     private static final int LONGEST_NAME = 80;
@@ -94,7 +94,7 @@ public final class AttendeeOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.get("listAttendees", ATTENDEES, Access.HOST, this::list)
+                Operation.get("listAttendees", ATTENDEES, Access.DOOR, this::list)
                         .knowing("q", "cursor"),
                 Operation.get("exportAttendees", ATTENDEES + ".csv", Access.HOST, this::export));
     }
@@ -104,7 +104,8 @@ public final class AttendeeOperations {
         if (wanted.length() > LONGEST_NAME) {
             throw ProblemType.BAD_FIELD.at("q", "must have at most " + LONGEST_NAME + " characters.");
         }
-        return shelf.own(call)
+        return shelf.door(call)
+                .thenApply(AtDoor::found)
                 .thenApplyAsync(
                         found -> {
                             var list = "attendees of " + found.id().value() + " " + wanted;

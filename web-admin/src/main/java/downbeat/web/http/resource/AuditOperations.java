@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The trail of who did what, for administrators. */
 public final class AuditOperations {
@@ -27,10 +28,25 @@ public final class AuditOperations {
         this.blocking = blocking;
     }
 
-    record AuditJson(Instant at, String account, String action, String object, int status, String client) {
+    /** @param device at a door through which it was done */
+    record AuditJson(
+            Instant at,
+            String account,
+            String action,
+            String object,
+            int status,
+            String client,
+            @Nullable String device) {
         static AuditJson of(AuditTrail.Line line) {
             var e = line.entry();
-            return new AuditJson(e.at(), e.account(), e.action(), e.object(), e.status(), e.client());
+            return new AuditJson(
+                    e.at(),
+                    e.account(),
+                    e.action(),
+                    e.object(),
+                    e.status(),
+                    e.client(),
+                    e.device().orElse(null));
         }
     }
 

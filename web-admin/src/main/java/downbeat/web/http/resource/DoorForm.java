@@ -4,6 +4,7 @@ import downbeat.kernel.AccountId;
 import downbeat.popups.domain.OfflineScan;
 import downbeat.popups.domain.PopUpCommand.UploadScans;
 import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.bound.Bounds;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.Door;
@@ -34,12 +35,12 @@ final class DoorForm {
      * @param pass whatever the code said
      */
     record Shown(
-            Nonce nonce,
-            String pass,
-            GateId gate,
-            DeviceId device,
-            Direction direction,
-            Optional<Supervision> supervision) {}
+            Nonce nonce, String pass, GateId gate, DeviceId device, Direction direction, Optional<String> override) {
+
+        Optional<Supervision> supervision(AccountId supervisor) {
+            return override.map(why -> new Supervision(supervisor, why));
+        }
+    }
 
     static List<Gate> gates(Form form) {
         form.only("gates");
@@ -77,38 +78,67 @@ final class DoorForm {
         return all;
     }
 
-    static Shown shown(Form form, AccountId supervisor) {
+    static Shown shown(Form form) {
         form.only("nonce", "pass", "gate", "device", "direction", "override");
-        return read(form, supervisor);
+        return read(form);
     }
 
-    private static Shown read(Form form, AccountId supervisor) {
+    private static Shown read(Form form) {
         return new Shown(
                 Parts.id(form, "nonce", Nonce::new),
                 form.text("pass", 1, LONGEST_PASS),
                 Parts.id(form, "gate", GateId::new),
                 Parts.id(form, "device", DeviceId::new),
                 form.choice("direction", Direction.class),
-                form.optionalText("override", 1, 280)
-                        .map(why -> Parts.checked(form, () -> new Supervision(supervisor, why))));
+                override(form));
+    }
+
+    /** A supervisor's why. */
+    private static Optional<String> override(Form form) {
+        return form.optionalText("override", 1, 280)
+                .map(why -> Parts.checked(form, () -> {
+                    Bounds.text("override", why, 1, 280);
+                    return why;
+                }));
+    }
+
+    /**
+     * Somebody without a ticket at a gate.
+     *
+     * @param override sells beyond the capacity
+     */
+    record Walker(Nonce nonce, KindId kind, boolean paid, GateId gate, DeviceId device, Optional<String> override) {}
+
+    static Walker walker(Form form) {
+        form.only("nonce", "kind", "paid", "gate", "device", "override");
+        return new Walker(
+                Parts.id(form, "nonce", Nonce::new),
+                Parts.id(form, "kind", KindId::new),
+                form.flag("paid", false),
+                Parts.id(form, "gate", GateId::new),
+                Parts.id(form, "device", DeviceId::new),
+                override(form));
     }
 
     /** What devices decided alone; what the passes say is read here, whatever the devices made of them. */
-    static List<OfflineScan> scans(Form form, AccountId supervisor, PopUpId here, PassReader reader) {
+    static List<OfflineScan> scans(Form form, AtDoor at, PassReader reader) {
         form.only("scans");
         return form.objects("scans", 1, UploadScans.MOST_SCANS).stream()
-                .map(row -> scan(row, supervisor, here, reader))
+                .map(row -> scan(row, at, reader))
                 .toList();
     }
 
-    private static OfflineScan scan(Form form, AccountId supervisor, PopUpId here, PassReader reader) {
+    private static OfflineScan scan(Form form, AtDoor door, PassReader reader) {
         form.only("nonce", "pass", "gate", "device", "direction", "override", "at", "reason");
-        var shown = read(form, supervisor);
+        var shown = read(form);
         var at = Parts.instant(form, "at");
         var reason = form.choice("reason", Reason.class);
-        if ((reason == Reason.OVERRIDDEN) != shown.supervision().isPresent()) {
+        door.actsAs(shown.device(), form.place("device"));
+        door.decides(shown.override().isPresent(), form.place("override"));
+        if ((reason == Reason.OVERRIDDEN) != shown.override().isPresent()) {
             throw form.bad("override", "must be there if and only if reason is OVERRIDDEN.");
         }
+        var here = door.found().id();
         var pass = pass(reader.read(shown.pass(), here, at), here);
         return new OfflineScan(
                 shown.nonce(),
@@ -119,7 +149,7 @@ final class DoorForm {
                 shown.direction(),
                 at,
                 reason,
-                shown.supervision());
+                shown.supervision(door.answers()));
     }
 
     /** The pass if it is one of this pop-up, expired or not. */

@@ -9,11 +9,12 @@ import downbeat.popups.domain.PopUpCommand.ScanPass;
 import downbeat.popups.domain.PopUpCommand.SetGates;
 import downbeat.popups.domain.PopUpCommand.TurnAway;
 import downbeat.popups.domain.PopUpCommand.UploadScans;
-import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.PopUpCommand.WalkIn;
 import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.domain.UploadAnswer;
 import downbeat.popups.domain.Verdict;
 import downbeat.popups.domain.door.DeviceId;
+import downbeat.popups.domain.door.Supervision;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.TicketCard;
 import downbeat.popups.pass.Reading;
@@ -38,7 +39,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** The door of a pop-up, for its organizer: gates, devices, scans and what they add up to. */
+/** The door of a pop-up, for its organizer and those who stand there: gates, devices, scans and what they add up to. */
 public final class DoorOperations {
     private static final String ONE = "/api/v1/pop-ups/{id}";
     private static final String DEVICES = ONE + "/devices";
@@ -76,18 +77,20 @@ public final class DoorOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.get("showDoor", ONE + "/door", Access.HOST, this::show),
+                Operation.get("showDoor", ONE + "/door", Access.DOOR, this::show),
                 Operation.put("setGates", ONE + "/gates", Access.HOST, this::gates),
                 Operation.post("registerDevice", DEVICES, Access.HOST, Takes.JSON, this::register),
                 Operation.delete("revokeDevice", DEVICES + "/{device}", Access.HOST, this::revoke),
-                Operation.post("scanPass", SCANS, Access.HOST, Takes.JSON, this::scan)
+                Operation.post("scanPass", SCANS, Access.DOOR, Takes.JSON, this::scan)
                         .allowing(Allowance.SCAN_BY_ADDRESS),
-                Operation.post("uploadScans", SCANS + "/offline", Access.HOST, Takes.SCANS, this::upload)
+                Operation.post("uploadScans", SCANS + "/offline", Access.DOOR, Takes.SCANS, this::upload)
+                        .allowing(Allowance.SCAN_BY_ADDRESS),
+                Operation.post("walkIn", ONE + "/walk-ins", Access.DOOR, Takes.JSON, this::walkIn)
                         .allowing(Allowance.SCAN_BY_ADDRESS));
     }
 
     private CompletionStage<Answer> show(Call call) {
-        return shelf.own(call).thenApplyAsync(found -> door(found.card()), blocking);
+        return shelf.door(call).thenApplyAsync(at -> door(at.found().card()), blocking);
     }
 
     private CompletionStage<Answer> gates(Call call) {
@@ -123,12 +126,8 @@ public final class DoorOperations {
         var device = call.id("device", DeviceId::new);
         return shelf.own(call)
                 .thenCompose(found -> {
-                    var known = found.card().door().devices().stream()
-                            .anyMatch(one -> one.id().equals(device));
-                    if (!known) {
-                        throw Call.notFound();
-                    }
-                    return shelf.ask(call, found.id(), new RevokeDevice(device));
+                    var known = PopUpShelf.device(found.card(), device).orElseThrow(Call::notFound);
+                    return shelf.ask(call, found.id(), new RevokeDevice(known.id()));
                 })
                 .thenApply(Refusals::accepted)
                 .thenApply(done -> Answer.noContent());
@@ -136,15 +135,41 @@ public final class DoorOperations {
 
     /** A no is an answer too. The nonce makes repeats harmless. */
     private CompletionStage<Answer> scan(Call call) {
-        var shown = DoorForm.shown(call.form(), call.me().account());
-        return shelf.own(call)
-                .thenCompose(found -> shelf.ask(call, found.id(), command(found.id(), shown))
-                        .thenApply(Refusals::accepted)
-                        .thenApplyAsync(reply -> Answer.ok(verdict(found.card(), reply)), blocking));
+        var shown = DoorForm.shown(call.form());
+        return shelf.door(call).thenCompose(at -> {
+            at.actsAs(shown.device(), "device");
+            at.decides(shown.override().isPresent(), "override");
+            return judged(call, at, command(at, shown));
+        });
     }
 
-    private PopUpCommand command(PopUpId here, Shown shown) {
-        return switch (keys.reader().read(shown.pass(), here, clock.instant())) {
+    /** Somebody without a ticket. The nonce makes repeats harmless here too: one ticket, one entry. */
+    private CompletionStage<Answer> walkIn(Call call) {
+        var walker = DoorForm.walker(call.form());
+        return shelf.door(call).thenCompose(at -> {
+            at.actsAs(walker.device(), "device");
+            at.decides(walker.override().isPresent(), "override");
+            return judged(
+                    call,
+                    at,
+                    new WalkIn(
+                            walker.nonce(),
+                            walker.kind(),
+                            walker.paid(),
+                            walker.gate(),
+                            walker.device(),
+                            walker.override().map(why -> new Supervision(at.answers(), why))));
+        });
+    }
+
+    private CompletionStage<Answer> judged(Call call, AtDoor at, PopUpCommand command) {
+        return shelf.ask(call, at.found().id(), command)
+                .thenApply(Refusals::accepted)
+                .thenApplyAsync(reply -> Answer.ok(verdict(at.found().card(), reply)), blocking);
+    }
+
+    private PopUpCommand command(AtDoor at, Shown shown) {
+        return switch (keys.reader().read(shown.pass(), at.found().id(), clock.instant())) {
             case Reading.Genuine(var pass) ->
                 new ScanPass(
                         shown.nonce(),
@@ -153,7 +178,7 @@ public final class DoorOperations {
                         shown.gate(),
                         shown.device(),
                         shown.direction(),
-                        shown.supervision());
+                        shown.supervision(at.answers()));
             case Reading.Bad bad ->
                 new TurnAway(
                         shown.nonce(),
@@ -172,12 +197,12 @@ public final class DoorOperations {
         return VerdictJson.of(verdict, card, names(verdict.ticket().flatMap(card::ticket).stream()));
     }
 
+    /** Also from a device that was revoked since: what it scanned before has happened, and of what came after the rules know. */
     private CompletionStage<Answer> upload(Call call) {
-        return shelf.own(call)
-                .thenCompose(found -> {
-                    List<OfflineScan> scans =
-                            DoorForm.scans(call.form(), call.me().account(), found.id(), keys.reader());
-                    return shelf.ask(call, found.id(), new UploadScans(scans));
+        return shelf.formerDoor(call)
+                .thenCompose(at -> {
+                    List<OfflineScan> scans = DoorForm.scans(call.form(), at, keys.reader());
+                    return shelf.ask(call, at.found().id(), new UploadScans(scans));
                 })
                 .thenApply(Refusals::accepted)
                 .thenApply(reply -> switch (reply) {

@@ -10,22 +10,29 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Takes;
+import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.pass.PassKeys;
 import downbeat.web.pass.QrPicture;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** What a guest shows at the door, and the keys it is verified with. */
 public final class PassOperations {
+    private static final String KEYS = "/api/v1/pass-keys";
     private static final String PASS = "/api/v1/pop-ups/{id}/tickets/{ticket}/pass";
 
     private final PopUpShelf shelf;
     private final PassKeys keys;
+    private final Executor blocking;
 
-    public PassOperations(PopUpShelf shelf, PassKeys keys) {
+    public PassOperations(PopUpShelf shelf, PassKeys keys, Executor blocking) {
         this.shelf = shelf;
+        this.blocking = blocking;
         this.keys = keys;
     }
 
@@ -71,7 +78,8 @@ public final class PassOperations {
                         Access.SIGNED_IN,
                         call -> pass(call)
                                 .thenApply(json -> json.tagged(Answer.bytes("image/png", QrPicture.png(json.text()))))),
-                Operation.get("listPassKeys", "/api/v1/pass-keys", Access.ANYONE, call -> keys()));
+                Operation.get("listPassKeys", KEYS, Access.ANYONE, call -> keys()),
+                Operation.post("rotatePassKeys", KEYS, Access.ADMIN, Takes.NOTHING, call -> rotate()));
     }
 
     /** It never expires by itself: a pop-up that moves needs no new passes, and whether the ticket is good the door knows. */
@@ -94,6 +102,16 @@ public final class PassOperations {
             throw Refusals.problem(new PopUpRefusal.TicketIsVoid(ticket.validity()))
                     .asException();
         }
+    }
+
+    /** The new key is published now and signs when every node knows it; those of before go on verifying. */
+    private CompletionStage<Answer> rotate() {
+        return CompletableFuture.supplyAsync(keys::rotate, blocking).thenApply(made -> {
+            var key = made.orElseThrow(() -> ProblemType.NO_KEY_LEFT
+                    .saying("All numbers that a pass can name are used; the newest key goes on signing.")
+                    .asException());
+            return Answer.created(KEYS, KeyJson.of(key));
+        });
     }
 
     private CompletionStage<Answer> keys() {

@@ -6,12 +6,16 @@ import downbeat.kernel.Version;
 import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpCommand;
 import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.door.Device;
+import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Versions;
+import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.Identity;
 import java.util.Optional;
@@ -39,6 +43,46 @@ public final class PopUpShelf {
     /** The pop-up of the path if it is the caller's own, or 404. */
     CompletionStage<Found> own(Call call) {
         return find(call, card -> PopUpJson.isOwner(card, call.caller()));
+    }
+
+    /** The pop-up of the path at the door of which the caller stands, or 404; 403 for a device that was revoked. */
+    CompletionStage<AtDoor> door(Call call) {
+        return formerDoor(call).thenApply(at -> {
+            at.device().flatMap(id -> device(at.found().card(), id)).ifPresent(PopUpShelf::refuseRevoked);
+            return at;
+        });
+    }
+
+    /** The same, also for a device that was revoked: for what it did before it was. */
+    CompletionStage<AtDoor> formerDoor(Call call) {
+        return find(call, card -> PopUpJson.isOwner(card, call.caller()) || stands(call, card))
+                .thenApply(found -> PopUpJson.isOwner(found.card(), call.caller())
+                        ? new AtDoor(found, call.answerable(), Optional.empty(), true)
+                        : device(call, found));
+    }
+
+    private static AtDoor device(Call call, Found found) {
+        var session = call.door().orElseThrow(Call::notFound);
+        return new AtDoor(found, call.answerable(), Optional.of(session.device()), session.supervisor());
+    }
+
+    private static boolean stands(Call call, PopUpCard card) {
+        var id = call.id("id", PopUpId::new);
+        return call.door()
+                .filter(door ->
+                        door.popUp().equals(id) && device(card, door.device()).isPresent())
+                .isPresent();
+    }
+
+    static Optional<Device> device(PopUpCard card, DeviceId id) {
+        return card.door().devices().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    static void refuseRevoked(Device device) {
+        device.revokedAt().ifPresent(since -> {
+            throw Refusals.problem(new PopUpRefusal.DeviceIsRevoked(device.id(), since))
+                    .asException();
+        });
     }
 
     private CompletionStage<Found> find(Call call, Predicate<PopUpCard> allowed) {

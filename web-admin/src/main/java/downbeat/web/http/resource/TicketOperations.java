@@ -11,11 +11,12 @@ import downbeat.popups.domain.PopUpCommand.JoinWaiting;
 import downbeat.popups.domain.PopUpCommand.LeaveWaiting;
 import downbeat.popups.domain.PopUpCommand.PlaceHold;
 import downbeat.popups.domain.PopUpCommand.ReleaseHold;
+import downbeat.popups.domain.PopUpCommand.ReleasePlace;
+import downbeat.popups.domain.PopUpCommand.RevokeTicket;
 import downbeat.popups.domain.PopUpCommand.Settle;
 import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.domain.kind.KindId;
-import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.ticket.HoldId;
 import downbeat.popups.domain.ticket.TicketId;
 import downbeat.web.http.guard.Allowance;
@@ -28,8 +29,6 @@ import downbeat.web.http.problem.Refusals;
 import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.GuestJson.HoldJson;
 import downbeat.web.http.resource.GuestJson.WaitingJson;
-import downbeat.web.identity.Caller;
-import downbeat.web.identity.domain.Role;
 import downbeat.web.identity.token.Derived;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +71,9 @@ public final class TicketOperations {
                 Operation.post(
                         "declinePopUpOffer", ONE + "/offer/decline", Access.SIGNED_IN, Takes.NOTHING, this::decline),
                 Operation.post("cancelTicket", TICKET + "/cancel", Access.SIGNED_IN, Takes.NOTHING, this::cancel),
-                Operation.post("settleTicket", TICKET + "/settle", Access.HOST, Takes.NOTHING, this::settle));
+                Operation.post("releasePlace", ONE + "/place/release", Access.SIGNED_IN, Takes.NOTHING, this::giveUp),
+                Operation.post("revokeTicket", TICKET + "/revoke", Access.HOST, Takes.JSON, this::revoke),
+                Operation.post("settleTicket", TICKET + "/settle", Access.DOOR, Takes.NOTHING, this::settle));
     }
 
     /** With an idempotency key the hold's id follows from the key, so that a repeat is the same command. */
@@ -83,7 +84,7 @@ public final class TicketOperations {
         var hold = call.key()
                 .map(key -> new HoldId(derived.name("h", me(call).value(), key.value())))
                 .orElseGet(() -> new HoldId("h-" + UUID.randomUUID()));
-        return ask(call, new PlaceHold(hold, me(call), standing(call.me()), kind, count))
+        return ask(call, new PlaceHold(hold, me(call), Standings.of(call.me()), kind, count))
                 .thenApply(reply -> switch (reply) {
                     case PopUpReply.Held held ->
                         Answer.created(call.request().getUri().path() + "/" + hold.value(), HoldJson.of(held));
@@ -102,13 +103,14 @@ public final class TicketOperations {
 
     private CompletionStage<Answer> join(Call call) {
         var kind = Parts.id(call.form().only("kind"), "kind", KindId::new);
-        return ask(call, new JoinWaiting(me(call), standing(call.me()), kind)).thenApply(reply -> switch (reply) {
-            case PopUpReply.Queued queued ->
-                Answer.created(
-                        call.request().getUri().path(),
-                        new WaitingJson(queued.kind().value(), queued.position()));
-            default -> throw unexpected(reply);
-        });
+        return ask(call, new JoinWaiting(me(call), Standings.of(call.me()), kind))
+                .thenApply(reply -> switch (reply) {
+                    case PopUpReply.Queued queued ->
+                        Answer.created(
+                                call.request().getUri().path(),
+                                new WaitingJson(queued.kind().value(), queued.position()));
+                    default -> throw unexpected(reply);
+                });
     }
 
     private CompletionStage<Answer> leave(Call call) {
@@ -125,17 +127,36 @@ public final class TicketOperations {
 
     private CompletionStage<Answer> cancel(Call call) {
         return ask(call, new CancelTicket(call.id("ticket", TicketId::new), me(call)))
-                .thenApply(reply -> switch (reply) {
-                    case PopUpReply.TicketVoid gone ->
-                        Answer.ok(new ReturnedJson(gone.late(), MoneyJson.of(gone.refund())));
-                    default -> throw unexpected(reply);
-                });
+                .thenApply(TicketOperations::returned);
+    }
+
+    /** By the organizer, who says why; everything that was paid is to come back. */
+    private CompletionStage<Answer> revoke(Call call) {
+        var reason = call.form().only("reason").text("reason", 1, 280);
+        var ticket = call.id("ticket", TicketId::new);
+        var command = Parts.checked(call.form(), () -> new RevokeTicket(ticket, reason));
+        return shelf.own(call)
+                .thenCompose(found -> shelf.ask(call, found.id(), command))
+                .thenApply(Refusals::accepted)
+                .thenApply(TicketOperations::returned);
+    }
+
+    private static Answer returned(PopUpReply reply) {
+        return switch (reply) {
+            case PopUpReply.TicketVoid gone -> Answer.ok(new ReturnedJson(gone.late(), MoneyJson.of(gone.refund())));
+            default -> throw unexpected(reply);
+        };
+    }
+
+    /** Who takes part online instead gives up a place that they are not in. */
+    private CompletionStage<Answer> giveUp(Call call) {
+        return asked(call, new ReleasePlace(me(call)));
     }
 
     private CompletionStage<Answer> settle(Call call) {
         var ticket = call.id("ticket", TicketId::new);
-        return shelf.own(call)
-                .thenCompose(found -> shelf.ask(call, found.id(), new Settle(ticket)))
+        return shelf.door(call)
+                .thenCompose(at -> shelf.ask(call, at.found().id(), new Settle(ticket)))
                 .thenApply(Refusals::accepted)
                 .thenApply(done -> Answer.noContent());
     }
@@ -169,13 +190,6 @@ public final class TicketOperations {
 
     private static ParticipantId me(Call call) {
         return call.me().participant();
-    }
-
-    static Standing standing(Caller me) {
-        if (me.roles().contains(Role.STAFF)) {
-            return Standing.STAFF;
-        }
-        return me.roles().contains(Role.MEMBER) ? Standing.MEMBER : Standing.GUEST;
     }
 
     private static RuntimeException unexpected(PopUpReply reply) {

@@ -3,6 +3,7 @@ package downbeat.web.identity.audit;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -31,14 +32,16 @@ public final class AuditTrail {
     }
 
     private void insert(AuditEntry e) {
-        database.useHandle(h -> h.createUpdate("insert into audit_trail (at, account, action, object, status, client)"
-                        + " values (:at, :account, :action, :object, :status, :client)")
+        database.useHandle(h -> h.createUpdate(
+                        "insert into audit_trail (at, account, action, object, status, client, device)"
+                                + " values (:at, :account, :action, :object, :status, :client, :device)")
                 .bind("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
                 .bind("account", e.account())
                 .bind("action", e.action())
                 .bind("object", e.object().length() > 256 ? e.object().substring(0, 256) : e.object())
                 .bind("status", e.status())
                 .bind("client", e.client())
+                .bind("device", e.device().orElse(null))
                 .execute());
     }
 
@@ -47,7 +50,7 @@ public final class AuditTrail {
 
     /** The newest entries below this number, newest first. Blocks on the database. */
     public List<Line> newest(int limit, long below) {
-        return database.withHandle(h -> h.createQuery("select id, at, account, action, object, status, client"
+        return database.withHandle(h -> h.createQuery("select id, at, account, action, object, status, client, device"
                         + " from audit_trail where id < :below order by id desc limit :limit")
                 .bind("below", below)
                 .bind("limit", limit)
@@ -59,7 +62,8 @@ public final class AuditTrail {
                                 row.getString("action"),
                                 row.getString("object"),
                                 row.getInt("status"),
-                                row.getString("client"))))
+                                row.getString("client"),
+                                Optional.ofNullable(row.getString("device")))))
                 .list());
     }
 }

@@ -4,6 +4,10 @@ package downbeat.web.identity.token;
 public enum Purpose {
     SESSION,
     JOIN,
+    /** Sessions of devices at a door. */
+    DOOR,
+    /** Tickets on the way from one holder to another. */
+    TRANSFER,
     /** Derives account ids from e-mail addresses; never rotated. */
     IDENTITY;
 

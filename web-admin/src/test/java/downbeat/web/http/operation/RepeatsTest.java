@@ -262,6 +262,6 @@ class RepeatsTest {
         var request = HttpRequest.POST(path)
                 .addHeader(RawHeader.create("Idempotency-Key", key))
                 .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, bytes));
-        return new Call(BOOK, request, Map.of(), Map.of(), Optional.empty(), bytes, "127.0.0.1");
+        return new Call(BOOK, request, Map.of(), Map.of(), Optional.empty(), Optional.empty(), bytes, "127.0.0.1");
     }
 }
