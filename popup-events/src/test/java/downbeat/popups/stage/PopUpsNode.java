@@ -8,6 +8,7 @@ import downbeat.popups.domain.Fixtures;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.series.entity.AllSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,10 @@ public final class PopUpsNode implements AutoCloseable {
 
     public PopUps popUps() {
         return Objects.requireNonNull(node, "the node does not run").context().find(PopUps.class);
+    }
+
+    public AllSeries series() {
+        return Objects.requireNonNull(node, "the node does not run").context().find(AllSeries.class);
     }
 
     public Witness witness() {
