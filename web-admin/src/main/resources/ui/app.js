@@ -19,6 +19,7 @@ const PAGES = [
   [/^\/pop-ups\/([\w-]+)$/, 'pop-up', 'Pop-up'],
   [/^\/pop-ups\/([\w-]+)\/edit$/, 'pop-up-edit', 'Pop-up'],
   [/^\/pop-ups\/([\w-]+)\/door$/, 'pop-up-door', 'Door'],
+  [/^\/series\/([\w-]+)$/, 'series', 'Series'],
 ];
 
 async function show() {

@@ -33,8 +33,14 @@ final class SeriesSamples {
     private static final Trouble NIGHT =
             new Trouble("start-does-not-exist", "The clocks go forward.", Optional.of(LATER));
     private static final List<SeriesDate> DATES = List.of(
-            new SeriesDate(DAY_ONE, RIDE.timing().start(), FIRST, true, 1, Optional.empty()),
-            new SeriesDate(day("2026-12-15"), LATER, RIDES.popUp(day("2026-12-15")), false, 1, Optional.of(NIGHT)));
+            new SeriesDate(DAY_ONE, RIDE.timing().start(), FIRST, SeriesDate.State.CANCELLED, 1, Optional.empty()),
+            new SeriesDate(
+                    day("2026-12-15"),
+                    LATER,
+                    RIDES.popUp(day("2026-12-15")),
+                    SeriesDate.State.PLANNED,
+                    1,
+                    Optional.of(NIGHT)));
     private static final List<Result> RESULTS = List.of(
             new Result(DAY_ONE, Optional.empty()), new Result(day("2026-12-15"), Optional.of(Trouble.CHANGED_BY_HAND)));
     private static final Round ROUND = new Round(2, new Task.Publish(), 2, List.of(DAY_ONE));

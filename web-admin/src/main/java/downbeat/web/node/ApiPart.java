@@ -17,6 +17,8 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
+import downbeat.popups.series.entity.AllSeries;
+import downbeat.popups.series.view.SeriesShelf;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.web.asset.Assets;
 import downbeat.web.http.HttpServer;
@@ -42,6 +44,7 @@ import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorOperations;
+import downbeat.web.http.resource.ImportOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
@@ -55,6 +58,7 @@ import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
 import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
+import downbeat.web.http.resource.SeriesOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.resource.TicketOperations;
 import downbeat.web.http.watch.WatchOperations;
@@ -222,9 +226,21 @@ public final class ApiPart implements Part {
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
-                        new CalendarOperations(shelf, clock).operations())
+                        new CalendarOperations(shelf, clock).operations(),
+                        series(node, shelf),
+                        new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Operation> series(NodeContext node, PopUpShelf shelf) {
+        var derived = node.find(Derived.class);
+        var records = new SeriesOperations.Records(
+                node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
+        var paging = new Paging(new Cursors(derived));
+        return new SeriesOperations(
+                        records, shelf, derived, paging, node.clock(), Blocking.executor(node.system()))
+                .operations();
     }
 
     private static List<Operation> watching(NodeContext node) {

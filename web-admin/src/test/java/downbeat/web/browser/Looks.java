@@ -119,6 +119,13 @@ final class Looks {
                         "This device at the door",
                         "/pop-ups/u1/door",
                         "Opening the door"),
+                new Look(
+                        "series",
+                        "/series/s1",
+                        "organizer.json",
+                        "Publish all 6 drafts",
+                        "/series/s1",
+                        "Looking for the series"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -211,6 +218,11 @@ final class Looks {
                         "member.json",
                         Looks::held,
                         page -> page.getByText("Kept for you").waitFor()),
+                new State("pop-up-series", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("Repeat it: make a series").click();
+                    page.getByText("Show the dates").click();
+                    page.getByText("Make 8 more pop-ups").waitFor();
+                }),
                 new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
@@ -265,6 +277,9 @@ final class Looks {
                 .answer("/classes/c4/report/histograms", 200, histograms())
                 .answer("/pop-ups", "pop-ups.json")
                 .answer("/me/pop-ups", "own-pop-ups.json")
+                .answer("/me/series", "my-series.json")
+                .answer("/series/s1", "series.json")
+                .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u1/door", "door.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")

@@ -36,6 +36,7 @@ class EveryAnswerTest {
             new AssetStory(stage).tell();
             new RigStory(stage).tell();
             new PopUpStory(stage).tell();
+            new SeriesStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -78,5 +79,6 @@ class EveryAnswerTest {
         tara.post("/api/v1/classes/nobody-knows-it/join").expecting(429);
         RigStory.tooOften(tara);
         PopUpStory.tooOften(tara);
+        SeriesStory.tooOften(tara);
     }
 }

@@ -49,7 +49,8 @@ final class Formalities {
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "cue-plans", plan.get("id").asText(),
                 "accounts", account,
-                "pop-ups", PopUpBodies.published(omar));
+                "pop-ups", PopUpBodies.published(omar),
+                "series", PopUpBodies.series(omar));
     }
 
     void walk() {
@@ -128,6 +129,7 @@ final class Formalities {
                 .replace("{hold}", NOBODYS)
                 .replace("{ticket}", "1")
                 .replace("{device}", NOBODYS)
+                .replace("{date}", "2198-12-08")
                 .replace("{file}", hash + ".png");
         return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }

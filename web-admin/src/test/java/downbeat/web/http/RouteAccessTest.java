@@ -82,7 +82,9 @@ class RouteAccessTest {
                 "accounts",
                 account,
                 "pop-ups",
-                PopUpBodies.drafted(who("owner"), PopUpBodies.form()));
+                PopUpBodies.drafted(who("owner"), PopUpBodies.form()),
+                "series",
+                PopUpBodies.series(who("owner")));
         scheduled = Map.of(
                 "classes",
                 scheduledAndBooked(),
@@ -314,6 +316,7 @@ class RouteAccessTest {
                 .replace("{hold}", "h-nobodys")
                 .replace("{ticket}", "1")
                 .replace("{device}", "d-nobodys")
+                .replace("{date}", "2198-12-08")
                 .replace("{file}", "0".repeat(64) + ".png");
         if (operation.name().equals("uploadAsset")) {
             path += "?kind=OVERLAY&name=form.png";

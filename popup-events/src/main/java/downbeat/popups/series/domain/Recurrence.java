@@ -25,6 +25,9 @@ public record Recurrence(String rule) {
     public static final int MOST = 500;
 
     private static final int MOST_YEARS = 10;
+    /** What a pop-up can begin on. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     private static final Set<Freq> FREQUENCIES = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY);
     /** By name: the library cannot load its parts before its rule. */
     private static final Set<String> KNOWN = Set.of("FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL");
@@ -37,7 +40,8 @@ public record Recurrence(String rule) {
     /** From a day on, which is one of them only if the rule means it. At most {@link #MOST} and one more. */
     List<LocalDate> dates(LocalDate from) {
         var rest = parse(rule).iterator(new DateTime(from.getYear(), from.getMonthValue() - 1, from.getDayOfMonth()));
-        var last = from.plusYears(MOST_YEARS);
+        var tenYears = from.plusYears(MOST_YEARS);
+        var last = tenYears.isBefore(LAST_DAY) ? tenYears : LAST_DAY;
         var dates = new ArrayList<LocalDate>();
         while (rest.hasNext() && dates.size() <= MOST) {
             var next = rest.nextDateTime();

@@ -50,7 +50,7 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
         }
         var zone = state.template().details().place().zone();
         var coming = state.dates().stream()
-                .filter(SeriesDate::made)
+                .filter(date -> date.state() == SeriesDate.State.MADE)
                 .filter(date -> date.start().atZone(zone).toInstant().isAfter(now))
                 .map(SeriesDate::date)
                 .toList();

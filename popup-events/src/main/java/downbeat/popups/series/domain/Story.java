@@ -58,10 +58,9 @@ final class Story {
 
     private static Begun done(Begun state, DatesDone e) {
         var results = e.results().stream().collect(Collectors.toMap(Result::date, Function.identity(), (a, b) -> b));
-        boolean gives = state.round().task() instanceof Task.Alike;
         var dates = each(state, date -> {
             var result = results.get(date.date());
-            return result == null ? date : date.after(result, gives ? e.round() : date.look());
+            return result == null ? date : date.after(result, state.round());
         });
         return with(state, dates, state.round().without(e.results()));
     }

@@ -30,8 +30,21 @@ public final class Handwork {
         this.popUps = popUps;
     }
 
-    /** Empty when the pop-up is as it was asked for. A stage that fails is to be asked again. */
+    /**
+     * Empty when the pop-up is as it was asked for. A stage that fails is to be asked again; what no pop-up can say would
+     * fail for ever and hold up all that follows, so it is the trouble of its date.
+     */
     CompletionStage<Optional<Trouble>> on(SeriesId id, SeriesCard series, SeriesDate date) {
+        try {
+            return work(id, series, date);
+        } catch (IllegalArgumentException impossible) {
+            var detail = "This date cannot be: " + impossible.getMessage() + ".";
+            return CompletableFuture.completedStage(
+                    Optional.of(new Trouble("impossible-date", detail, Optional.empty())));
+        }
+    }
+
+    private CompletionStage<Optional<Trouble>> work(SeriesId id, SeriesCard series, SeriesDate date) {
         return switch (series.round().task()) {
             case Task.Make make -> make(id, series, date);
             case Task.Publish publish ->

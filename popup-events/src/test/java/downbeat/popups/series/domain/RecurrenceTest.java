@@ -55,6 +55,9 @@ class RecurrenceTest {
     @Test
     void a_rule_that_means_more_than_anybody_makes_is_cut_off_where_that_shows() {
         assertThat(new Recurrence("FREQ=DAILY;COUNT=100000").dates(DAY_ONE)).hasSize(Recurrence.MOST + 1);
+        assertThat(new Recurrence("FREQ=DAILY;COUNT=500").dates(day("2199-12-30")))
+                .as("no pop-up begins later")
+                .hasSize(2);
         assertThat(new Recurrence("FREQ=MONTHLY;INTERVAL=99;COUNT=500").dates(DAY_ONE))
                 .as("ten years at most")
                 .hasSize(2);

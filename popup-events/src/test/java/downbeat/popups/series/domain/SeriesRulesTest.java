@@ -142,6 +142,14 @@ class SeriesRulesTest {
                 .at(Instant.parse("2027-01-01T00:00:00Z"))
                 .when(new Run(new Task.Publish()))
                 .refuses(new NothingToCome());
+        var all = List.of(day("2026-12-01"), day("2026-12-08"), day("2026-12-15"));
+        made(THREE)
+                .when(new Run(new Task.Cancel("rain")))
+                .and()
+                .when(new Note(2, fine(all)))
+                .and()
+                .when(new Run(new Task.Publish()))
+                .refuses(new NothingToCome());
     }
 
     @Test

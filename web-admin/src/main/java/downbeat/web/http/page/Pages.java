@@ -28,7 +28,7 @@ public final class Pages {
             "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
     private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report)/[A-Za-z0-9_-]{1,64}"
+            Pattern.compile("/|/signin|/console|/numbers|/kit|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
                     + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door)?)?");
 
     /** The one page that looks through the camera and listens to the microphone, and only for itself. */
