@@ -23,6 +23,7 @@ const PAGES = [
   [/^\/pop-ups\/([\w-]+)\/stage$/, 'pop-up-stage', 'Stage'],
   [/^\/pop-ups\/([\w-]+)\/take$/, 'pop-up-take', 'A ticket for you'],
   [/^\/door\/([\w-]+)$/, 'door-invitation', 'Invitation to a door'],
+  [/^\/series\/([\w-]+)$/, 'series', 'Series'],
 ];
 
 /** Pages that are a screen of their own. */

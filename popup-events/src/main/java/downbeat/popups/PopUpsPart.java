@@ -10,6 +10,11 @@ import downbeat.popups.reaction.GiveUpTheOnlinePlace;
 import downbeat.popups.reaction.GiveUpTheRoomPlace;
 import downbeat.popups.reaction.PlaceMoves;
 import downbeat.popups.reaction.SeatGuestsInTheClass;
+import downbeat.popups.series.entity.AllSeries;
+import downbeat.popups.series.reaction.Handwork;
+import downbeat.popups.series.reaction.RunRounds;
+import downbeat.popups.series.view.SeriesShelf;
+import downbeat.popups.series.view.SeriesShelfProjection;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpBoardProjection;
 import downbeat.popups.view.PopUpCalendar;
@@ -17,9 +22,8 @@ import downbeat.popups.view.PopUpCalendarProjection;
 import java.util.List;
 
 /**
- * Pop-ups on a node. Offers {@link PopUps}, {@link PlaceMoves}, {@link PopUpBoard} and {@link PopUpCalendar} to the parts after it;
- * the classes, whose
- * rooms pop-ups are, come before it.
+ * Pop-ups and series of them on a node. Offers {@link PopUps}, {@link PlaceMoves}, {@link PopUpBoard}, {@link PopUpCalendar},
+ * {@link AllSeries} and {@link SeriesShelf} to the parts after it; the classes, whose rooms pop-ups are, come before it.
  */
 public final class PopUpsPart implements Part {
 
@@ -47,5 +51,14 @@ public final class PopUpsPart implements Part {
         node.reaction(LiveClasses.AGGREGATE, new GiveUpTheRoomPlace(moves));
         node.reaction(PopUps.AGGREGATE, new GiveUpTheOnlinePlace(moves));
         node.reaction(PopUps.AGGREGATE, new SeatGuestsInTheClass(popUps, classes, node.find(Participants.class)));
+        series(node, popUps);
+    }
+
+    private static void series(NodeContext node, PopUps popUps) {
+        var series = new AllSeries(node.aggregate(AllSeries.AGGREGATE));
+        node.offer(AllSeries.class, series);
+        node.offer(SeriesShelf.class, new SeriesShelf(node.database()));
+        node.view(AllSeries.AGGREGATE, new SeriesShelfProjection());
+        node.reaction(AllSeries.AGGREGATE, new RunRounds(series, new Handwork(popUps)));
     }
 }

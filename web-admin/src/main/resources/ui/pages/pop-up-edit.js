@@ -13,6 +13,7 @@ import '../parts/messages.js';
 import '../parts/notice.js';
 import '../parts/pop-up-form.js';
 import '../parts/pop-up-life.js';
+import '../parts/series-form.js';
 import '../parts/trouble.js';
 
 const REFRESH_MS = 5000;
@@ -90,7 +91,8 @@ class PopUpEdit extends LitElement {
   }
 
   beside(it) {
-    return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life></section>
+    return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life>
+        <db-series-form .it=${it} @begun=${({ detail }) => location.assign(`/series/${detail.id}`)}></db-series-form></section>
       ${it.phase === 'DRAFT' ? nothing : html`
         <section class="panel stack" aria-labelledby="door"><h2 id="door">At the door</h2>${this.door ? html`<db-gate-counts .door=${this.door}></db-gate-counts>` : html`<p class="soft">The counters are not here yet.</p>`}</section>
         ${this.door ? this.setup(it) : nothing}

@@ -166,10 +166,6 @@ class PopUp extends LitElement {
   }
 
   /** A place in the room for the class online: the room is the other way to take part. */
-  online(it) {
-    const empty = it.linkedClass && ['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) && it.mine.tickets.some(({ validity, inside }) => validity === 'VALID' && !inside);
-    return empty ? html`<p><button class="quiet at-start" @click=${this.giveUp}>Take part online instead</button></p>` : nothing;
-  }
 
   async giveUp() {
     if (!(await this.renderRoot.querySelector('#online').ask())) return;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
+import { dateText } from '../core/series-rule.js';
 import { api, isOrganizer } from '../parts/here.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/busy.js';
@@ -11,7 +12,7 @@ const REFRESH_MS = 30000;
 
 /** Pop-ups in the neighbourhood; an organizer also sees their own, whatever state they are in. */
 class PopUps extends LitElement {
-  static properties = { account: {}, items: { state: true }, next: { state: true }, own: { state: true }, ownNext: { state: true }, problem: { state: true } };
+  static properties = { account: {}, items: { state: true }, next: { state: true }, own: { state: true }, ownNext: { state: true }, series: { state: true }, problem: { state: true } };
 
   static styles = [sheet, css`
     .head {
@@ -23,6 +24,14 @@ class PopUps extends LitElement {
     }
     h2 {
       margin-bottom: 0.7rem;
+    }
+    .line {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
+      margin-inline-end: 0.5rem;
+      font-weight: 600;
+      overflow-wrap: anywhere;
     }
     .list {
       border-bottom: 1px solid var(--line);
@@ -48,8 +57,8 @@ class PopUps extends LitElement {
 
   async load() {
     try {
-      const [coming, own] = await Promise.all([api.get('/pop-ups'), isOrganizer(this.account) ? api.get('/me/pop-ups') : null]);
-      [this.items, this.next, this.own, this.ownNext] = [coming.items, coming.next, own?.items ?? null, own?.next];
+      const [coming, own, series] = await Promise.all([api.get('/pop-ups'), ...(isOrganizer(this.account) ? [api.get('/me/pop-ups'), api.get('/me/series')] : [])]);
+      [this.items, this.next, this.own, this.ownNext, this.series] = [coming.items, coming.next, own?.items ?? null, own?.next, series?.items ?? []];
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -80,7 +89,11 @@ class PopUps extends LitElement {
   mine() {
     return html`<section aria-labelledby="own"><h2 id="own" tabindex="-1">Your pop-ups</h2>
       ${this.own.length ? html`<div class="list">${cards(this.own, true)}</div>` : html`<p class="soft">None yet. A new one is published in two minutes.</p>`}
-      ${this.ownNext ? html`<button @click=${() => this.add('/me/pop-ups', 'own', 'ownNext')}>More of your pop-ups</button>` : nothing}</section>`;
+      ${this.ownNext ? html`<button @click=${() => this.add('/me/pop-ups', 'own', 'ownNext')}>More of your pop-ups</button>` : nothing}</section>${this.series.length ? this.again() : nothing}`;
+  }
+
+  again() {
+    return html`<section aria-labelledby="series"><h2 id="series">Your series</h2><ul>${this.series.map((it) => html`<li><a class="line" href="/series/${it.id}">${it.title}</a> <span class="soft">${it.dates} dates, ${dateText(it.firstDate, true)} to ${dateText(it.lastDate, true)}</span></li>`)}</ul></section>`;
   }
 
   coming() {

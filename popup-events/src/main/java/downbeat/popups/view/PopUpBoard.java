@@ -3,12 +3,15 @@ package downbeat.popups.view;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class PopUpBoard {
     /** The longest list in one piece. */
     public static final int MOST = 200;
+
+    /** What one organizer sees of their own: some series, whole. */
+    public static final int MOST_OWN = 5_000;
 
     private final Jdbi database;
 
@@ -55,12 +61,28 @@ public final class PopUpBoard {
                 .findFirst());
     }
 
+    /** How far each of these has come; those it has not heard of yet are missing. */
+    public Map<PopUpId, Phase> phases(Collection<PopUpId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT pop_up, phase FROM pop_up_board WHERE pop_up IN (<ids>)")
+                .bindList("ids", ids.stream().map(PopUpId::value).toList())
+                .reduceRows(new HashMap<PopUpId, Phase>(), (phases, row) -> {
+                    phases.put(
+                            new PopUpId(row.getColumn("pop_up", String.class)),
+                            Phase.valueOf(row.getColumn("phase", String.class)));
+                    return phases;
+                }));
+    }
+
     /** All of an organizer, drafts too, the newest start first. */
     public List<PopUpId> byOrganizer(AccountId organizer) {
         return database.withHandle(db -> db.createQuery("SELECT pop_up FROM pop_up_board WHERE organizer = :organizer"
                         + " ORDER BY starts_at DESC, pop_up LIMIT :limit")
                 .bind("organizer", organizer.value())
-                .bind("limit", MOST)
+                .bind("limit", MOST_OWN)
                 .map((rows, context) -> new PopUpId(rows.getString("pop_up")))
                 .list());
     }

@@ -48,6 +48,12 @@ import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.StayCard;
 import downbeat.popups.entity.TicketCard;
 import downbeat.popups.golden.GoldenFilesTest.Family;
+import downbeat.popups.series.domain.Series;
+import downbeat.popups.series.domain.SeriesCommand;
+import downbeat.popups.series.domain.SeriesEvent;
+import downbeat.popups.series.domain.SeriesRefusal;
+import downbeat.popups.series.domain.SeriesReply;
+import downbeat.popups.series.entity.SeriesCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -91,7 +97,13 @@ final class PopUpSamples {
                 new Family("pop-up-states", PopUp.class, states()),
                 new Family("pop-up-replies", PopUpReply.class, replies()),
                 new Family("pop-up-refusals", PopUpRefusal.class, refusals()),
-                new Family("pop-up-cards", PopUpCard.class, List.of(card())));
+                new Family("pop-up-cards", PopUpCard.class, List.of(card())),
+                new Family("series-commands", SeriesCommand.class, SeriesSamples.commands()),
+                new Family("series-events", SeriesEvent.class, SeriesSamples.events()),
+                new Family("series-states", Series.class, SeriesSamples.states()),
+                new Family("series-replies", SeriesReply.class, SeriesSamples.replies()),
+                new Family("series-refusals", SeriesRefusal.class, SeriesSamples.refusals()),
+                new Family("series-cards", SeriesCard.class, SeriesSamples.cards()));
     }
 
     private static List<PopUpCommand> commands() {

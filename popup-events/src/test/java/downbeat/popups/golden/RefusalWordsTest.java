@@ -3,20 +3,19 @@ package downbeat.popups.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.kernel.Refusal;
-import downbeat.popups.domain.PopUpRefusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every no is a sentence for a person and a code for a program. */
 class RefusalWordsTest {
-    static Stream<PopUpRefusal> refusals() {
-        return PopUpSamples.refusals().stream();
+    static Stream<Refusal> refusals() {
+        return Stream.concat(PopUpSamples.refusals().stream(), SeriesSamples.refusals().stream());
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void every_refusal_is_one_sentence_with_a_code_and_names_a_field_as_the_request_has_it(PopUpRefusal refusal) {
+    void every_refusal_is_one_sentence_with_a_code_and_names_a_field_as_the_request_has_it(Refusal refusal) {
         assertThat(refusal.detail()).matches("[A-Z0-9].*\\.").doesNotContain("Optional", "value=", "_", "null");
         assertThat(refusal.code()).matches("[a-z]+(-[a-z]+)*");
         refusal.field().ifPresent(field -> assertThat(field).matches("[a-zA-Z]+(\\[\\d+]\\.[a-z]+)?"));

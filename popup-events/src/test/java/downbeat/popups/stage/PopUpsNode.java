@@ -13,6 +13,7 @@ import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.reaction.PlaceMoves;
+import downbeat.popups.series.entity.AllSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,10 @@ public final class PopUpsNode implements AutoCloseable {
 
     private NodeContext context() {
         return Objects.requireNonNull(node, "the node does not run").context();
+    }
+
+    public AllSeries series() {
+        return context().find(AllSeries.class);
     }
 
     public Witness witness() {

@@ -16,7 +16,8 @@ public final class Tables {
         void with(Jdbi database) throws Exception;
     }
 
-    private static final List<String> SCRIPTS = List.of("V1__pop_up_board.sql", "V2__pop_up_calendar.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__pop_up_board.sql", "V2__pop_up_calendar.sql", "V4__series_shelf.sql");
 
     private Tables() {}
 

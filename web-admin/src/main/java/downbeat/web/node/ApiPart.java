@@ -18,6 +18,8 @@ import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.reaction.PlaceMoves;
+import downbeat.popups.series.entity.AllSeries;
+import downbeat.popups.series.view.SeriesShelf;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
@@ -50,6 +52,7 @@ import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.DoorSessionOperations;
 import downbeat.web.http.resource.HybridOperations;
 import downbeat.web.http.resource.JoinDoor;
+import downbeat.web.http.resource.ImportOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
@@ -65,6 +68,7 @@ import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
 import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
+import downbeat.web.http.resource.SeriesOperations;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.http.resource.TicketOperations;
 import downbeat.web.http.resource.TransferOperations;
@@ -124,6 +128,7 @@ public final class ApiPart implements Part {
                         tickets(node),
                         doors(node, doors, sessions, clients),
                         messages(node, limits),
+                        series(node),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -317,6 +322,19 @@ public final class ApiPart implements Part {
 
     private static PopUpShelf shelf(NodeContext node) {
         return new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
+    }
+
+    private static List<Operation> series(NodeContext node) {
+        var blocking = Blocking.executor(node.system());
+        var derived = node.find(Derived.class);
+        var records = new SeriesOperations.Records(
+                node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
+        var paging = new Paging(new Cursors(derived));
+        return Stream.of(
+                        new SeriesOperations(records, shelf(node), derived, paging, node.clock(), blocking).operations(),
+                        new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Operation> watching(NodeContext node) {

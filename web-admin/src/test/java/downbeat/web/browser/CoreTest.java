@@ -40,7 +40,8 @@ class CoreTest {
             "awake",
             "popups",
             "gate",
-            "messages");
+            "messages",
+            "series");
 
     private Chromium chromium;
     private Page page;

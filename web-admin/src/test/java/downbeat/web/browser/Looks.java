@@ -133,6 +133,13 @@ final class Looks {
                         "Threshold on the square has moved",
                         "/me/messages",
                         "Looking for your messages"),
+                new Look(
+                        "series",
+                        "/series/s1",
+                        "organizer.json",
+                        "Publish all 6 drafts",
+                        "/series/s1",
+                        "Looking for the series"),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -246,6 +253,11 @@ final class Looks {
                     page.getByText("Look at it before it goes out").click();
                     page.getByText("Send to 12 people").waitFor();
                 }),
+                new State("pop-up-series", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("Repeat it: make a series").click();
+                    page.getByText("Show the dates").click();
+                    page.getByText("Make 8 more pop-ups").waitFor();
+                }),
                 new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
@@ -300,6 +312,9 @@ final class Looks {
                 .answer("/classes/c4/report/histograms", 200, histograms())
                 .answer("/pop-ups", "pop-ups.json")
                 .answer("/me/pop-ups", "own-pop-ups.json")
+                .answer("/me/series", "my-series.json")
+                .answer("/series/s1", "series.json")
+                .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u2", 200, linked(who))
                 .answer("/pop-ups/u2/stage", "join.json")

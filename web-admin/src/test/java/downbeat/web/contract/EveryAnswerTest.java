@@ -37,6 +37,7 @@ class EveryAnswerTest {
             new RigStory(stage).tell();
             new PopUpStory(stage).tell();
             new MessageStory(stage).tell();
+            new SeriesStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -82,5 +83,6 @@ class EveryAnswerTest {
         RigStory.tooOften(tara);
         PopUpStory.tooOften(tara);
         MessageStory.tooOften(omar);
+        SeriesStory.tooOften(tara);
     }
 }

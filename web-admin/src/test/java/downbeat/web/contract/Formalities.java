@@ -51,7 +51,8 @@ final class Formalities {
                 "accounts", account,
                 "pop-ups", PopUpBodies.published(omar),
                 "organizers", omar.account(),
-                "areas", PopUpBodies.CELL);
+                "areas", PopUpBodies.CELL,
+                "series", PopUpBodies.series(omar));
     }
 
     void walk() {
@@ -133,6 +134,7 @@ final class Formalities {
                 .replace("{message}", NOBODYS)
                 .replace("{account}", id)
                 .replace("{cell}", id)
+                .replace("{date}", "2198-12-08")
                 .replace("{file}", hash + ".png");
         return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }

@@ -93,7 +93,9 @@ class RouteAccessTest {
                 "accounts",
                 account,
                 "pop-ups",
-                PopUpBodies.drafted(who("owner"), PopUpBodies.form()));
+                PopUpBodies.drafted(who("owner"), PopUpBodies.form()),
+                "series",
+                PopUpBodies.series(who("owner")));
         scheduled = Map.of(
                 "classes",
                 scheduledAndBooked(),
@@ -360,6 +362,7 @@ class RouteAccessTest {
                 .replace("{message}", "n-nobodys")
                 .replace("{account}", who("owner").account())
                 .replace("{cell}", PopUpBodies.CELL)
+                .replace("{date}", "2198-12-08")
                 .replace("{file}", "0".repeat(64) + ".png");
         if (operation.name().equals("uploadAsset")) {
             path += "?kind=OVERLAY&name=form.png";

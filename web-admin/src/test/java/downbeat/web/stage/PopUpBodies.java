@@ -1,13 +1,16 @@
 package downbeat.web.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
 import downbeat.popups.view.PopUpCalendar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** What organizers and devices send about a pop-up. */
 public final class PopUpBodies {
@@ -92,6 +95,35 @@ public final class PopUpBodies {
     /** The id of a draft. */
     public static String drafted(Visitor organizer, Map<String, Object> form) {
         return organizer.post(ALL, form).expecting(201).json().get("id").asText();
+    }
+
+    /** A file of comma separated values with a row for each key. */
+    public static String sheet(String... keys) {
+        var sheet = new StringBuilder("key,title,host,place,address,lat,lon,zone,start,minutes,capacity,price\r\n");
+        for (var key : keys) {
+            sheet.append(key)
+                    .append(",\"Ride, early\",Velo Club Nord,Market hall,\"Marktplatz 1, Hamburg\",53.55,9.99,")
+                    .append("Europe/Berlin,2198-12-05T10:00,90,40,12.50\r\n");
+        }
+        return sheet.toString();
+    }
+
+    /** The id of a series of three, all of them made. */
+    public static String series(Visitor organizer) {
+        var path = ALL + "/" + drafted(organizer, form()) + "/series";
+        var begun = organizer.post(path, Map.of("rule", "FREQ=WEEKLY;COUNT=3")).expecting(202);
+        over(organizer, begun.header("Location"));
+        return begun.json().get("id").asText();
+    }
+
+    /** Waits until a series has nothing left to do. */
+    public static JsonNode over(Visitor organizer, String series) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> organizer.get(series).expecting(200).json(),
+                        json -> json.at("/round/left").asInt() == 0);
     }
 
     public static String published(Visitor organizer) {

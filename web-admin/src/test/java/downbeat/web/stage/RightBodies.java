@@ -43,6 +43,11 @@ public final class RightBodies {
             case "draftPopUp", "editPopUp" -> Visitor.json(PopUpBodies.form());
             case "copyPopUp" -> Visitor.json(Map.of("start", "2198-12-08T18:00"));
             case "cancelPopUp" -> Visitor.json(Map.of("reason", "none"));
+            case "previewSeries", "beginSeries" -> Visitor.json(Map.of("rule", "FREQ=WEEKLY;COUNT=3"));
+            case "cancelSeries" -> Visitor.json(Map.of("reason", "none"));
+            case "makeSeriesAlike" -> Visitor.json(Map.of("popUp", "u-nobodys"));
+            case "moveSeriesDate" -> Visitor.json(Map.of("start", "2198-12-08T18:00"));
+            case "importPopUps" -> PopUpBodies.sheet("right").getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case "holdPlaces" -> Visitor.json(Map.of("kind", "free", "count", 1));
             case "changePlace" -> Visitor.json(Map.of("to", "ONLINE"));
             case "joinWaiting" -> Visitor.json(Map.of("kind", "free"));

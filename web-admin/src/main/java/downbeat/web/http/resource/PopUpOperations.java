@@ -14,6 +14,9 @@ import downbeat.popups.domain.PopUpCommand.Publish;
 import downbeat.popups.domain.PopUpCommand.SetGates;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.door.Gate;
+import downbeat.popups.entity.GateCard;
+import downbeat.popups.series.domain.Template;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -120,13 +123,18 @@ public final class PopUpOperations {
         var start = call.form().only("start").localTime("start");
         var id = fresh(call);
         return shelf.own(call).thenCompose(found -> {
-            var moved = Parts.checked(call.form(), () -> new Moved(found.card(), start));
+            var moved =
+                    Parts.checked(call.form(), () -> new Template(found.card().details(), gates(found)).at(start));
             return shelf.ask(call, id, new Draft(call.me().account(), moved.details()))
                     .thenApply(Refusals::accepted)
                     .thenCompose(drafted -> shelf.ask(call, id, new SetGates(moved.gates()), "gates"))
                     .thenApply(Refusals::accepted)
                     .thenCompose(done -> created(call, id));
         });
+    }
+
+    private static List<Gate> gates(PopUpShelf.Found found) {
+        return found.card().door().gates().stream().map(GateCard::gate).toList();
     }
 
     private CompletionStage<Answer> tell(Call call, PopUpCommand command) {

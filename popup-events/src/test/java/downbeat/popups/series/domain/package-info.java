@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.series.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.series.entity;
+
+import org.jspecify.annotations.NullMarked;

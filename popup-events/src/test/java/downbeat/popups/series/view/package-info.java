@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.popups.series.view;
+
+import org.jspecify.annotations.NullMarked;
