@@ -5,6 +5,7 @@ import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.Sheet;
 import downbeat.popups.domain.Taken;
 import downbeat.popups.domain.door.Door;
+import downbeat.popups.domain.door.Earlier;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Desk;
 import downbeat.popups.domain.ticket.Ticket;
@@ -69,6 +70,7 @@ final class Showing {
                 ticket.beyond(),
                 passages.entries().size(),
                 passages.inside(),
+                Earlier.of(ticket.scans().all()),
                 List.copyOf(ticket.incidents(door)));
     }
 

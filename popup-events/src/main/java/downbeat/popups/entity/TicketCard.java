@@ -2,6 +2,7 @@ package downbeat.popups.entity;
 
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.door.Earlier;
 import downbeat.popups.domain.door.Incident;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Settlement;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param beyond sold by a supervisor beyond the capacity
  * @param entries how often somebody came in on it
  * @param inside how many of those are inside: one, unless something went wrong
+ * @param earlier the last time somebody came in
  */
 public record TicketCard(
         TicketId ticket,
@@ -30,6 +32,7 @@ public record TicketCard(
         boolean beyond,
         int entries,
         int inside,
+        Optional<Earlier> earlier,
         List<Incident> incidents) {
     public TicketCard {
         incidents = List.copyOf(incidents);

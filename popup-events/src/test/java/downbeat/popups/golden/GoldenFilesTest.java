@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.cluster.wire.Json;
+import downbeat.popups.domain.door.Incident;
+import downbeat.popups.entity.PopUpCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -51,6 +54,16 @@ class GoldenFilesTest {
                         family.file(),
                         () -> assertThat(family.samples().stream().<Class<?>>map(Object::getClass))
                                 .containsAll(leaves(family.root()).toList())));
+    }
+
+    @Test
+    void a_card_of_before_the_earlier_scan_was_told_is_still_read() throws IOException {
+        var card = Json.mapper()
+                .treeToValue(golden("older/pop-up-cards").getFirst(), PopUpCard.class)
+                .tickets()
+                .getFirst();
+        assertThat(card.earlier()).isEmpty();
+        assertThat(card.incidents()).containsExactly(Incident.REENTRY);
     }
 
     private static String path(String name) {

@@ -293,6 +293,7 @@ final class PopUpSamples {
                 false,
                 2,
                 1,
+                Optional.of(new Earlier(AT, NORTH, PHONE, 2, 1)),
                 List.of(Incident.REENTRY));
         var hold = new PlaceCard(
                 ANNA, STANDARD, PlaceCard.Status.HELD, 2, Optional.of(HOLD), Optional.of(PRICE), 0, Optional.of(AT));

@@ -41,6 +41,7 @@ import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.DoorBookOperations;
 import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
@@ -221,6 +222,7 @@ public final class ApiPart implements Part {
                         new TicketOperations(shelf, derived, clock).operations(),
                         new PassOperations(shelf, keys).operations(),
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
+                        new DoorBookOperations(shelf, keys, names, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
                         new CalendarOperations(shelf, clock).operations())
                 .flatMap(List::stream)
