@@ -19,6 +19,8 @@ export class GateWatch {
   door = null;
   /** What the server has against taking what waits here: nobody is signed in any more, say. */
   problem = null;
+  /** Who this browser is at the door, kept with the book. */
+  who = null;
   #tag = null;
   #readAt = -Infinity;
   #reading = null;
@@ -114,7 +116,7 @@ export class GateWatch {
     const { body, tag } = await this.slow.getSince(`${this.path}/door/book`, this.alone.ready ? this.#tag : null);
     this.#readAt = asOf;
     this.#tag = tag;
-    await this.alone.learn(body ?? this.alone.book.json, { asOf, mark, tag, it: this.it, door: this.door });
+    await this.alone.learn(body ?? this.alone.book.json, { asOf, mark, tag, it: this.it, door: this.door, who: this.who });
   }
 
   /** What the server did not take is sent once more. */
@@ -129,7 +131,9 @@ export class GateWatch {
       this.door = await this.api.get(`${this.path}/door`);
       await this.upload.run();
       [this.it, this.door] = await Promise.all([this.api.get(this.path), this.api.get(`${this.path}/door`)]);
-      await this.read();
+      await this.read().catch((problem) => {
+        if (isAway(problem)) throw problem;
+      });
       this.problem = null;
     } catch (problem) {
       this.problem = isAway(problem) ? null : problem;

@@ -12,7 +12,7 @@ import { realTimers } from '../core/timers.js';
 import { camerasReadCodes } from '../parts/gate-camera.js';
 import { READER_FILES } from '../parts/gate-reader.js';
 import { wordsOf } from '../parts/gate-verdict.js';
-import { api, isOrganizer, signInPath } from '../parts/here.js';
+import { api, isOrganizer, keptAtDoor, signInPath } from '../parts/here.js';
 import { keepFiles } from '../parts/offline.js';
 import { Sound } from '../parts/sound.js';
 import '../parts/busy.js';
@@ -103,7 +103,6 @@ class PopUpDoor extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.memory = new GateMemory(localStorage, this.popUpId);
-    this.kept = this.memory.read();
     this.begin();
     this.timer = setInterval(() => document.visibilityState === 'visible' && this.watch?.door && this.watch.count(), REFRESH_MS);
     for (const type of ['pointerdown', 'keydown']) addEventListener(type, this.unlock, { once: true });
@@ -138,11 +137,13 @@ class PopUpDoor extends LitElement {
 
   /** The organizer stands at the door, or a device that was invited to it; nobody else. */
   async begin() {
+    this.kept = { ...(await keptAtDoor(this.popUpId)), ...this.memory.read() };
     this.session = isOrganizer(this.account) ? null : await this.invited();
     if (!isOrganizer(this.account) && !this.session) return this.account ? this.requestUpdate() : location.replace(signInPath());
     this.kept = { ...this.kept, account: this.account, session: this.session, ...(this.session ? { device: this.session.device } : {}) };
     this.memory.write(this.kept);
     this.watch = new GateWatch({ popUp: this.popUpId, api: this.quick, slow: api, store: new GateStore(), timers: realTimers, now: () => Date.now() + this.quick.aheadMs, changed: () => this.moved() });
+    this.watch.who = this.kept;
     this.scans = new GateScans({ ask: (scan) => this.watch.ask(scan), decide: (scan) => this.watch.decide(scan), link: this.watch.link, nonce: newKey, changed: (scan) => this.changed(scan) });
     await this.load();
   }
@@ -278,17 +279,22 @@ class PopUpDoor extends LitElement {
 
   ready({ detail: { device, gate } }) {
     this.kept = { ...this.kept, device: device.id, gate };
-    this.memory.write(this.kept);
+    this.remember();
     this.watch.door = { ...this.watch.door, devices: [...this.watch.door.devices, device] };
     this.moved();
     this.watch.read().catch(() => {});
     this.focusCode();
   }
 
+  remember() {
+    this.memory.write(this.kept);
+    this.watch.who = this.kept;
+  }
+
   /** This device was revoked: it can be registered anew, under another id. */
   forget() {
     this.kept = { ...this.kept, device: null };
-    this.memory.write(this.kept);
+    this.remember();
     this.moved();
   }
 

@@ -47,7 +47,8 @@ class GateWalkIn extends LitElement {
   async sell(event) {
     event.preventDefault();
     if (this.busy) return;
-    const { paid = false, why } = valuesOf(event.target);
+    const form = event.target;
+    const { paid = false, why } = valuesOf(form);
     this.nonce ??= newKey();
     this.busy = true;
     try {
@@ -55,7 +56,7 @@ class GateWalkIn extends LitElement {
       const scan = { nonce: this.nonce, gate: this.where.gate, device: this.where.device, direction: 'ENTRY' };
       const verdict = await api.post(`${this.path}/walk-ins`, { nonce: scan.nonce, kind: this.chosen.id, paid: free || paid, gate: scan.gate, device: scan.device, ...(why ? { override: why } : {}) });
       this.problem = this.nonce = null;
-      event.target.reset();
+      form.reset();
       this.dispatchEvent(new CustomEvent('sold', { detail: { scan, verdict } }));
     } catch (problem) {
       this.problem = problem;

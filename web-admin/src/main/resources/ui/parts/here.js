@@ -48,8 +48,13 @@ export async function whoIsIn(classId) {
 
 /** Who stands at the door of a pop-up, likewise. */
 export async function whoIsAtDoor(popUpId) {
-  const { account: was = null, session } = new GateMemory(localStorage, popUpId).read();
+  const { account: was = null, session } = { ...(await keptAtDoor(popUpId)), ...new GateMemory(localStorage, popUpId).read() };
   return orAsBefore(was, Boolean(was ?? session));
+}
+
+/** The same from beside the guest list: what a browser writes to localStorage it may lose when it is killed within seconds. */
+export async function keptAtDoor(popUpId) {
+  return (await new GateStore().book(popUpId).catch(() => null))?.who ?? {};
 }
 
 async function orAsBefore(was, known = Boolean(was)) {

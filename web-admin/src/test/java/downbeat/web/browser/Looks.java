@@ -267,6 +267,7 @@ final class Looks {
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u1/door", "door.json")
+                .answer("/pop-ups/u1/door/book", "book.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")
                 .answer("/pop-ups/u1/scans", "verdict.json")
                 .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
