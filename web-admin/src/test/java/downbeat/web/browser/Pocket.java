@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A phone whose browser can be killed and started again with everything it had written to its disk. */
-final class Pocket implements AutoCloseable {
+public final class Pocket implements AutoCloseable {
     private final List<String> flags;
     private final Path profile;
     private Playwright playwright;
@@ -29,7 +29,7 @@ final class Pocket implements AutoCloseable {
         this.browser = start();
     }
 
-    static Pocket open(String... more) {
+    public static Pocket open(String... more) {
         try {
             var flags = Stream.concat(Chromium.FLAGS.stream(), Stream.of(more)).toList();
             return new Pocket(flags, Files.createTempDirectory("downbeat-pocket"));
@@ -54,12 +54,12 @@ final class Pocket implements AutoCloseable {
                                 .setArgs(flags));
     }
 
-    Page page() {
+    public Page page() {
         return browser.pages().getFirst();
     }
 
     /** Nothing is told to the browser, and nothing is waited for. Cookies are older than the others: a browser writes them every half minute. */
-    void kill() {
+    public void kill() {
         cookies = browser.cookies();
         ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
         playwright.close();
@@ -72,7 +72,7 @@ final class Pocket implements AutoCloseable {
     }
 
     /** The same browser again, on the same disk. */
-    void startAgain() {
+    public void startAgain() {
         playwright = driver();
         browser = start();
         browser.addCookies(cookies);
