@@ -54,8 +54,9 @@ export class GateWatch {
     const [kept, can] = await Promise.all([this.alone.load().catch(() => null), this.verifies()]);
     this.can = can;
     this.#tag = kept?.tag ?? null;
+    const api = kept?.it ? this.api : this.slow; // who has nothing to go on with has patience
     try {
-      [this.it, this.door] = await Promise.all([this.api.get(this.path), this.api.get(`${this.path}/door`)]);
+      [this.it, this.door] = await Promise.all([api.get(this.path), api.get(`${this.path}/door`)]);
     } catch (problem) {
       if (!kept?.it || !isAway(problem)) throw problem;
       Object.assign(this, { it: kept.it, door: kept.door });

@@ -188,7 +188,7 @@ class OfflineDoorBench {
                 device,
                 "direction",
                 shown.direction()));
-        var answer = (List<?>) pocket.page().evaluate(DECIDE, List.of(at, scan));
+        var answer = (List<?>) pocket.page().evaluate(DECIDE, List.of((double) at, scan));
         ledger.add(new Told("n-" + n, shown.ticket(), shown.direction(), at, (String) answer.getFirst()));
         micros.recordValue(Math.max(1, Math.round(((Number) answer.get(1)).doubleValue() * 1_000)));
     }
