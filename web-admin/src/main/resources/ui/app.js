@@ -1,7 +1,7 @@
 import './parts/busy.js';
 import './parts/frame.js';
 import './parts/trouble.js';
-import { account, whoIsIn } from './parts/here.js';
+import { account, whoIsAtDoor, whoIsIn } from './parts/here.js';
 import { keepPages } from './parts/offline.js';
 
 /** Which page belongs to a path; the group is the id of the class or pop-up it shows, or the code of an invitation. */
@@ -37,7 +37,7 @@ async function show() {
   frame.append(element('db-busy', { label: 'One moment' }));
   document.getElementById('page').replaceChildren(frame);
   try {
-    const [who] = await Promise.all([name === 'room' ? whoIsIn(found[1]) : account(), import(`./pages/${name}.js`)]);
+    const [who] = await Promise.all([asked(name, found?.[1]), import(`./pages/${name}.js`)]);
     frame.account = who;
     const id = found?.[1] ?? null;
     frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id, code: id }));
@@ -45,6 +45,12 @@ async function show() {
     frame.bare = false;
     frame.replaceChildren(trouble(problem));
   }
+}
+
+/** Who looks at it; where a page goes on without a network, whoever did before. */
+function asked(name, id) {
+  if (name === 'room') return whoIsIn(id);
+  return name === 'pop-up-door' ? whoIsAtDoor(id) : account();
 }
 
 /** Nobody can tell who is signed in, or a file of the page did not come. */

@@ -3,6 +3,9 @@
  * It stores nothing itself, and nothing of the API ever passes here. A page comes from the network wherever that answers in time.
  */
 const SHELL = '/shell';
+/** The shell of doors may use the camera; its headers say so. */
+const DOOR_SHELL = '/shell-of-doors';
+const DOOR = /^\/pop-ups\/[^/]+\/door$/;
 const PATIENCE_MS = 3000;
 /** Their addresses carry a hash or a version: what was put aside is what the network would answer. */
 const LASTING = /^\/(ui\/[0-9a-f]{16}|vendor|assets)\//;
@@ -25,15 +28,20 @@ async function lasting(request) {
 
 async function page(request) {
   const fresh = fetch(request);
+  const kept = () => shellOf(new URL(request.url).pathname);
   try {
-    return (await Promise.race([fresh, late()])) ?? (await fresh);
+    return (await Promise.race([fresh, late(kept)])) ?? (await fresh);
   } catch {
-    return (await caches.match(SHELL)) ?? Response.error();
+    return (await kept()) ?? Response.error();
   }
 }
 
+async function shellOf(path) {
+  return (DOOR.test(path) && (await caches.match(DOOR_SHELL))) || caches.match(SHELL);
+}
+
 /** The shell put aside, when the network has had its time. */
-async function late() {
+async function late(kept) {
   await new Promise((done) => setTimeout(done, PATIENCE_MS));
-  return caches.match(SHELL);
+  return kept();
 }

@@ -1,11 +1,16 @@
-/** Which device this browser is at the door of a pop-up, and the gate it stands at; `store` is localStorage or a stand-in. */
+const PREFIX = 'downbeat.gate.';
+
+/**
+ * Which device this browser is at the door of a pop-up, the gate it stands at, and who it is there, so that it goes on after a
+ * reload without a network; `store` is localStorage or a stand-in.
+ */
 export class GateMemory {
   constructor(store, popUpId) {
     this.store = store;
-    this.key = `downbeat.gate.${popUpId}`;
+    this.key = PREFIX + popUpId;
   }
 
-  /** `{device, gate}`; empty where nothing is kept or it cannot be read. */
+  /** `{device, gate, account, session}`; empty where nothing is kept or it cannot be read. */
   read() {
     try {
       return JSON.parse(this.store.getItem(this.key)) ?? {};
@@ -14,13 +19,19 @@ export class GateMemory {
     }
   }
 
+  /** Keeps some of it; the rest stays. */
   write(place) {
     try {
-      this.store.setItem(this.key, JSON.stringify(place));
+      this.store.setItem(this.key, JSON.stringify({ ...this.read(), ...place }));
     } catch {
       // Then the device is registered anew when the page is loaded again.
     }
   }
+}
+
+/** Whoever signs out is nobody at any door any more. */
+export function forgetDoors(store) {
+  for (const key of Object.keys(store).filter((name) => name.startsWith(PREFIX))) new GateMemory(store, key.slice(PREFIX.length)).write({ account: null, session: null });
 }
 
 /** What is kept, as far as the door still knows it: a revoked device is none, and a gate that is gone is the first one. */

@@ -5,17 +5,20 @@ const SHOWN = 10;
 
 /**
  * The scans of one device at one gate. A scan has one nonce for its whole life: whatever is sent again is the same scan, and lets
- * in once however often it is asked. A scan nobody answered stays undecided until somebody asks again.
+ * in once however often it is asked. Where nobody answers the device decides alone, under the same nonce; a scan that it cannot
+ * decide either stays undecided until somebody asks again.
  *
  * @param ask sends a scan, `{code, nonce, direction, gate, device, override}`, and resolves with the server's verdict; fails with a `status` when refused
+ * @param link whether the server can be asked (`cut`), and who is told when it cannot (`lost()`)
+ * @param decide decides a scan without the server; fails when this device cannot
  * @param changed is told after every change
  */
 export class GateScans {
   list = [];
   #seen = null;
 
-  constructor({ ask, nonce, now = () => Date.now(), changed = () => {} }) {
-    Object.assign(this, { ask, nonce, now, changed });
+  constructor({ ask, nonce, link = { cut: false, lost: () => {} }, decide = async () => { throw new Error('This device cannot decide alone.'); }, now = () => Date.now(), changed = () => {} }) {
+    Object.assign(this, { ask, nonce, link, decide, now, changed });
   }
 
   get last() {
@@ -48,12 +51,29 @@ export class GateScans {
     scan.state = 'asking';
     this.changed(scan);
     try {
-      scan.verdict = await this.ask(scan);
+      scan.verdict = await this.#verdict(scan);
       scan.state = 'answered';
     } catch (problem) {
-      scan.state = problem.status ? 'refused' : 'lost';
+      scan.state = isAway(problem) ? 'lost' : 'refused';
       scan.problem = problem;
     }
     this.changed(scan);
   }
+
+  async #verdict(scan) {
+    if (!this.link.cut) {
+      try {
+        return await this.ask(scan);
+      } catch (problem) {
+        if (!isAway(problem)) throw problem;
+        this.link.lost();
+      }
+    }
+    return this.decide(scan);
+  }
+}
+
+/** Nobody answered, or somebody who cannot at the moment: what the device may then decide alone. */
+export function isAway({ status }) {
+  return !status || status === 429 || status >= 500;
 }

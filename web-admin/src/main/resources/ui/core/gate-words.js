@@ -54,3 +54,36 @@ function count(n, what) {
 export function spoken({ words, why }, earlier = '') {
   return [`${words}.`, why, earlier].filter(Boolean).join(' ');
 }
+
+const FATES = {
+  UNKNOWN_DEVICE: 'this device is not known at the door',
+  DEVICE_REVOKED: 'this device had been revoked',
+  FROM_THE_FUTURE: 'the clock of this device is ahead: set it right and try again',
+  DOOR_IS_FULL: 'there are too many scans of this ticket',
+  NOT_UNDERSTOOD: 'the server could not read it',
+};
+
+/** Why the server did not take a scan that this device decided. */
+export function fateText(fate) {
+  return FATES[fate] ?? `the server said ${String(fate).toLowerCase().replaceAll('_', ' ')}`;
+}
+
+/** Who decides now, in one sentence, and how fresh what they decide by is. */
+export function linkText({ cut, asOf, ready, can }, zone, locale = []) {
+  const book = asOf ? ` Guest list as of ${placeClock(asOf, zone, locale)}.` : '';
+  if (!cut) return `Online.${book}`;
+  if (!can) return 'No connection. This browser cannot tell genuine passes from others by itself: nothing is checked until the connection is back.';
+  return ready ? `No connection. This device decides alone and uploads later.${book}` : 'No connection, and this device has no guest list yet: nothing is checked until the connection is back.';
+}
+
+/** How many scans wait here. */
+export function waitingText(untold) {
+  if (!untold) return '';
+  return untold === 1 ? '1 scan waits for upload.' : `${untold} scans wait for upload.`;
+}
+
+const INCIDENTS = { DOUBLE_ADMISSION: 'came in twice', REENTRY: 'came in again where that is not allowed', VOID_TICKET: 'came in on a void ticket', EARLIER_PASS: 'came in on an old pass' };
+
+export function incidentText(kinds) {
+  return kinds.map((kind) => INCIDENTS[kind] ?? kind.toLowerCase().replaceAll('_', ' ')).join(', ');
+}

@@ -20,18 +20,24 @@ const PAUSES_MS = [300, 1200];
 
 /**
  * The HTTP API. A request that may be sent twice (a read, or a write under an idempotency key) is tried three times;
- * the key belongs to the intent, so the caller keeps it when the person tries again.
+ * the key belongs to the intent, so the caller keeps it when the person tries again. `pauses` are the waits between the tries: none, and it is tried once.
  */
 export class Api {
   /** How far the server's clock is ahead of this device's, by its last answer. */
   aheadMs = 0;
 
-  constructor({ root = '/api/v1', send = (...a) => fetch(...a), pause = wait, timeoutMs = 10000, key = newKey } = {}) {
-    Object.assign(this, { root, send, pause, timeoutMs, key });
+  constructor({ root = '/api/v1', send = (...a) => fetch(...a), pause = wait, pauses = PAUSES_MS, timeoutMs = 10000, key = newKey } = {}) {
+    Object.assign(this, { root, send, pause, pauses, timeoutMs, key });
   }
 
   get(path) {
     return this.#call('GET', path, {}, true);
+  }
+
+  /** Reads what may be known already: `{tag, body}`, with a `body` of null when `tag` still is its version. */
+  async getSince(path, tag) {
+    const answer = await this.#answer('GET', path, tag ? { 'If-None-Match': tag } : {}, undefined, this.pauses);
+    return answer.status === 304 ? { tag, body: null } : { body: await this.#read(answer), tag: answer.headers.get('ETag') };
   }
 
   post(path, body, { key = this.key() } = {}) {
@@ -56,12 +62,15 @@ export class Api {
   }
 
   async #call(method, path, { headers = {}, body }, repeatable) {
-    const pauses = repeatable ? PAUSES_MS : [];
+    return this.#read(await this.#answer(method, path, headers, body, repeatable ? this.pauses : []));
+  }
+
+  async #answer(method, path, headers, body, pauses) {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await this.#once(method, path, headers, body);
-      if (answer && ![502, 503, 504].includes(answer.status)) return this.#read(answer);
+      if (answer && ![502, 503, 504].includes(answer.status)) return answer;
       if (attempt >= pauses.length) {
-        if (answer) return this.#read(answer);
+        if (answer) return answer;
         throw new Unreachable();
       }
       await this.pause(pauses[attempt]);

@@ -102,8 +102,7 @@ class PopUp extends LitElement {
     if (this.problem) return this.trouble();
     if (!this.it) return html`<h1 class="unseen">Pop-up</h1><db-busy label="Looking for the pop-up"></db-busy>`;
     return html`<div class="desk">${this.about(this.it)}<div class="stack">${this.tickets(this.it)}</div></div>
-      <db-confirm id="back" heading="Cancel this ticket?" action="Cancel the ticket">Your place goes to whoever waits for one. This cannot be taken back.</db-confirm>
-      <db-confirm id="online" heading="Take part online instead?" action="Give up the place">One of your places here goes to whoever waits for one. This cannot be taken back.</db-confirm>`;
+      <db-confirm id="back" heading="Cancel this ticket?" action="Cancel the ticket">Your place goes to whoever waits for one. This cannot be taken back.</db-confirm>`;
   }
 
   trouble() {
@@ -165,12 +164,6 @@ class PopUp extends LitElement {
     if ((await this.act(...ways[wish], (problem) => (this.keptProblem = problem.message))) && had) await this.focusMine();
   }
 
-  /** A place in the room for the class online: the room is the other way to take part. */
-
-  async giveUp() {
-    if (!(await this.renderRoot.querySelector('#online').ask())) return;
-    await this.act(() => api.post(`${this.path}/place/release`), 'Your place here is given up. The class is online too.', (problem) => (this.stale = problem.message));
-  }
 
   async giveBack(ticket) {
     if (!(await this.renderRoot.querySelector('#back').ask())) return;

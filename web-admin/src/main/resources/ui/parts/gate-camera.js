@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
+import { codeReader } from './gate-reader.js';
 import './notice.js';
 
 /** How often a picture is looked at, ms. */
 const LOOK_MS = 120;
 
-/** Whether this browser reads codes with its camera. */
-export async function camerasReadCodes() {
-  if (!isSecureContext || !navigator.mediaDevices || !globalThis.BarcodeDetector) return false;
-  return (await BarcodeDetector.getSupportedFormats().catch(() => [])).includes('qr_code');
+/** Whether this browser lets a page look through a camera. */
+export function camerasReadCodes() {
+  return isSecureContext && Boolean(navigator.mediaDevices) && Boolean(globalThis.OffscreenCanvas);
 }
 
 /** The camera at the door: shows what it sees and tells `code` for every code in it. It is let go when it is switched off or nobody looks at the page. */
@@ -59,7 +59,7 @@ class GateCamera extends LitElement {
       video.srcObject = this.stream;
       await video.play();
       this.on = true;
-      this.look(video, new BarcodeDetector({ formats: ['qr_code'] }), this.stream);
+      this.look(video, await codeReader(), this.stream);
     } catch (problem) {
       this.stop();
       this.problem = problem.name === 'NotAllowedError' ? 'The browser may not use the camera. Allow it in the address bar, or type the code.' : 'The camera gives no picture. Type the code instead.';
@@ -73,13 +73,14 @@ class GateCamera extends LitElement {
   }
 
   /** One picture after the other, never two at a time: a slow phone reads less often. */
-  async look(video, detector, stream) {
+  async look(video, reader, stream) {
     while (this.stream === stream) {
-      const codes = await detector.detect(video).catch(() => []);
-      if (this.stream !== stream) return;
-      for (const { rawValue } of codes) this.dispatchEvent(new CustomEvent('code', { detail: rawValue }));
+      const codes = video.videoWidth ? await reader.read(video).catch(() => []) : [];
+      if (this.stream !== stream) break;
+      for (const code of codes) this.dispatchEvent(new CustomEvent('code', { detail: code }));
       await new Promise((done) => setTimeout(done, LOOK_MS));
     }
+    reader.close();
   }
 }
 

@@ -15,7 +15,7 @@ export function wordsOf(scan) {
 
 /** What became of the last scan, for who glances at it from an arm's length: colour, mark and words say the same. Tells `again`, `paid` and `override` ({why}). */
 class GateVerdict extends LitElement {
-  static properties = { scan: {}, zone: {}, kinds: {}, problem: {} };
+  static properties = { scan: {}, zone: {}, kinds: {}, problem: {}, supervisor: {} };
 
   static styles = [sheet, forms, css`
     .verdict {
@@ -77,12 +77,12 @@ class GateVerdict extends LitElement {
   render() {
     if (!this.scan) return html`<div class="verdict" role="status"><span class="mark" aria-hidden="true">–</span><p class="words">Ready</p><p class="more">Scan a pass, or type its code.</p></div>`;
     const { tone, words, why } = wordsOf(this.scan);
-    const { holder, kind, due, earlier } = this.scan.verdict ?? {};
+    const { holder, kind, due, earlier, alone } = this.scan.verdict ?? {};
     const who = [holder?.name, this.kinds?.find(({ id }) => id === kind)?.name ?? kind].filter(Boolean).join(' · ');
     const before = earlierText(earlier, this.zone);
     return html`<div class="verdict ${tone}" role="alert">
       <span class="mark" aria-hidden="true">${MARKS[tone]}</span><p class="words">${words}</p>
-      <div class="more">${who ? html`<p><b>${who}</b></p>` : nothing}${due ? html`<p><b>${priceText(due)} to pay</b></p>` : nothing}${why ? html`<p>${why}</p>` : nothing}${before ? html`<p>${before}</p>` : nothing}</div>
+      <div class="more">${who ? html`<p><b>${who}</b></p>` : nothing}${due ? html`<p><b>${priceText(due)} to pay</b></p>` : nothing}${why ? html`<p>${why}</p>` : nothing}${before ? html`<p>${before}</p>` : nothing}${alone ? html`<p class="small">Decided by this device alone; kept for upload.</p>` : nothing}</div>
     </div>
     <div class="after">${this.after()}</div>`;
   }
@@ -92,7 +92,7 @@ class GateVerdict extends LitElement {
     const problem = this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing;
     if (state === 'lost') return html`<p><button class="now" @click=${() => this.tell('again')}>Ask again</button></p>${problem}`;
     if (verdict?.admitted && verdict.due) return html`<p><button @click=${() => this.tell('paid')}>${priceText(verdict.due)} is paid</button></p>${problem}`;
-    if (!verdict || verdict.admitted || !verdict.canBeOverridden) return problem;
+    if (!verdict || verdict.admitted || !verdict.canBeOverridden || !this.supervisor) return problem;
     return html`<details><summary>Let through anyway</summary><form novalidate @submit=${this.override}>
       ${field({ name: 'why', label: 'Why', maxlength: 280, hint: 'It goes on record.', autocomplete: 'off' })}<p><button class="danger">Let through</button></p></form></details>${problem}`;
   }

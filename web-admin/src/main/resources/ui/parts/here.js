@@ -1,4 +1,6 @@
 import { Api } from '../core/http.js';
+import { forgetDoors, GateMemory } from '../core/gate-memory.js';
+import { GateStore } from '../core/gate-store.js';
 import { forgetClasses, KeptClass } from '../core/kept-class.js';
 
 /** Nobody waits longer (ms) to go on with a class to be told who they are. */
@@ -41,14 +43,30 @@ function nobody(problem) {
  * page was loaded again.
  */
 export async function whoIsIn(classId) {
-  const was = new KeptClass(localStorage, classId).read()?.account;
-  if (!was) return account();
+  return orAsBefore(new KeptClass(localStorage, classId).read()?.account);
+}
+
+/** Who stands at the door of a pop-up, likewise. */
+export async function whoIsAtDoor(popUpId) {
+  const { account: was = null, session } = { ...(await keptAtDoor(popUpId)), ...new GateMemory(localStorage, popUpId).read() };
+  return orAsBefore(was, Boolean(was ?? session));
+}
+
+/** The same from beside the guest list: what a browser writes to localStorage it may lose when it is killed within seconds. */
+export async function keptAtDoor(popUpId) {
+  return (await new GateStore().book(popUpId).catch(() => null))?.who ?? {};
+}
+
+async function orAsBefore(was, known = Boolean(was)) {
+  if (!known) return account();
   const late = new Promise((done) => setTimeout(() => done(was), PATIENCE_MS));
   return Promise.race([account().catch(() => was), late]);
 }
 
 export async function signOut() {
   forgetClasses(localStorage);
+  forgetDoors(localStorage);
+  await new GateStore().forgetBooks().catch(() => {});
   await api.delete('/session').catch(() => null);
   location.assign('/');
 }

@@ -1,6 +1,7 @@
 const CACHE = 'downbeat-pages-';
 /** The key under which sw.js finds the page itself. */
 const SHELL = '/shell';
+const DOOR_SHELL = '/shell-of-doors';
 const UI = new URL('..', import.meta.url).pathname;
 const HASH = UI.match(/^\/ui\/([0-9a-f]{16})\/$/)?.[1];
 
@@ -19,6 +20,13 @@ export async function keepPages() {
   for (const other of await caches.keys()) if (other.startsWith(CACHE) && other !== name) await caches.delete(other);
 }
 
+/** Puts aside more files of this version, which a page may need later and has not loaded. */
+export async function keepFiles(paths) {
+  if (!HASH || !navigator.serviceWorker || !globalThis.caches) return;
+  const cache = await caches.open(CACHE + HASH);
+  await Promise.all(paths.map(async (path) => (await cache.match(path)) ?? cache.add(path)));
+}
+
 /** Paths of the files that the page has loaded, those that never change. */
 function madeOf() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
@@ -26,10 +34,18 @@ function madeOf() {
   return [...new Set(ours.map(({ pathname }) => pathname))];
 }
 
+/** The shell of this page's kind: that of a door may use the camera, the others may not. */
+function shellHere() {
+  return /^\/pop-ups\/[^/]+\/door$/.test(location.pathname) ? [[SHELL, '/'], [DOOR_SHELL, location.pathname]] : [[SHELL, '/']];
+}
+
 /** The shell is of no person. One that asks for other files than these is a newer version's: its own page will keep it. */
 async function keepShell(cache) {
-  const shell = await fetch('/', { credentials: 'omit', cache: 'no-store' });
-  const fits = shell.ok && (await shell.clone().text()).includes(`${UI}app.js`);
-  if (fits) await cache.put(SHELL, shell);
-  return fits;
+  const kept = await Promise.all(shellHere().map(async ([key, path]) => {
+    const shell = await fetch(path, { credentials: 'omit', cache: 'no-store' });
+    const fits = shell.ok && (await shell.clone().text()).includes(`${UI}app.js`);
+    if (fits) await cache.put(key, shell);
+    return fits;
+  }));
+  return kept.every(Boolean);
 }

@@ -59,24 +59,11 @@ record Ruling(Written state, Instant now) {
                 scan.reason(),
                 Optional.of(ticket.id()),
                 Optional.of(ticket.kind()),
-                earlier(ticket, scan),
+                Earlier.of(ticket.scans().before(scan)),
                 due(ticket));
     }
 
     private static Optional<Money> due(Ticket ticket) {
         return ticket.settlement() == Settlement.DUE_AT_DOOR ? Optional.of(ticket.price()) : Optional.empty();
-    }
-
-    private static Optional<Earlier> earlier(Ticket ticket, Scan scan) {
-        var before = ticket.scans().before(scan).stream()
-                .filter(one -> one.direction() == Direction.ENTRY)
-                .toList();
-        var admitted = before.stream().filter(Scan::admitted).toList();
-        if (admitted.isEmpty()) {
-            return Optional.empty();
-        }
-        var last = admitted.getLast();
-        return Optional.of(
-                new Earlier(last.at(), last.gate(), last.device(), admitted.size(), before.size() - admitted.size()));
     }
 }

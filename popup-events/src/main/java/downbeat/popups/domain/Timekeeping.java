@@ -2,9 +2,9 @@ package downbeat.popups.domain;
 
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
+import downbeat.popups.domain.place.Timing;
 import downbeat.popups.domain.ticket.Hold;
 import downbeat.popups.domain.ticket.Offer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** What time alone does to a pop-up. */
 final class Timekeeping {
-    /** How long after its end a pop-up that nobody closes stays open: people still go out. */
-    static final Duration GRACE = Duration.ofMinutes(30);
-
     private Timekeeping() {}
 
     static Optional<Instant> deadline(PopUp state) {
@@ -61,7 +58,7 @@ final class Timekeeping {
         return switch (state) {
             case PopUp.Published published -> Optional.of(state.sheet().doorsOpen());
             case PopUp.DoorsOpen open ->
-                Optional.of(state.sheet().window().end().plus(GRACE));
+                Optional.of(state.sheet().window().end().plus(Timing.GRACE));
             case PopUp.Draft draft -> Optional.empty();
             case PopUp.Closed closed -> Optional.empty();
             case PopUp.Cancelled cancelled -> Optional.empty();

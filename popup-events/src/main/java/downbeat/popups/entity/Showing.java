@@ -5,6 +5,7 @@ import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.Sheet;
 import downbeat.popups.domain.Taken;
 import downbeat.popups.domain.door.Door;
+import downbeat.popups.domain.door.Earlier;
 import downbeat.popups.domain.door.Passages;
 import downbeat.popups.domain.door.Scan;
 import downbeat.popups.domain.kind.KindId;
@@ -73,6 +74,7 @@ final class Showing {
                 passages.entries().size(),
                 passages.inside(),
                 stays(passages),
+                Earlier.of(ticket.scans().all()),
                 List.copyOf(ticket.incidents(door)));
     }
 

@@ -2,6 +2,7 @@ package downbeat.popups.entity;
 
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.door.Earlier;
 import downbeat.popups.domain.door.Incident;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Settlement;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param entries how often somebody came in on it
  * @param stays when they were inside, in order; the last may not be over
  * @param inside how many of those are inside: one, unless something went wrong
+ * @param earlier the last time somebody came in
  */
 public record TicketCard(
         TicketId ticket,
@@ -32,6 +34,7 @@ public record TicketCard(
         int entries,
         int inside,
         List<StayCard> stays,
+        Optional<Earlier> earlier,
         List<Incident> incidents) {
     @SuppressWarnings("NullAway") // a node from before they were told tells none
     public TicketCard {

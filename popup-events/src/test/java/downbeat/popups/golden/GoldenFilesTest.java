@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.cluster.wire.Json;
+import downbeat.popups.domain.door.Incident;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.TicketCard;
 import java.io.IOException;
@@ -63,6 +64,16 @@ class GoldenFilesTest {
         assertThat(read.tickets())
                 .allSatisfy(ticket -> assertThat(ticket.stays()).isEmpty());
         assertThat(read.tickets()).extracting(TicketCard::inside).containsExactly(1);
+    }
+
+    @Test
+    void a_card_of_before_the_earlier_scan_was_told_is_still_read() throws IOException {
+        var card = Json.mapper()
+                .treeToValue(golden("older/pop-up-cards").getFirst(), PopUpCard.class)
+                .tickets()
+                .getFirst();
+        assertThat(card.earlier()).isEmpty();
+        assertThat(card.incidents()).containsExactly(Incident.REENTRY);
     }
 
     private static String path(String name) {

@@ -315,6 +315,7 @@ final class PopUpSamples {
                 List.of(
                         new StayCard(AT, Optional.of(AT.plusSeconds(600))),
                         new StayCard(AT.plusSeconds(900), Optional.empty())),
+                Optional.of(new Earlier(AT, NORTH, PHONE, 2, 1)),
                 List.of(Incident.REENTRY));
         var hold = new PlaceCard(
                 ANNA, STANDARD, PlaceCard.Status.HELD, 2, Optional.of(HOLD), Optional.of(PRICE), 0, Optional.of(AT));

@@ -48,6 +48,7 @@ import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.DoorBookOperations;
 import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.DoorSessionOperations;
 import downbeat.web.http.resource.HybridOperations;
@@ -314,6 +315,7 @@ public final class ApiPart implements Part {
         var doors = new DoorSessionOperations.Doors(new Invitations(node.database(), clock), tokens, sessions, derived);
         return Stream.of(
                         new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
+                        new DoorBookOperations(shelf, keys, names, blocking).operations(),
                         new DoorSessionOperations(shelf, doors, clients, clock, blocking).operations(),
                         new AttendeeOperations(shelf, names, new Paging(new Cursors(derived)), blocking).operations())
                 .flatMap(List::stream)

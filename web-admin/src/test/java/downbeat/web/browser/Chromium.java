@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine, without a window. It never downloads one and never lets a test pass without one. */
 final class Chromium implements AutoCloseable {
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-background-networking",
@@ -71,7 +71,7 @@ final class Chromium implements AutoCloseable {
         return person(1280, 820, ColorScheme.LIGHT);
     }
 
-    private static Path place() {
+    static Path place() {
         var asked = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         var place = Path.of(asked);
         if (!Files.isExecutable(place)) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import downbeat.classes.rig.domain.Finding;
 import downbeat.classes.rig.domain.Limit;
 import downbeat.classes.rig.domain.RigRules;
+import downbeat.web.http.resource.RandomDoor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,8 @@ class CoreTest {
             "popups",
             "gate",
             "messages",
-            "series");
+            "series",
+            "alone");
 
     private Chromium chromium;
     private Page page;
@@ -128,6 +130,27 @@ class CoreTest {
                             server.findings().stream().map(CoreTest::summary))
                     .collect(Collectors.joining(", "));
             assertThat(browser).as(RandomRig.json(figures)).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void a_pass_is_judged_by_a_device_alone_as_it_is_by_the_server() {
+        for (var seed = 1; seed <= 40; seed++) {
+            var door = RandomDoor.of(seed);
+            var faults = page.evaluate("""
+                    async ([book, shown]) => { const { GateAlone } = await import(`${window.core}/gate-alone.js`);
+                      let now = 0; const faults = []; const store = { keepBook: async () => {}, keepScans: async () => {} };
+                      const alone = new GateAlone({ popUp: 'u-here', store, now: () => now });
+                      await alone.learn(JSON.parse(book), { asOf: 0, mark: [] });
+                      for (const one of JSON.parse(shown)) {
+                        now = one.now;
+                        const { reason, ticket, kind, due, earlier, canBeOverridden } = await alone.decide(one.scan);
+                        const before = earlier ? `${Date.parse(earlier.at)}/${earlier.gate}/${earlier.device}/${earlier.admitted}` : '-';
+                        const says = [reason, ticket ?? '-', kind ?? '-', due?.minor ?? '-', before, canBeOverridden].join(' ');
+                        if (says !== one.says) faults.push(`${JSON.stringify(one.scan)}: the server says ${one.says}, the device ${says}`);
+                      }
+                      return faults; }""", List.of(door.book(), door.shown()));
+            assertThat((List<?>) faults).as("door %d, %s", seed, door.book()).isEmpty();
         }
     }
 

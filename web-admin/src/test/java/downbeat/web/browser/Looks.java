@@ -262,6 +262,17 @@ final class Looks {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
                     page.getByText("Already inside").first().waitFor();
+                }),
+                new State("pop-up-door-alone", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
+                    page.getByText("Guest list as of").waitFor();
+                    page.context().setOffline(true);
+                    page.getByText("No connection.").waitFor();
+                    page.getByLabel("Scan or type a code").fill("AQEAAAAA");
+                    page.keyboard().press("Enter");
+                    page.getByText("1 scan waits for upload.").waitFor();
+                    page.getByLabel("Name of the guest").fill("mi");
+                    page.getByText("2 tickets, from the guest list of this device")
+                            .waitFor();
                 }));
     }
 
@@ -319,6 +330,7 @@ final class Looks {
                 .answer("/pop-ups/u2", 200, linked(who))
                 .answer("/pop-ups/u2/stage", "join.json")
                 .answer("/pop-ups/u1/door", "door.json")
+                .answer("/pop-ups/u1/door/book", "book.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")
                 .answer("/pop-ups/u1/scans", "verdict.json")
                 .answer("/pop-ups/u1/messages", "messages.json")

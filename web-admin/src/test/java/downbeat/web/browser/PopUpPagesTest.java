@@ -2,6 +2,8 @@ package downbeat.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -41,40 +43,110 @@ class PopUpPagesTest {
     }
 
     @Test
-    void a_scan_whose_answer_was_lost_is_asked_again_under_its_nonce() {
+    void a_scan_whose_answer_was_lost_is_decided_here_and_uploaded_under_its_nonce() {
         try (var context = chromium.person()) {
             var page = door(context);
             var nonces = new CopyOnWriteArrayList<String>();
             page.route(SCANS, route -> {
                 nonces.add(nonce(route));
-                if (nonces.size() <= 3) {
-                    route.abort();
-                } else {
-                    json(route, 200, LET_IN, Map.of());
-                }
+                route.abort();
             });
+            page.route(SCANS + "/offline", route -> {
+                var sent = scans(route);
+                sent.forEach(
+                        scan -> nonces.add(scan.getAsJsonObject().get("nonce").getAsString()));
+                json(route, 200, fates(sent, "KEPT_ALREADY"), Map.of());
+            });
+            page.getByText("Guest list as of").waitFor();
             page.getByLabel("Scan or type a code").fill("AQEAAAAA");
             page.keyboard().press("Enter");
-            verdict(page, "No answer").waitFor();
-            page.getByText("No connection.").waitFor();
-            button(page, "Ask again").click();
-            verdict(page, "Come in").waitFor();
-            assertThat(nonces).hasSize(4);
+            verdict(page, "Not a pass").waitFor();
+            verdict(page, "Decided by this device alone").waitFor();
+            page.getByText("Online.").waitFor();
+            assertThat(nonces).hasSize(2);
             assertThat(nonces.stream().distinct()).hasSize(1);
         }
     }
 
     @Test
-    void without_a_network_the_door_says_that_it_checks_nothing() {
+    void without_a_network_the_door_decides_alone_finds_guests_sells_nothing_and_shows_what_was_not_taken() {
         try (var context = chromium.person()) {
             var page = door(context);
-            var cut = page.getByText("No connection.");
+            page.getByText("Guest list as of").waitFor();
+            page.route(SCANS + "/offline", route -> json(route, 200, fates(scans(route), "DEVICE_REVOKED"), Map.of()));
+            var cut = page.getByText("No connection. This device decides alone");
             assertThat(cut.count()).isZero();
             context.setOffline(true);
             cut.waitFor();
-            page.getByText("keeps none for later").waitFor();
+            page.getByText("Selling needs the connection").waitFor();
+            page.getByLabel("Name of the guest").fill("peña");
+            page.getByText("1 ticket, from the guest list of this device").waitFor();
+            page.getByText("Ticket 8, Supporter with a bike of the house: not here yet, €12.50")
+                    .waitFor();
+            page.getByLabel("Scan or type a code").fill("AQEAAAAA");
+            page.keyboard().press("Enter");
+            page.getByText("1 scan waits for upload.").waitFor();
             context.setOffline(false);
             cut.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.getByText("1 scan was not taken by the server: this device had been revoked.")
+                    .waitFor();
+        }
+    }
+
+    @Test
+    void a_walk_in_is_one_however_often_it_is_sent_and_is_let_in_at_once() {
+        try (var context = chromium.person()) {
+            var page = door(context);
+            var bodies = new CopyOnWriteArrayList<String>();
+            page.route(Site.URL + "/api/v1/pop-ups/u1/walk-ins", route -> {
+                bodies.add(route.request().postData());
+                if (bodies.size() < 4) {
+                    route.abort();
+                } else {
+                    json(route, 200, LET_IN.replace("\"Mia Member\"", "\"\""), Map.of());
+                }
+            });
+            page.getByLabel("Ticket", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("supporter");
+            page.getByLabel("€12.50 is paid").check();
+            button(page, "Let in").click();
+            page.getByText("The server cannot be reached.").waitFor();
+            button(page, "Let in").click();
+            verdict(page, "Come in").waitFor();
+            assertThat(bodies.stream().distinct()).hasSize(1);
+            assertThat(JsonParser.parseString(bodies.getFirst())
+                            .getAsJsonObject()
+                            .get("paid")
+                            .getAsBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void an_invited_device_works_at_its_door_and_overrides_nothing() {
+        try (var context = chromium.person()) {
+            Looks.site("member.json")
+                    .answer(
+                            "/door-session",
+                            200,
+                            "{\"popUp\":\"u1\",\"device\":\"d-1\",\"name\":\"Phone of Ana\",\"supervisor\":false,\"expiresAt\":\"2198-12-02T00:00:00Z\"}")
+                    .openTo(context);
+            var page = context.newPage();
+            page.navigate(Site.URL + "/pop-ups/u1/door");
+            page.route(
+                    SCANS,
+                    route -> json(
+                            route,
+                            200,
+                            LET_IN.replace("true,\"reason\":\"OK\"", "false,\"reason\":\"ALREADY_INSIDE\"")
+                                    .replace("Overridden\":false", "Overridden\":true"),
+                            Map.of()));
+            page.getByText("Scanned by Phone of Ana.").waitFor();
+            page.getByLabel("Scan or type a code").fill("AQEAAAAA");
+            page.keyboard().press("Enter");
+            verdict(page, "Already inside").waitFor();
+            assertThat(page.getByText("Let through anyway").count()).isZero();
+            assertThat(page.getByText("Organize").count()).isZero();
         }
     }
 
@@ -158,6 +230,23 @@ class PopUpPagesTest {
         page.navigate(Site.URL + "/pop-ups/u1/door");
         page.getByLabel("Scan or type a code").waitFor();
         return page;
+    }
+
+    private static JsonArray scans(Route route) {
+        return JsonParser.parseString(route.request().postData())
+                .getAsJsonObject()
+                .getAsJsonArray("scans");
+    }
+
+    private static String fates(JsonArray scans, String fate) {
+        var answers = new JsonArray();
+        scans.forEach(scan -> {
+            var answer = new JsonObject();
+            answer.add("nonce", scan.getAsJsonObject().get("nonce"));
+            answer.addProperty("fate", fate);
+            answers.add(answer);
+        });
+        return "{\"answers\":" + answers + "}";
     }
 
     private static String nonce(Route route) {

@@ -151,6 +151,8 @@ final class PopUpStory {
         omar.post(path + "/tickets/" + ticket + "/settle").expecting(204);
         omar.put(path + "/gates", PopUpBodies.gates("north"), "*").expecting(409);
         omar.get(path + "/door").expecting(200);
+        var book = omar.get(path + "/door/book").expecting(200).header("ETag");
+        omar.send("GET", path + "/door/book", null, "If-None-Match", book).expecting(304);
         omar.get(path + "/attendees").expecting(200);
         omar.get(path + "/attendees.csv").expecting(200);
         omar.delete(path + "/devices/" + phone).expecting(204);

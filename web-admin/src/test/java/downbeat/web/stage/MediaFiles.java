@@ -1,12 +1,14 @@
 package downbeat.web.stage;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Music, pictures and rep models that trainers bring. */
@@ -25,6 +27,40 @@ public final class MediaFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a camera sees before which a picture is held up for a second, taken away for three, and so on: five frames a second,
+     * uncompressed (YUV4MPEG2).
+     */
+    public static byte[] heldUp(byte[] png) {
+        try {
+            var picture = ImageIO.read(new ByteArrayInputStream(png));
+            int side = picture.getWidth() + picture.getWidth() % 2 + 80;
+            var out = new ByteArrayOutputStream();
+            out.writeBytes(ascii("YUV4MPEG2 W%d H%d F5:1 Ip A1:1 C420jpeg\n".formatted(side, side)));
+            for (int frame = 0; frame < 20; frame++) {
+                out.writeBytes(ascii("FRAME\n"));
+                out.writeBytes(frame(picture, side, frame < 5));
+            }
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Grey, with the picture in its middle or not; no colour. */
+    private static byte[] frame(BufferedImage picture, int side, boolean there) {
+        var frame = new byte[side * side * 3 / 2];
+        Arrays.fill(frame, 0, side * side, (byte) 200);
+        Arrays.fill(frame, side * side, frame.length, (byte) 128);
+        int margin = (side - picture.getWidth()) / 2;
+        for (int y = 0; there && y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                frame[(y + margin) * side + x + margin] = (byte) (picture.getRGB(x, y) & 0xff);
+            }
+        }
+        return frame;
     }
 
     /** A tone of 440 Hz: 8 kHz, mono, 16 bits. */

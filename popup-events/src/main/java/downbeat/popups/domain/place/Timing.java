@@ -12,6 +12,9 @@ import java.time.LocalDateTime;
  * @param doorsEarly 0 to 4 hours before the start the doors open
  */
 public record Timing(LocalDateTime start, Duration length, Duration doorsEarly) {
+    /** How long after its end a pop-up that nobody closes stays open: people still go out. */
+    public static final Duration GRACE = Duration.ofMinutes(30);
+
     public Timing {
         Bounds.require(start.getSecond() == 0 && start.getNano() == 0, "start must be a whole minute, but is " + start);
         Bounds.require(

@@ -36,6 +36,11 @@ public record Answer(
         return new Answer(204, "", null, Map.of(), Optional.empty());
     }
 
+    /** What the caller has is what there is. */
+    public static Answer unchanged() {
+        return new Answer(304, "", null, Map.of(), Optional.empty());
+    }
+
     public static Answer bytes(String mediaType, byte[] bytes) {
         return new Answer(200, mediaType, bytes, Map.of(), Optional.empty());
     }

@@ -31,6 +31,16 @@ public final class Versions {
                         tags.stream().filter(Version::canBe).map(Version::new).toList());
     }
 
+    /** Whether the caller has this already, by If-None-Match. */
+    public static boolean known(Call call, String tag) {
+        return call.header("If-None-Match")
+                .filter(tags -> Arrays.stream(tags.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals(WHATEVER)
+                                || one.replaceFirst("^W/", "").equals(tag)))
+                .isPresent();
+    }
+
     /** The same where the edit was worked out from the present version: another one in between makes it outdated. */
     public static Seen seen(Call call, Version present) {
         var seen = seen(call);

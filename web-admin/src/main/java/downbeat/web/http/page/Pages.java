@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 public final class Pages {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String WORKER = "/sw.js";
+    /** How the names of workers of a page end. */
+    private static final String WORKERS = "-worker.js";
     /** A worker's own policy: it runs nothing else and fetches from here only. */
     private static final String WORKERS_POLICY =
             "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
@@ -74,17 +76,21 @@ public final class Pages {
             return vendor.find(path.substring("/vendor/".length())).map(f -> f.response(request, FOR_EVER));
         }
         if (path.startsWith("/ui/")) {
-            return file(request, path.substring("/ui/".length()));
+            var file = file(request, path.substring("/ui/".length()));
+            return path.endsWith(WORKERS) ? file.map(Pages::working) : file;
         }
         if (path.equals(WORKER)) {
-            return file(request, WORKER.substring(1))
-                    .map(f -> f.addHeader(RawHeader.create("Content-Security-Policy", WORKERS_POLICY)));
+            return file(request, WORKER.substring(1)).map(Pages::working);
         }
         if (path.equals(WIDGET)) {
             return file(request, WIDGET.substring(1))
                     .map(f -> f.addHeader(RawHeader.create("Cross-Origin-Resource-Policy", "cross-origin")));
         }
         return path.equals("/favicon.ico") ? file(request, "brand/mark.svg") : Optional.empty();
+    }
+
+    private static HttpResponse working(HttpResponse worker) {
+        return worker.addHeader(RawHeader.create("Content-Security-Policy", WORKERS_POLICY));
     }
 
     private static String permissions(String path) {

@@ -5,6 +5,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.ByteRange;
 import downbeat.web.http.operation.ByteRange.Asked;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,7 +37,7 @@ record AssetFile(String hash, AssetType type) {
 
     /** All of it, the part that was asked for, or nothing when the client has it. */
     Answer answer(Call call, byte[] content) {
-        if (isKnown(call)) {
+        if (Versions.known(call, tag())) {
             return headed(304, null);
         }
         var wanted = isOlder(call) ? Optional.<String>empty() : call.header("Range");
@@ -52,14 +53,6 @@ record AssetFile(String hash, AssetType type) {
                         .with("Content-Range", "bytes */" + content.length)
                         .asException();
         };
-    }
-
-    private boolean isKnown(Call call) {
-        return call.header("If-None-Match")
-                .filter(tags -> Arrays.stream(tags.split(","))
-                        .map(String::strip)
-                        .anyMatch(t -> t.equals("*") || t.equals(tag()) || t.equals("W/" + tag())))
-                .isPresent();
     }
 
     /** The client has a part of something else: only the whole goes on from there. */
