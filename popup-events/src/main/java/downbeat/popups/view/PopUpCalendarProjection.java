@@ -5,6 +5,7 @@ import downbeat.cluster.view.View;
 import downbeat.kernel.Cell;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.PopUpEvent;
+import downbeat.popups.domain.PopUpEvent.CameToRoom;
 import downbeat.popups.domain.PopUpEvent.DeviceRegistered;
 import downbeat.popups.domain.PopUpEvent.DeviceRevoked;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
@@ -58,6 +59,7 @@ public final class PopUpCalendarProjection implements View<PopUpEvent> {
             case PopUpCancelled e -> cancelled(db, id, e.at());
             case DoorsOpened e -> {}
             case PopUpClosed e -> {}
+            case CameToRoom e -> {}
             case HoldPlaced e -> {}
             case HoldReleased e -> {}
             case HoldLapsed e -> {}

@@ -4,6 +4,7 @@ import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.view.View;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.PopUpEvent;
+import downbeat.popups.domain.PopUpEvent.CameToRoom;
 import downbeat.popups.domain.PopUpEvent.DeviceRegistered;
 import downbeat.popups.domain.PopUpEvent.DeviceRevoked;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
@@ -105,6 +106,12 @@ public final class OutboxProjection implements View<PopUpEvent> {
             case TicketsSold e -> {
                 e.tickets().forEach(ticket -> guests.has(e.holder(), ticket, e.at()));
                 var said = Wording.confirmed(guests.occasion(), e.tickets());
+                news(db, guests, fact, Topic.CONFIRMED, said, one(e.holder()));
+            }
+            case CameToRoom e -> {
+                guests.waitsNoMore(e.holder());
+                guests.has(e.holder(), e.ticket(), e.at());
+                var said = Wording.confirmed(guests.occasion(), List.of(e.ticket()));
                 news(db, guests, fact, Topic.CONFIRMED, said, one(e.holder()));
             }
             case TicketRevoked e -> {
