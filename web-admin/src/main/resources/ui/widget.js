@@ -16,7 +16,7 @@
   frame.src = new URL(path, script.src).href;
   frame.title = label || (popUp ? 'A pop-up' : 'Pop-ups');
   frame.loading = 'lazy';
-  Object.assign(frame.style, { display: 'block', width: '100%', maxWidth: '30rem', height: '14rem', border: '0' });
+  Object.assign(frame.style, { display: 'block', width: '100%', maxWidth: '30rem', height: '14rem', border: '0', colorScheme: 'light dark' });
   addEventListener('message', ({ source, data }) => {
     if (source === frame.contentWindow && data?.downbeat === 'height' && Number.isFinite(data.px)) frame.style.height = `${Math.min(Math.max(data.px, 80), 4000)}px`;
   });

@@ -14,7 +14,7 @@ class EmbedSnippet extends LitElement {
     }
     textarea {
       font: 0.875rem/1.4 ui-monospace, 'Liberation Mono', monospace;
-      min-height: 6.5rem;
+      min-height: 5rem;
     }
   `];
 
