@@ -37,6 +37,17 @@ export class GateWatch {
     return this.link.cut;
   }
 
+  /** Whether a scan is the server's to decide: not while it lacks one of this device, since it would not know who is inside. */
+  get asks() {
+    const watch = this;
+    return {
+      get cut() {
+        return watch.cut || watch.untold > 0;
+      },
+      lost: () => watch.link.lost(),
+    };
+  }
+
   get asOf() {
     return this.alone.asOf;
   }

@@ -144,7 +144,7 @@ class PopUpDoor extends LitElement {
     this.memory.write(this.kept);
     this.watch = new GateWatch({ popUp: this.popUpId, api: this.quick, slow: api, store: new GateStore(), timers: realTimers, now: () => Date.now() + this.quick.aheadMs, changed: () => this.moved() });
     this.watch.who = this.kept;
-    this.scans = new GateScans({ ask: (scan) => this.watch.ask(scan), decide: (scan) => this.watch.decide(scan), link: this.watch.link, nonce: newKey, changed: (scan) => this.changed(scan) });
+    this.scans = new GateScans({ ask: (scan) => this.watch.ask(scan), decide: (scan) => this.watch.decide(scan), link: this.watch.asks, nonce: newKey, changed: (scan) => this.changed(scan) });
     await this.load();
   }
 
@@ -208,7 +208,7 @@ class PopUpDoor extends LitElement {
       </div><div class="stack">
         <section class="panel stack" aria-labelledby="counts"><h2 id="counts">${this.place.gate.name}</h2><db-gate-counts .door=${counted(door, alone.untold)}></db-gate-counts>
           <p class="small soft">Scanned by ${this.place.device.name}.</p></section>
-        <section class="panel stack" aria-labelledby="last"><h2 id="last">Last scans</h2><db-gate-list .scans=${[...this.scans.list]} @again=${({ detail }) => this.scans.again(detail)}></db-gate-list></section>
+        <section class="panel stack" aria-labelledby="last"><h2 id="last">Last scans</h2><db-gate-list .scans=${[...this.scans.list]} .zone=${this.it.place.zone} @again=${({ detail }) => this.scans.again(detail)}></db-gate-list></section>
         <section class="panel stack" aria-labelledby="walk-in"><h2 id="walk-in">Walk-in</h2><db-gate-walk-in .kinds=${this.it.kinds} .path=${this.path} .where=${this.where()} .cut=${cut} .supervisor=${this.supervisor} @sold=${this.sold}></db-gate-walk-in></section>
         <section class="panel stack" aria-labelledby="incidents"><h2 id="incidents">Incidents</h2><db-gate-incidents .incidents=${door.incidents}></db-gate-incidents></section></div></div>`;
   }

@@ -8,6 +8,10 @@ class GateLink extends LitElement {
   static properties = { state: {}, zone: {} };
 
   static styles = [sheet, css`
+    :host {
+      display: block;
+      margin-top: 0.8rem;
+    }
     .strip {
       display: flex;
       flex-wrap: wrap;

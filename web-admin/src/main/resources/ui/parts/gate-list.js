@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { wallTime } from '../core/time.js';
+import { placeClock } from '../core/place-time.js';
 import { wordsOf } from './gate-verdict.js';
 
 /** The last scans, the newest first. One of before that nobody answered can be asked for again: tells `again` with it. */
 class GateList extends LitElement {
-  static properties = { scans: {} };
+  static properties = { scans: {}, zone: {} };
 
   static styles = [sheet, css`
     li {
@@ -24,13 +24,13 @@ class GateList extends LitElement {
 
   render() {
     if (!this.scans.length) return html`<p class="soft">None yet.</p>`;
-    return html`<ul>${this.scans.map((scan, i) => html`<li><span class="small soft">${wallTime(new Date(scan.at))}</span>
+    return html`<ul>${this.scans.map((scan, i) => html`<li><span class="small soft">${placeClock(scan.at, this.zone)}</span>
       <span><b>${wordsOf(scan).words}</b>${scan.verdict?.holder ? `, ${scan.verdict.holder.name}` : ''}${scan.direction === 'EXIT' ? ' (exit)' : ''}</span>${i > 0 ? this.asking(scan) : nothing}</li>`)}</ul>`;
   }
 
   asking(scan) {
     if (scan.state !== 'lost') return nothing;
-    return html`<button @click=${() => this.dispatchEvent(new CustomEvent('again', { detail: scan }))} aria-label="Ask again: scan of ${wallTime(new Date(scan.at))}">Ask again</button>`;
+    return html`<button @click=${() => this.dispatchEvent(new CustomEvent('again', { detail: scan }))} aria-label="Ask again: scan of ${placeClock(scan.at, this.zone)}">Ask again</button>`;
   }
 }
 

@@ -145,7 +145,7 @@ export default async (core) => {
       const world = new World();
       const api = server();
       const it = await watch(world, api);
-      const scans = new GateScans({ ask: (scan) => it.ask(scan), decide: (scan) => it.decide(scan), link: it.link, nonce: () => `w-${(n += 1)}`, now: () => world.now });
+      const scans = new GateScans({ ask: (scan) => it.ask(scan), decide: (scan) => it.decide(scan), link: it.asks, nonce: () => `w-${(n += 1)}`, now: () => world.now });
       await scans.scan('1', { gate: 'main', device: 'd-1', direction: 'ENTRY' });
       equal([scans.last.verdict.alone ?? false, it.cut], [false, false]);
       api.away = true;
@@ -159,6 +159,19 @@ export default async (core) => {
       it.link.nudge();
       for (let i = 0; i < 200 && it.cut; i += 1) await new Promise((done) => setTimeout(done, 5));
       equal([it.cut, it.untold, api.posts.at(-1).scans.map(({ reason }) => reason)], [false, 0, ['ALREADY_INSIDE', 'OK']]);
+    },
+    async while_the_server_lacks_a_scan_it_is_not_asked() {
+      const world = new World();
+      const api = server();
+      const it = await watch(world, api);
+      await it.decide(shown('1'));
+      const scans = new GateScans({ ask: (scan) => it.ask(scan), decide: (scan) => it.decide(scan), link: it.asks, nonce: () => `l-${(n += 1)}` });
+      await scans.scan('1', { gate: 'main', device: 'd-1', direction: 'ENTRY' });
+      equal([scans.last.verdict.reason, it.cut, api.posts.length], ['ALREADY_INSIDE', false, 0]);
+      await it.count();
+      equal([it.untold, api.posts.map(({ scans: sent }) => sent.length)], [0, [2]]);
+      await scans.scan('2', { gate: 'main', device: 'd-1', direction: 'ENTRY' });
+      equal([scans.last.verdict.alone ?? false, api.posts.length], [false, 2]);
     },
     async a_device_that_was_here_before_begins_without_a_network_and_another_cannot() {
       const world = new World();
@@ -179,7 +192,7 @@ export default async (core) => {
       const it = await watch(world, api);
       it.can = false;
       api.away = true;
-      const scans = new GateScans({ ask: (scan) => it.ask(scan), decide: (scan) => it.decide(scan), link: it.link, nonce: () => 'v-1' });
+      const scans = new GateScans({ ask: (scan) => it.ask(scan), decide: (scan) => it.decide(scan), link: it.asks, nonce: () => 'v-1' });
       await scans.scan('1', { gate: 'main', device: 'd-1', direction: 'ENTRY' });
       equal([scans.last.state, it.untold], ['lost', 0]);
       truth(linkText(it, 'Europe/Berlin').includes('cannot tell'), 'and it is said');
