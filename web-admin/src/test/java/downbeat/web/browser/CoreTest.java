@@ -39,7 +39,8 @@ class CoreTest {
             "reps",
             "awake",
             "popups",
-            "gate");
+            "gate",
+            "desk");
 
     private Chromium chromium;
     private Page page;

@@ -17,17 +17,22 @@ class NoticeIT {
             List.of("cluster", "class-actors", "popup-events", "micro-drops", "geo-discovery");
 
     /** What the POMs say of the libraries under each heading. */
-    private static final Map<String, Set<String>> HEADINGS = Map.of(
-            "Apache License 2.0", Set.of("Apache-2.0"),
-            "Akka: Apache License 2.0 since the Change Date of each release", Set.of("BUSL-1.1"),
-            "BSD-2-Clause", Set.of("BSD-2-Clause"),
-            "BSD-3-Clause", Set.of("BSD-3-Clause"),
-            "CC0 or BSD-2-Clause", Set.of("CC0-1.0", "BSD-2-Clause"),
-            "MIT", Set.of("MIT"),
-            "MIT No Attribution (MIT-0)", Set.of("MIT-0"),
-            "Eclipse Public License 2.0 or LGPL 2.1 (Downbeat uses it under the EPL)", Set.of("EPL-2.0", "LGPL-2.1"),
-            "Mozilla Public License 2.0 or EPL 1.0 (Downbeat uses it under the MPL)", Set.of("MPL-2.0", "EPL-1.0"),
-            "Garmin FIT Protocol License Agreement", Set.of("Garmin-FIT"));
+    private static final Map<String, Set<String>> HEADINGS = Map.ofEntries(
+            Map.entry("Apache License 2.0", Set.of("Apache-2.0")),
+            Map.entry("Akka: Apache License 2.0 since the Change Date of each release", Set.of("BUSL-1.1")),
+            Map.entry("BSD-2-Clause", Set.of("BSD-2-Clause")),
+            Map.entry("BSD-3-Clause", Set.of("BSD-3-Clause")),
+            Map.entry("CC0 or BSD-2-Clause", Set.of("CC0-1.0", "BSD-2-Clause")),
+            Map.entry("MIT", Set.of("MIT")),
+            Map.entry("MIT No Attribution (MIT-0)", Set.of("MIT-0")),
+            Map.entry(
+                    "Eclipse Public License 2.0 or LGPL 2.1 (Downbeat uses it under the EPL)",
+                    Set.of("EPL-2.0", "LGPL-2.1")),
+            Map.entry(
+                    "Mozilla Public License 2.0 or EPL 1.0 (Downbeat uses it under the MPL)",
+                    Set.of("MPL-2.0", "EPL-1.0")),
+            Map.entry("Unicode License V3", Set.of("Unicode-3.0")),
+            Map.entry("Garmin FIT Protocol License Agreement", Set.of("Garmin-FIT")));
 
     @TempDir
     Path folder;
