@@ -22,6 +22,10 @@ class Attendees extends LitElement {
       display: grid;
       gap: 0.8rem;
     }
+    db-take-back,
+    [role='status']:empty {
+      display: contents;
+    }
     th:nth-child(n),
     td:nth-child(n) {
       text-align: left;
@@ -98,7 +102,7 @@ class Attendees extends LitElement {
 
   takingBack(a) {
     if (a.validity !== 'VALID' || !['PUBLISHED', 'DOORS_OPEN'].includes(this.it.phase)) return nothing;
-    return html` <button class="quiet" @click=${() => this.renderRoot.querySelector('db-take-back').ask(a)} aria-label="Take back: ticket ${a.ticket}">Take back</button>`;
+    return html` <button class="quiet at-start" @click=${() => this.renderRoot.querySelector('db-take-back').ask(a)} aria-label="Take back: ticket ${a.ticket}">Take back</button>`;
   }
 
   async taken({ detail }) {

@@ -33,6 +33,10 @@ class Devices extends LitElement {
       border-top: 1px solid var(--line);
       overflow-wrap: anywhere;
     }
+    db-sheet-dialog,
+    db-confirm {
+      display: contents;
+    }
     .code {
       display: grid;
       place-items: center;

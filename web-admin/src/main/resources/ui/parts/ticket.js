@@ -76,6 +76,7 @@ class Ticket extends LitElement {
     return html`${this.missed ? html`<db-notice kind="error">The pass did not come. <button @click=${() => (this.missed = false)}>Try again</button></db-notice>`
       : html`<div class="pass">${this.picture()}</div>`}
       <div class="row"><button @click=${this.enlarge} aria-label="Show large: ticket ${this.it.id}">Show large</button>
+        <a class="button" href="/api/v1/pop-ups/${this.popUpId}/tickets/${this.it.id}/pass.pdf" target="_blank" rel="noopener" aria-label="Print: ticket ${this.it.id}">Print</a>
         ${this.it.entries ? nothing : html`<db-give-away .popUpId=${this.popUpId} .ticket=${this.it.id} .zone=${this.zone} .title=${this.title}></db-give-away><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('cancel'))} aria-label="Cancel ticket ${this.it.id}">Cancel this ticket</button>`}</div>
       <dialog aria-label="Pass of ticket ${this.it.id}"><p><b>Ticket ${this.it.id}: ${this.name}</b></p>${this.picture('lazy')}<button autofocus @click=${(e) => e.target.closest('dialog').close()}>Close</button></dialog>`;
   }

@@ -39,7 +39,8 @@ public final class QrPicture {
         return png.toByteArray();
     }
 
-    private static BitMatrix modules(String text) {
+    /** One bit a module, with the white around it. */
+    static BitMatrix modules(String text) {
         try {
             return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException e) {

@@ -43,7 +43,8 @@ class CoreTest {
             "gate",
             "messages",
             "series",
-            "alone");
+            "alone",
+            "desk");
 
     private Chromium chromium;
     private Page page;

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import downbeat.web.pass.QrPicture;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -140,6 +141,14 @@ final class Looks {
                         "Publish all 6 drafts",
                         "/series/s1",
                         "Looking for the series"),
+                new Look(
+                        "pop-up-take",
+                        "/pop-ups/u1/take#e30.eyJ0aWNrZXQiOiAiNyIsICJraW5kIjogInN1cHBvcnRlciIsICJuYW1lIjogIsWBdWthc3oifQ.c2ln",
+                        "member.json",
+                        "Łukasz gives you a ticket",
+                        "/pop-ups/u1",
+                        "Looking for the ticket"),
+                new Look("door-invitation", "/door/i-1", "", "You are invited to a door", "", ""),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
 
@@ -258,6 +267,16 @@ final class Looks {
                     page.getByText("Show the dates").click();
                     page.getByText("Make 8 more pop-ups").waitFor();
                 }),
+                new State("pop-up-edit-invite", "/pop-ups/u1/edit", "organizer.json", Looks::inviting, page -> {
+                    page.getByLabel("Invite: ").first().click();
+                    page.getByText("Make the invitation").click();
+                    page.getByAltText("The invitation as a code").waitFor();
+                }),
+                new State("pop-up-edit-gates", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("Another gate").click();
+                    page.getByText("Save the gates").click();
+                    page.getByText("Name this gate.").waitFor();
+                }),
                 new State("pop-up-door-refused", "/pop-ups/u1/door", "organizer.json", Looks::atTheGate, page -> {
                     page.getByLabel("Scan or type a code").fill("AQEAAAAA");
                     page.keyboard().press("Enter");
@@ -280,6 +299,18 @@ final class Looks {
     static CannedClass atTheGate(BrowserContext context) {
         context.addInitScript(
                 "if (location.protocol === 'https:') localStorage.setItem('downbeat.gate.u1', '{\"device\":\"d-1\",\"gate\":\"side\"}')");
+        return CannedClass.openTo(context);
+    }
+
+    /** An organizer whose invitation is made. */
+    private static CannedClass inviting(BrowserContext context) {
+        var picture = Base64.getEncoder().encodeToString(QrPicture.png(Site.URL + "/door/i-1"));
+        var invitation =
+                "{\"url\":\"/door/i-1\",\"picture\":\"data:image/png;base64,%s\",\"expiresAt\":\"2026-12-01T16:45:00Z\"}"
+                        .formatted(picture);
+        site("organizer.json")
+                .answer("/pop-ups/u1/devices/d-1/invitation", 201, invitation)
+                .openTo(context);
         return CannedClass.openTo(context);
     }
 

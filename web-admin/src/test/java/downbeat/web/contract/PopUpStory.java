@@ -102,11 +102,13 @@ final class PopUpStory {
         omar.post(kept + "/settle").expecting(409);
         mia.get(kept + "/pass").expecting(200);
         mia.get(kept + "/pass.png").expecting(200);
+        mia.get(kept + "/pass.pdf").expecting(200);
         mia.post(given + "/cancel").expecting(200);
         mia.post(given + "/cancel").expecting(410);
         omar.post(given + "/settle").expecting(410);
         mia.get(given + "/pass").expecting(410);
         mia.get(given + "/pass.png").expecting(410);
+        mia.get(given + "/pass.pdf").expecting(410);
         noah.post(path + "/offer/accept").expecting(200);
     }
 

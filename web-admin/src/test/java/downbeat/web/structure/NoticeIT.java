@@ -31,6 +31,7 @@ class NoticeIT {
             Map.entry(
                     "Mozilla Public License 2.0 or EPL 1.0 (Downbeat uses it under the MPL)",
                     Set.of("MPL-2.0", "EPL-1.0")),
+            Map.entry("Unicode License V3", Set.of("Unicode-3.0")),
             Map.entry("Garmin FIT Protocol License Agreement", Set.of("Garmin-FIT")),
             Map.entry("Eclipse Distribution License 1.0, which is BSD-3-Clause", Set.of("EDL-1.0")),
             Map.entry(

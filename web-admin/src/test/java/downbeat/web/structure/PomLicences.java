@@ -27,6 +27,7 @@ final class PomLicences {
         meaning("BSD-3-Clause|BSD", "BSD-3-Clause"); // Paranamer's text has three clauses
         meaning("Public Domain, per Creative Commons CC0", "CC0-1.0");
         meaning("MIT|The MIT License", "MIT");
+        meaning("Unicode-3\\.0", "Unicode-3.0");
         meaning("EPL[ -]1\\.0", "EPL-1.0");
         meaning("EPL[ -]2\\.0", "EPL-2.0");
         meaning("EDL[ -]1\\.0", "EDL-1.0");

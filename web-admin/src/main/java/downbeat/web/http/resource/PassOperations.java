@@ -13,6 +13,8 @@ import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
+import downbeat.web.http.resource.PopUpShelf.Found;
+import downbeat.web.pass.PassDocument;
 import downbeat.web.pass.PassKeys;
 import downbeat.web.pass.QrPicture;
 import java.util.List;
@@ -52,6 +54,17 @@ public final class PassOperations {
         }
     }
 
+    /** A ticket of the caller, and the pass of now. */
+    private record Shown(Found found, TicketCard ticket, Pass pass, PassKeys.Signed signed) {
+        PassJson json() {
+            return PassJson.of(pass, signed);
+        }
+
+        Answer tagged(Answer answer) {
+            return json().tagged(answer);
+        }
+    }
+
     /** As a JWK Set has it (RFC 7517, RFC 8037). */
     record KeyJson(String kty, String crv, String kid, String x) {
         static KeyJson of(PublishedKey key) {
@@ -71,19 +84,25 @@ public final class PassOperations {
                         "showPass",
                         PASS,
                         Access.SIGNED_IN,
-                        call -> pass(call).thenApply(json -> json.tagged(Answer.ok(json)))),
+                        call -> pass(call).thenApply(it -> it.tagged(Answer.ok(it.json())))),
                 Operation.get(
                         "showPassPicture",
                         PASS + ".png",
                         Access.SIGNED_IN,
                         call -> pass(call)
-                                .thenApply(json -> json.tagged(Answer.bytes("image/png", QrPicture.png(json.text()))))),
+                                .thenApply(it -> it.tagged(Answer.bytes(
+                                        "image/png", QrPicture.png(it.signed().text()))))),
+                Operation.get(
+                        "showPassDocument",
+                        PASS + ".pdf",
+                        Access.SIGNED_IN,
+                        call -> pass(call).thenApplyAsync(PassOperations::document, blocking)),
                 Operation.get("listPassKeys", KEYS, Access.ANYONE, call -> keys()),
                 Operation.post("rotatePassKeys", KEYS, Access.ADMIN, Takes.NOTHING, call -> rotate()));
     }
 
     /** It never expires by itself: a pop-up that moves needs no new passes, and whether the ticket is good the door knows. */
-    private CompletionStage<PassJson> pass(Call call) {
+    private CompletionStage<Shown> pass(Call call) {
         var id = call.id("ticket", TicketId::new);
         return shelf.visible(call).thenApply(found -> {
             var ticket = found.card()
@@ -93,8 +112,16 @@ public final class PassOperations {
                     .orElseThrow(Call::notFound);
             refuseVoid(ticket);
             var pass = new Pass(found.id(), id, ticket.issue(), Optional.empty());
-            return PassJson.of(pass, keys.sign(pass));
+            return new Shown(found, ticket, pass, keys.sign(pass));
         });
+    }
+
+    private static Answer document(Shown shown) {
+        var sheet = PassPaper.of(
+                shown.found().card(), shown.ticket(), shown.signed().text());
+        var name = "pass-" + shown.ticket().ticket().value() + ".pdf";
+        return shown.tagged(Answer.bytes("application/pdf", PassDocument.pdf(sheet)))
+                .with("Content-Disposition", "inline; filename=\"" + name + "\"");
     }
 
     private static void refuseVoid(TicketCard ticket) {
