@@ -69,7 +69,8 @@ final class Showing {
                 ticket.beyond(),
                 passages.entries().size(),
                 passages.inside(),
-                List.copyOf(ticket.incidents(door)));
+                List.copyOf(ticket.incidents(door)),
+                ticket.voidAt());
     }
 
     private static List<PlaceCard> underWay(Desk desk) {

@@ -7,6 +7,7 @@ import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Settlement;
 import downbeat.popups.domain.ticket.TicketId;
 import downbeat.popups.domain.ticket.Validity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param issue of the passes that let in
  * @param beyond sold by a supervisor beyond the capacity
  * @param entries how often somebody came in on it
+ * @param voidAt since when it is void
  * @param inside how many of those are inside: one, unless something went wrong
  */
 public record TicketCard(
@@ -30,7 +32,8 @@ public record TicketCard(
         boolean beyond,
         int entries,
         int inside,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        Optional<Instant> voidAt) {
     public TicketCard {
         incidents = List.copyOf(incidents);
     }

@@ -42,6 +42,7 @@ import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
+import downbeat.web.http.resource.CloseOutOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.ImportOperations;
@@ -228,6 +229,7 @@ public final class ApiPart implements Part {
                         new AttendeeOperations(shelf, names, new Paging(cursors), blocking).operations(),
                         new CalendarOperations(shelf, clock).operations(),
                         series(node, shelf),
+                        new CloseOutOperations(shelf).operations(),
                         new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
@@ -238,8 +240,7 @@ public final class ApiPart implements Part {
         var records = new SeriesOperations.Records(
                 node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
         var paging = new Paging(new Cursors(derived));
-        return new SeriesOperations(
-                        records, shelf, derived, paging, node.clock(), Blocking.executor(node.system()))
+        return new SeriesOperations(records, shelf, derived, paging, node.clock(), Blocking.executor(node.system()))
                 .operations();
     }
 

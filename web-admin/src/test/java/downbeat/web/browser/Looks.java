@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -218,6 +219,18 @@ final class Looks {
                         "member.json",
                         Looks::held,
                         page -> page.getByText("Kept for you").waitFor()),
+                new State("pop-ups-import", "/pop-ups", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("Import from a file").click();
+                    page.locator("db-pop-up-import input[type=file]")
+                            .setInputFiles(new FilePayload("rides.csv", "text/csv", new byte[] {'k'}));
+                    page.getByText("2 made, 1 there already, 1 not made").waitFor();
+                }),
+                new State(
+                        "pop-up-closed",
+                        "/pop-ups/u1/edit",
+                        "organizer.json",
+                        Looks::closed,
+                        page -> page.getByText("Given back late").waitFor()),
                 new State("pop-up-series", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
                     page.getByText("Repeat it: make a series").click();
                     page.getByText("Show the dates").click();
@@ -235,6 +248,16 @@ final class Looks {
         context.addInitScript(
                 "if (location.protocol === 'https:') localStorage.setItem('downbeat.gate.u1', '{\"device\":\"d-1\",\"gate\":\"side\"}')");
         return CannedClass.openTo(context);
+    }
+
+    private static CannedClass closed(BrowserContext context) {
+        site("organizer.json").answer("/pop-ups/u1", 200, closedPopUp()).openTo(context);
+        return CannedClass.openTo(context);
+    }
+
+    private static String closedPopUp() {
+        var open = Site.resource("looks/own-pop-up.json");
+        return open.replaceFirst("\"phase\": \"[A-Z_]+\"", "\"phase\": \"CLOSED\"");
     }
 
     /** A hold that has begun just now. */
@@ -279,6 +302,8 @@ final class Looks {
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/me/series", "my-series.json")
                 .answer("/series/s1", "series.json")
+                .answer("/pop-ups/import", "import.json")
+                .answer("/pop-ups/u1/close-out", "close-out.json")
                 .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u1/door", "door.json")
