@@ -22,3 +22,20 @@ export function zoneNote(instant, zone, own = Intl.DateTimeFormat().resolvedOpti
   if (there === here) return '';
   return `${zone.replaceAll('_', ' ')} time, ${there.split(', ')[0] === here.split(', ')[0] ? placeClock(instant, own, locale) : here} where you are`;
 }
+
+/** A moment as a field of the type `datetime-local` has it, on the clocks of a place: `2026-12-01T18:00`. */
+export function localOf(instant, zone) {
+  const part = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+      .formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+}
+
+/** The other way. An hour that happens twice is its first; one that does not exist is as much later as the clocks go forward. */
+export function instantOf(local, zone) {
+  const wanted = Date.parse(`${local.slice(0, 16)}Z`);
+  const offset = (at) => Date.parse(`${localOf(at, zone)}Z`) - at;
+  const found = [wanted - offset(wanted - 86400000), wanted - offset(wanted + 86400000)].filter((at) => at + offset(at) === wanted);
+  return new Date(found.length ? Math.min(...found) : wanted - offset(wanted - 86400000)).toISOString().replace('.000Z', 'Z');
+}

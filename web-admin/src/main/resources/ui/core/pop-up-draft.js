@@ -1,3 +1,4 @@
+import { instantOf, localOf } from './place-time.js';
 import { amountText, isWhole, localText, minorOf, pointOf, zoneExists } from './entry.js';
 
 export const CATEGORIES = { FREE: 'Free, for everybody', PAID: 'Paid, for everybody', MEMBER: 'For members', TRIAL: 'For first-timers', STAFF: 'For staff' };
@@ -15,7 +16,7 @@ export function draftOf(now) {
 }
 
 export function freshKind() {
-  return { id: '', name: '', category: 'FREE', quota: 40, price: '0', perPerson: 2, onSaleFrom: null, onSaleUntil: null };
+  return { id: '', name: '', category: 'FREE', quota: 40, price: '0', perPerson: 2, saleFrom: '', saleUntil: '', onSaleFrom: null, onSaleUntil: null };
 }
 
 /** The same of a pop-up that there is. */
@@ -25,7 +26,7 @@ export function draftFrom(it) {
     'place.point': `${it.place.lat}, ${it.place.lon}`, 'place.accessibility': it.place.accessibility, 'place.zone': it.place.zone, start: it.localStart,
     lengthMinutes: it.lengthMinutes, doorsEarlyMinutes: it.doorsEarlyMinutes, capacity: it.places.size, currency: it.kinds[0].price.currency,
     'cancellation.earlyHours': it.cancellation.earlyHours, 'cancellation.lateRefundPercent': it.cancellation.lateRefundPercent, linkedClass: it.linkedClass ?? '',
-    kinds: it.kinds.map(({ id, name, category, quota, price, perPerson, onSaleFrom, onSaleUntil }) => ({ id, name, category, quota, price: amountText(price.minor), perPerson, onSaleFrom, onSaleUntil })),
+    kinds: it.kinds.map(({ id, name, category, quota, price, perPerson, onSaleFrom, onSaleUntil }) => ({ id, name, category, quota, price: amountText(price.minor), perPerson, saleFrom: onSaleFrom ? localOf(onSaleFrom, it.place.zone) : '', saleUntil: onSaleUntil ? localOf(onSaleUntil, it.place.zone) : '', onSaleFrom, onSaleUntil })),
   };
 }
 
@@ -70,6 +71,9 @@ function checkKind(kind) {
   if (minor === null) errors.price = 'A price looks like 12 or 12.50.';
   else if (['FREE', 'STAFF'].includes(kind.category) && minor > 0) errors.price = 'These tickets cost nothing; choose another kind, or 0.';
   else if (kind.category === 'PAID' && minor === 0) errors.price = 'A paid ticket costs something.';
+  if (kind.saleFrom && !kind.saleUntil) errors.saleUntil = 'Say until when, too; or leave both empty.';
+  else if (kind.saleUntil && !kind.saleFrom) errors.saleFrom = 'Say from when, too; or leave both empty.';
+  else if (kind.saleFrom && kind.saleUntil <= kind.saleFrom) errors.saleUntil = 'This is not after the beginning.';
   return errors;
 }
 
@@ -80,19 +84,24 @@ export function requestOf(v) {
     title: v.title, description: v.description, host: v.host,
     place: { name: v['place.name'], address: v['place.address'], ...pointOf(v['place.point']), zone: v['place.zone'], accessibility: v['place.accessibility'] },
     start: v.start.slice(0, 16), lengthMinutes: Number(v.lengthMinutes), doorsEarlyMinutes: Number(v.doorsEarlyMinutes), capacity: Number(v.capacity),
-    kinds: v.kinds.map((kind) => kindRequest(kind, v.currency.toUpperCase(), ids)),
+    kinds: v.kinds.map((kind) => kindRequest(kind, v.currency.toUpperCase(), ids, v['place.zone'])),
     cancellation: { earlyHours: Number(v['cancellation.earlyHours']), lateRefundPercent: Number(v['cancellation.lateRefundPercent']) },
     ...(v.linkedClass ? { linkedClass: v.linkedClass } : {}),
   };
 }
 
-function kindRequest(kind, currency, taken) {
+function kindRequest(kind, currency, taken, zone) {
   const id = kind.id || freeId(kind.name, taken);
   taken.add(id);
   return {
     id, name: kind.name, category: kind.category, quota: Number(kind.quota), price: { minor: minorOf(kind.price), currency }, perPerson: Number(kind.perPerson),
-    ...(kind.onSaleFrom ? { onSaleFrom: kind.onSaleFrom, onSaleUntil: kind.onSaleUntil } : {}),
+    ...(kind.saleFrom ? { onSaleFrom: saleAt(kind.saleFrom, kind.onSaleFrom, zone), onSaleUntil: saleAt(kind.saleUntil, kind.onSaleUntil, zone) } : {}),
   };
+}
+
+/** What nobody has changed stays the very instant it was, be it the second of an hour that happens twice. */
+function saleAt(local, was, zone) {
+  return was && localOf(was, zone) === local.slice(0, 16) ? was : instantOf(local, zone);
 }
 
 /** An id that its name suggests, `free-entry`, and a number where another has it. */
@@ -110,7 +119,7 @@ const ELSEWHERE = { 'place.lat': 'place.point', 'place.lon': 'place.point', plac
 export function fieldOf(name, v) {
   const known = { ...v, kinds: true };
   const kind = /^(kinds\[\d+\])\.(\w+)(?:\.(\w+))?$/.exec(name ?? '');
-  if (kind) return kind[3] === 'currency' ? 'currency' : `${kind[1]}.${{ id: 'name', onSaleFrom: 'name', onSaleUntil: 'name' }[kind[2]] ?? kind[2]}`;
+  if (kind) return kind[3] === 'currency' ? 'currency' : `${kind[1]}.${{ id: 'name', onSaleFrom: 'saleFrom', onSaleUntil: 'saleUntil' }[kind[2]] ?? kind[2]}`;
   const here = ELSEWHERE[name] ?? name;
   return here in known ? here : null;
 }

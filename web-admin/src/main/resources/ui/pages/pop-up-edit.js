@@ -5,6 +5,7 @@ import { api, isOrganizer, signInPath } from '../parts/here.js';
 import { phaseBadge } from '../parts/pop-up-phase.js';
 import '../parts/attendees.js';
 import '../parts/busy.js';
+import '../parts/close-out.js';
 import '../parts/devices.js';
 import '../parts/embed-snippet.js';
 import '../parts/gate-counts.js';
@@ -93,6 +94,7 @@ class PopUpEdit extends LitElement {
   beside(it) {
     return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life>
         <db-series-form .it=${it} @begun=${({ detail }) => location.assign(`/series/${detail.id}`)}></db-series-form></section>
+      ${it.phase === 'CLOSED' ? html`<section class="panel stack" aria-labelledby="came-to"><h2 id="came-to">What it came to</h2><db-close-out .popUpId=${it.id}></db-close-out></section>` : nothing}
       ${it.phase === 'DRAFT' ? nothing : html`
         <section class="panel stack" aria-labelledby="door"><h2 id="door">At the door</h2>${this.door ? html`<db-gate-counts .door=${this.door}></db-gate-counts>` : html`<p class="soft">The counters are not here yet.</p>`}</section>
         ${this.door ? this.setup(it) : nothing}

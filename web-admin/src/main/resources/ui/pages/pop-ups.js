@@ -7,6 +7,7 @@ import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/busy.js';
 import '../parts/notice.js';
 import '../parts/pop-up-card.js';
+import '../parts/pop-up-import.js';
 
 const REFRESH_MS = 30000;
 
@@ -80,7 +81,7 @@ class PopUps extends LitElement {
   render() {
     return html`<div class="head stack"><h1 tabindex="-1">Pop-ups near you</h1>
         <p class="soft">A square, a hall, a rooftop: for one day it is the room of a class.</p>
-        ${isOrganizer(this.account) ? html`<p><a class="button now" href="/pop-ups/new">New pop-up</a></p>` : nothing}
+        ${isOrganizer(this.account) ? html`<p><a class="button now" href="/pop-ups/new">New pop-up</a></p><db-pop-up-import @imported=${this.load}></db-pop-up-import>` : nothing}
         ${this.account ? html`<p><a class="button" href="/messages">Your messages</a></p>` : nothing}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem.message} <button @click=${this.load}>Try again</button></db-notice>` : nothing}
       ${this.items ? html`${this.own ? this.mine() : nothing}${this.coming()}` : this.problem ? nothing : html`<db-busy label="Looking for pop-ups"></db-busy>`}`;

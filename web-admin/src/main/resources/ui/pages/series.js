@@ -13,6 +13,8 @@ import '../parts/trouble.js';
 
 const SOON_MS = 400;
 const REFRESH_MS = 15000;
+/** The states of its pop-ups are a moment behind. */
+const SETTLED_MS = 3000;
 
 /** A series: how far it has come, every date, and what is done with all that are still to come. */
 class SeriesPage extends LitElement {
@@ -54,6 +56,7 @@ class SeriesPage extends LitElement {
     super();
     new KeepFocus(this);
     this.fault = {};
+    this.endedAt = 0;
   }
 
   get path() {
@@ -81,7 +84,7 @@ class SeriesPage extends LitElement {
     } catch (problem) {
       this.problem = problem;
     }
-    if (!this.gone) this.timer = setTimeout(() => (document.visibilityState === 'visible' ? this.load() : this.wait()), this.it?.round.left ? SOON_MS : REFRESH_MS);
+    if (!this.gone) this.timer = setTimeout(() => (document.visibilityState === 'visible' ? this.load() : this.wait()), this.it?.round.left || Date.now() - this.endedAt < SETTLED_MS ? SOON_MS : REFRESH_MS);
   }
 
   wait() {
@@ -89,6 +92,7 @@ class SeriesPage extends LitElement {
   }
 
   show(it) {
+    if (this.it?.round.left && !it.round.left) this.endedAt = Date.now();
     this.it = it;
     document.title = `${it.title}, a series · Downbeat`;
   }

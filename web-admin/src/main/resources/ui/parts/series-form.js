@@ -93,7 +93,7 @@ class SeriesForm extends LitElement {
     const open = dates.filter(({ date, trouble }) => !this.out.has(date) && !trouble);
     const wrong = dates.filter(({ date, trouble }) => !this.out.has(date) && trouble);
     const make = open.filter(({ start }) => start !== this.it.localStart.slice(0, 16));
-    return html`<section class="stack" aria-labelledby="dates"><h3 id="dates" tabindex="-1">${dates.length} dates, ${ruleText(ruleOf(this.values))}</h3>
+    return html`<section class="stack" aria-labelledby="dates"><h2 id="dates" tabindex="-1">${dates.length} dates, ${ruleText(ruleOf(this.values))}</h2>
       ${wrong.length ? html`<db-notice kind="warn">${wrong.length === 1 ? 'One date cannot be' : `${wrong.length} dates cannot be`} as they are. Choose what to do about each, or leave it out.</db-notice>` : nothing}
       <ul class="dates" tabindex="0" aria-labelledby="dates">${repeat(dates, ({ date }) => date, (one) => this.date(one))}</ul>
       <p><button class="now" aria-disabled=${this.busy || !make.length ? 'true' : nothing} @click=${this.make}>${make.length === 1 ? 'Make one more pop-up' : `Make ${make.length} more pop-ups`}</button></p></section>`;

@@ -75,7 +75,8 @@ final class Showing {
                 passages.inside(),
                 stays(passages),
                 Earlier.of(ticket.scans().all()),
-                List.copyOf(ticket.incidents(door)));
+                List.copyOf(ticket.incidents(door)),
+                ticket.voidAt());
     }
 
     /** From the first who came in on the ticket to the last who went out. */

@@ -8,6 +8,7 @@ import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.Settlement;
 import downbeat.popups.domain.ticket.TicketId;
 import downbeat.popups.domain.ticket.Validity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param beyond sold by a supervisor beyond the capacity
  * @param entries how often somebody came in on it
  * @param stays when they were inside, in order; the last may not be over
+ * @param voidAt since when it is void
  * @param inside how many of those are inside: one, unless something went wrong
  * @param earlier the last time somebody came in
  */
@@ -35,7 +37,8 @@ public record TicketCard(
         int inside,
         List<StayCard> stays,
         Optional<Earlier> earlier,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        Optional<Instant> voidAt) {
     @SuppressWarnings("NullAway") // a node from before they were told tells none
     public TicketCard {
         stays = stays == null ? List.of() : List.copyOf(stays);

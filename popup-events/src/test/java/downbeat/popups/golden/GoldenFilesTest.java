@@ -48,6 +48,23 @@ class GoldenFilesTest {
                 }));
     }
 
+    /** A ticket did not say since when it was void. */
+    @TestFactory
+    Stream<DynamicTest> what_was_written_in_an_older_form_is_still_read() {
+        return families()
+                .filter(family -> GoldenFilesTest.class.getResource("/golden/older/" + family.file() + ".json") != null)
+                .map(family -> DynamicTest.dynamicTest(family.file(), () -> {
+                    var older = golden("older/" + family.file());
+                    assertThat(older).isNotEmpty();
+                    for (var line : older) {
+                        var read = Json.mapper().treeToValue(line, family.root());
+                        assertThat(tree(family, read).findValues("voidAt"))
+                                .isNotEmpty()
+                                .allMatch(JsonNode::isNull);
+                    }
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> no_kind_is_without_a_golden_line() {
         return families()

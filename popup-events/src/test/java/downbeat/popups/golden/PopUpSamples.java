@@ -316,7 +316,8 @@ final class PopUpSamples {
                         new StayCard(AT, Optional.of(AT.plusSeconds(600))),
                         new StayCard(AT.plusSeconds(900), Optional.empty())),
                 Optional.of(new Earlier(AT, NORTH, PHONE, 2, 1)),
-                List.of(Incident.REENTRY));
+                List.of(Incident.REENTRY),
+                Optional.of(AT));
         var hold = new PlaceCard(
                 ANNA, STANDARD, PlaceCard.Status.HELD, 2, Optional.of(HOLD), Optional.of(PRICE), 0, Optional.of(AT));
         var count = new PassageCount(2, 1, 3);

@@ -19,6 +19,7 @@ import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.TimeWindow;
+import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
@@ -34,6 +35,7 @@ import downbeat.popups.domain.PopUpId;
 import downbeat.popups.stage.Tables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,9 @@ class PopUpBoardTest {
         hear(database, POOL, new PopUpClosed(BEFORE));
         hear(database, YARD, new PopUpCancelled("Storm", 1, BEFORE));
         assertThat(upcoming(board)).containsExactly(PARK);
+        assertThat(board.phases(List.of(POOL, YARD, new PopUpId("unheard-of"))))
+                .isEqualTo(Map.of(POOL, Phase.CLOSED, YARD, Phase.CANCELLED));
+        assertThat(board.phases(List.of())).isEmpty();
 
         hear(database, POOL, new HoldPlaced(hold(ANNA, 1), BEFORE));
         hear(database, PARK, new HoldPlaced(hold(ANNA, 1), BEFORE));

@@ -47,6 +47,7 @@ import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
+import downbeat.web.http.resource.CloseOutOperations;
 import downbeat.web.http.resource.CuePlanOperations;
 import downbeat.web.http.resource.DoorBookOperations;
 import downbeat.web.http.resource.DoorOperations;
@@ -265,7 +266,8 @@ public final class ApiPart implements Part {
                                         clients,
                                         clock,
                                         blocking)
-                                .operations())
+                                .operations(),
+                        new CloseOutOperations(shelf).operations())
                 .flatMap(List::stream)
                 .toList();
     }

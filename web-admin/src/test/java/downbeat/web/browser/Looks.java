@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import downbeat.web.pass.QrPicture;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -262,6 +263,18 @@ final class Looks {
                     page.getByText("Look at it before it goes out").click();
                     page.getByText("Send to 12 people").waitFor();
                 }),
+                new State("pop-ups-import", "/pop-ups", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByText("Import from a file").click();
+                    page.locator("db-pop-up-import input[type=file]")
+                            .setInputFiles(new FilePayload("rides.csv", "text/csv", new byte[] {'k'}));
+                    page.getByText("2 made, 1 there already, 1 not made").waitFor();
+                }),
+                new State(
+                        "pop-up-closed",
+                        "/pop-ups/u1/edit",
+                        "organizer.json",
+                        Looks::closed,
+                        page -> page.getByText("Given back late").waitFor()),
                 new State("pop-up-series", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
                     page.getByText("Repeat it: make a series").click();
                     page.getByText("Show the dates").click();
@@ -314,6 +327,16 @@ final class Looks {
         return CannedClass.openTo(context);
     }
 
+    private static CannedClass closed(BrowserContext context) {
+        site("organizer.json").answer("/pop-ups/u1", 200, closedPopUp()).openTo(context);
+        return CannedClass.openTo(context);
+    }
+
+    private static String closedPopUp() {
+        var open = Site.resource("looks/own-pop-up.json");
+        return open.replaceFirst("\"phase\": \"[A-Z_]+\"", "\"phase\": \"CLOSED\"");
+    }
+
     /** A hold that has begun just now. */
     private static CannedClass held(BrowserContext context) {
         var hold =
@@ -356,6 +379,8 @@ final class Looks {
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/me/series", "my-series.json")
                 .answer("/series/s1", "series.json")
+                .answer("/pop-ups/import", "import.json")
+                .answer("/pop-ups/u1/close-out", "close-out.json")
                 .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u2", 200, linked(who))

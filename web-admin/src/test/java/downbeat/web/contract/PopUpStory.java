@@ -157,6 +157,8 @@ final class PopUpStory {
         omar.send("GET", path + "/door/book", null, "If-None-Match", book).expecting(304);
         omar.get(path + "/attendees").expecting(200);
         omar.get(path + "/attendees.csv").expecting(200);
+        omar.get(path + "/close-out").expecting(200);
+        omar.get(path + "/close-out.csv").expecting(200);
         omar.delete(path + "/devices/" + phone).expecting(204);
         for (int registered = 1; registered < MOST_DEVICES; registered++) {
             omar.post(path + "/devices", Map.of("name", "Phone " + registered)).expecting(201);

@@ -10,7 +10,6 @@ import downbeat.popups.series.domain.Trouble;
 import downbeat.popups.series.entity.SeriesCard;
 import downbeat.popups.series.view.SeriesRow;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ record SeriesJson(
     /** @param left dates it has not come to */
     record RoundJson(int number, String task, int total, int left) {}
 
-    record TroubleJson(
-            String code, String detail, @Nullable String instead) {
+    record TroubleJson(String code, String detail, @Nullable String instead) {
         static TroubleJson of(Trouble trouble) {
             return new TroubleJson(
                     trouble.code(),
@@ -102,7 +100,10 @@ record SeriesJson(
                 card.plan().recurrence().rule(),
                 card.plan().from().toString(),
                 new RoundJson(
-                        round.number(), name(round.task()), round.total(), round.open().size()),
+                        round.number(),
+                        name(round.task()),
+                        round.total(),
+                        round.open().size()),
                 card.dates().stream().map(date -> DateJson.of(date, phases)).toList());
     }
 

@@ -162,11 +162,13 @@ public final class SeriesOperations {
     }
 
     private CompletionStage<Answer> list(Call call) {
-        return CompletableFuture.supplyAsync(() -> records.shelf().byOrganizer(call.me().account()), blocking)
+        return CompletableFuture.supplyAsync(
+                        () -> records.shelf().byOrganizer(call.me().account()), blocking)
                 .thenApply(rows -> {
-                    var page = paging.of(call, "my-series", rows, row -> row.id().value());
-                    return Answer.ok(new PageJson<>(
-                            page.rows().stream().map(RowJson::of).toList(), page.next()));
+                    var page =
+                            paging.of(call, "my-series", rows, row -> row.id().value());
+                    return Answer.ok(
+                            new PageJson<>(page.rows().stream().map(RowJson::of).toList(), page.next()));
                 });
     }
 

@@ -3,7 +3,7 @@ import { equal, truth } from './simulation.js';
 const BERLIN = 'Europe/Berlin';
 
 export default async (core) => {
-  const { placeClock, placeTime, spanText, zoneNote } = await import(`${core}/place-time.js`);
+  const { instantOf, localOf, placeClock, placeTime, spanText, zoneNote } = await import(`${core}/place-time.js`);
   const { dueText, holdRefusal, placesText, pricesText, priceText, saleOf, saleText } = await import(`${core}/kind-words.js`);
   const { aheadOf, leftUntil, saidBetween } = await import(`${core}/countdown.js`);
   const { checkPopUp, draftFrom, draftOf, fieldOf, freshKind, requestOf, weekLater, withForm } = await import(`${core}/pop-up-draft.js`);
@@ -34,6 +34,20 @@ export default async (core) => {
     async prices_are_told_from_the_cheapest_to_the_dearest_that_guests_may_have() {
       equal(pricesText([kind(), kind({ category: 'PAID', price: euro(1200) })], 'en-GB'), 'free to €12.00');
       equal(pricesText([kind({ category: 'STAFF' }), kind({ category: 'PAID', price: euro(1200) })], 'en-GB'), '€12.00');
+    },
+    async a_sale_is_told_and_asked_for_on_the_clocks_of_the_place() {
+      equal(instantOf('2026-12-01T18:00', BERLIN), '2026-12-01T17:00:00Z');
+      equal(instantOf('2026-07-01T18:00', BERLIN), '2026-07-01T16:00:00Z');
+      equal(instantOf('2027-03-28T02:30', BERLIN), '2027-03-28T01:30:00Z', 'an hour that does not exist');
+      equal(instantOf('2026-10-25T02:30', BERLIN), '2026-10-25T00:30:00Z', 'the first of two');
+      equal(instantOf('2026-12-01T00:00', 'Pacific/Kiritimati'), '2026-11-30T10:00:00Z');
+      equal(localOf('2026-12-01T23:30:00Z', BERLIN), '2026-12-02T00:30');
+      const sold = { ...freshKind(), name: 'Entry', saleFrom: '2026-10-25T02:30', saleUntil: '2026-12-01T16:00', onSaleFrom: '2026-10-25T01:30:00Z', onSaleUntil: '2026-12-01T14:00:00Z' };
+      const [kind] = requestOf({ ...filled(), kinds: [sold] }).kinds;
+      equal([kind.onSaleFrom, kind.onSaleUntil], ['2026-10-25T01:30:00Z', '2026-12-01T15:00:00Z'], 'only what was changed');
+      equal(Object.keys(checkPopUp({ ...filled(), kinds: [{ ...sold, saleUntil: '' }] })), ['kinds[0].saleUntil']);
+      equal(Object.keys(checkPopUp({ ...filled(), kinds: [{ ...sold, saleUntil: sold.saleFrom }] })), ['kinds[0].saleUntil']);
+      equal(Object.keys(checkPopUp({ ...filled(), kinds: [{ ...sold, saleFrom: '' }] })), ['kinds[0].saleFrom']);
     },
     async held_is_not_sold_out() {
       const now = Date.parse('2026-12-01T10:00:00Z');
