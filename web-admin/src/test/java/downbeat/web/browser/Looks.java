@@ -290,7 +290,8 @@ final class Looks {
                 .answer("/pop-ups/u1/door", "door.json")
                 .answer("/pop-ups/u1/attendees", "attendees.json")
                 .answer("/pop-ups/u1/scans", "verdict.json")
-                .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
+                .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg")
+                .picture("/pop-ups/u2/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);
     }
 
