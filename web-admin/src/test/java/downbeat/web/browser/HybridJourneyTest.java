@@ -127,7 +127,6 @@ class HybridJourneyTest {
     }
 
     private void comesIn(String id, String ticket) {
-        omar.post(room + "/open").expecting(200);
         var pass = PopUpBodies.pass(mia, id, ticket);
         omar.post(room + "/scans", PopUpBodies.scan(pass, "n-1", PopUpBodies.device(omar, id)))
                 .expecting(200);

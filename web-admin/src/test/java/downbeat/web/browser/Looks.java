@@ -394,7 +394,8 @@ final class Looks {
                 .answer("/pop-ups/u1/messages/readers?to=guests", 200, "{\"people\":12,\"byMail\":true}")
                 .answer("/me/messages", "received.json")
                 .answer("/me/post", 200, "{\"wanted\":true,\"leaves\":true,\"address\":\"mia@example.org\"}")
-                .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg");
+                .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg")
+                .picture("/pop-ups/u2/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);
     }
 
