@@ -110,7 +110,7 @@ final class Looks {
                         "pop-up-edit",
                         "/pop-ups/u1/edit",
                         "organizer.json",
-                        "Supporter with a bike of the house",
+                        "山田花子",
                         "/pop-ups/u1",
                         "Opening the desk"),
                 new Look(
