@@ -42,7 +42,7 @@ public final class Invitations {
                 .map(Row::invitation)
                 .orElseGet(() -> {
                     var until = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
-            var fresh = new Invitation(popUp, device, supervisor, invitedBy, until);
+                    var fresh = new Invitation(popUp, device, supervisor, invitedBy, until);
                     db.createUpdate("delete from door_invitation where expires_at < :long_ago")
                             .bind("long_ago", at(now.minus(REMEMBERED)))
                             .execute();

@@ -107,12 +107,7 @@ final class Looks {
                         "/pop-ups/u1",
                         "Looking for the pop-up"),
                 new Look(
-                        "pop-up-edit",
-                        "/pop-ups/u1/edit",
-                        "organizer.json",
-                        "山田花子",
-                        "/pop-ups/u1",
-                        "Opening the desk"),
+                        "pop-up-edit", "/pop-ups/u1/edit", "organizer.json", "山田花子", "/pop-ups/u1", "Opening the desk"),
                 new Look(
                         "pop-up-door",
                         "/pop-ups/u1/door",
