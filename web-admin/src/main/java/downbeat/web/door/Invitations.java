@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -40,7 +41,8 @@ public final class Invitations {
         return database.inTransaction(db -> find(db, digest(code))
                 .map(Row::invitation)
                 .orElseGet(() -> {
-                    var fresh = new Invitation(popUp, device, supervisor, invitedBy, now.plus(LIFE));
+                    var until = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+                    var fresh = new Invitation(popUp, device, supervisor, invitedBy, until);
                     db.createUpdate("delete from door_invitation where expires_at < :long_ago")
                             .bind("long_ago", at(now.minus(REMEMBERED)))
                             .execute();

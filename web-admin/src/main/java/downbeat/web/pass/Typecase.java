@@ -62,7 +62,7 @@ final class Typecase {
                 face = regular.getFirst();
             }
             var text = Character.toString(shown);
-            if (!runs.isEmpty() && runs.getLast().font() == face.font()) {
+            if (!runs.isEmpty() && runs.getLast().font().equals(face.font())) {
                 text = runs.removeLast().text() + text;
             }
             runs.add(new Run(face.font(), text));

@@ -108,12 +108,7 @@ final class Looks {
                         "/pop-ups/u1",
                         "Looking for the pop-up"),
                 new Look(
-                        "pop-up-edit",
-                        "/pop-ups/u1/edit",
-                        "organizer.json",
-                        "Supporter with a bike of the house",
-                        "/pop-ups/u1",
-                        "Opening the desk"),
+                        "pop-up-edit", "/pop-ups/u1/edit", "organizer.json", "山田花子", "/pop-ups/u1", "Opening the desk"),
                 new Look(
                         "pop-up-door",
                         "/pop-ups/u1/door",

@@ -259,6 +259,7 @@ final class PopUpStory {
                 omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-1", "free", phone)),
                 omar.post(ticket + "/revoke", Map.of("reason", "again")),
                 mia.post(path + "/place/release"),
+                mia.post(ticket + "/transfer"),
                 mia.post(path + "/holds", ONE),
                 mia.post(path + "/holds/h-1/confirm"),
                 mia.delete(path + "/holds/h-1"),

@@ -48,7 +48,9 @@ class PagesAndFilesTest {
                 "/pop-ups/u-1",
                 "/pop-ups/u-1/edit",
                 "/pop-ups/u-1/door",
-                "/pop-ups/u-1/stage"
+                "/pop-ups/u-1/stage",
+                "/pop-ups/u-1/take",
+                "/door/i-1"
             })
     void every_page_is_there_and_may_run_only_its_own_scripts(String path) {
         var page = get(path).expecting(200);

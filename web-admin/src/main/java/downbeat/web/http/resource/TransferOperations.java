@@ -1,5 +1,6 @@
 package downbeat.web.http.resource;
 
+import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpCommand;
 import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.ticket.TicketId;
@@ -57,7 +58,7 @@ public final class TransferOperations {
                     .filter(one ->
                             one.holder().filter(call.me().participant()::equals).isPresent())
                     .orElseThrow(Call::notFound);
-            refuseUnfit(ticket);
+            refuseUnfit(found.card(), ticket);
             return offered(call, found, ticket);
         });
     }
@@ -71,7 +72,10 @@ public final class TransferOperations {
     }
 
     /** What could not be taken is not offered. */
-    private static void refuseUnfit(TicketCard ticket) {
+    private static void refuseUnfit(PopUpCard card, TicketCard ticket) {
+        if (card.phase() == Phase.CLOSED || card.phase() == Phase.CANCELLED) {
+            throw Refusals.problem(new PopUpRefusal.PopUpIsOver(card.phase())).asException();
+        }
         if (ticket.validity() != Validity.VALID) {
             throw Refusals.problem(new PopUpRefusal.TicketIsVoid(ticket.validity()))
                     .asException();

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.door;
+
+import org.jspecify.annotations.NullMarked;
