@@ -112,9 +112,10 @@ record ImportSheet(List<String> columns, List<Line> lines) {
     }
 
     private static Line line(CsvParser parser) throws IOException {
-        int number = parser.currentTokenLocation().getLineNr();
+        int number = 0;
         var cells = new ArrayList<String>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            number = number == 0 ? parser.currentTokenLocation().getLineNr() : number;
             cells.add(parser.getText().strip());
         }
         return new Line(number, cells);
