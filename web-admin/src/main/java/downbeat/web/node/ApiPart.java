@@ -53,8 +53,8 @@ import downbeat.web.http.resource.DoorBookOperations;
 import downbeat.web.http.resource.DoorOperations;
 import downbeat.web.http.resource.DoorSessionOperations;
 import downbeat.web.http.resource.HybridOperations;
-import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.ImportOperations;
+import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
@@ -335,7 +335,8 @@ public final class ApiPart implements Part {
                 node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
         var paging = new Paging(new Cursors(derived));
         return Stream.of(
-                        new SeriesOperations(records, shelf(node), derived, paging, node.clock(), blocking).operations(),
+                        new SeriesOperations(records, shelf(node), derived, paging, node.clock(), blocking)
+                                .operations(),
                         new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
                 .flatMap(List::stream)
                 .toList();

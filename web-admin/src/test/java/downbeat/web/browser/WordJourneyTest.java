@@ -83,8 +83,7 @@ class WordJourneyTest {
         var id = PopUpBodies.published(omar);
         var elsewhere = elsewhere("""
                 <!doctype html><title>A club</title><body><p>Our next ride:</p>
-                <script src="%s/widget.js" data-pop-up="%s" data-label="Our next ride" async></script>"""
-                .formatted(stage.url(), id));
+                <script src="%s/widget.js" data-pop-up="%s" data-label="Our next ride" async></script>""".formatted(stage.url(), id));
         try {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 try (var context = chromium.person(296, 600, scheme)) {
@@ -92,7 +91,9 @@ class WordJourneyTest {
                     page.navigate("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/");
                     var frame = page.frameLocator("iframe[title='Our next ride']");
                     frame.getByText("5 of 5 left").waitFor();
-                    frame.getByRole(AriaRole.HEADING).getByText("Threshold on the square").waitFor();
+                    frame.getByRole(AriaRole.HEADING)
+                            .getByText("Threshold on the square")
+                            .waitFor();
                     page.waitForFunction("() => parseFloat(document.querySelector('iframe').style.height) !== 224");
                     var inside = page.frames().getLast();
                     assertThat(inside.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"

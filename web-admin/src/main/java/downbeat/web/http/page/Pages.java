@@ -33,8 +33,8 @@ public final class Pages {
     /** What other sites load into their pages; it brings nothing of ours but frames. */
     private static final String WIDGET = "/widget.js";
 
-    private static final Pattern PAGE =
-            Pattern.compile("/|/signin|/console|/numbers|/kit|/messages|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
+    private static final Pattern PAGE = Pattern.compile(
+            "/|/signin|/console|/numbers|/kit|/messages|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
                     + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/stage|/take)?)?|/door/[A-Za-z0-9_-]{1,64}");
 
     /** The one page that looks through the camera and listens to the microphone, and only for itself. */

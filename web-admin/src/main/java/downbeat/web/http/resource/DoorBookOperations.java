@@ -9,7 +9,6 @@ import downbeat.web.http.resource.PopUpShelf.Found;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.pass.PassKeys;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -42,7 +41,7 @@ public final class DoorBookOperations {
                 .distinct()
                 .toList();
         var book = BookJson.of(found.id(), found.card(), keys.published(), names.of(holders));
-        var tag = "\"%d%010d\"".formatted(found.card().version(), Integer.toUnsignedLong(Objects.hash(book)));
+        var tag = "\"%d%010d\"".formatted(found.card().version(), Integer.toUnsignedLong(book.hashCode()));
         return (Versions.known(call, tag) ? Answer.unchanged() : Answer.ok(book)).with("ETag", tag);
     }
 }

@@ -81,8 +81,8 @@ public final class HybridOperations {
         }
         var me = call.me();
         return shelf.visible(call)
-                .thenCompose(found -> kind.map(wanted -> moves.toRoom(
-                                found.id(), found.card(), me.participant(), Standings.of(me), wanted))
+                .thenCompose(found -> kind.map(wanted ->
+                                moves.toRoom(found.id(), found.card(), me.participant(), Standings.of(me), wanted))
                         .orElseGet(() -> moves.online(found.id(), found.card(), me.participant()))
                         .thenApply(Refusals::accepted)
                         .thenCompose(moved -> moved(call, found, moved)));
