@@ -49,12 +49,12 @@ final class SeriesForm {
     private static LocalDate parse(Form form, String name, String text) {
         try {
             var date = LocalDate.parse(text);
-            if (date.getYear() >= 2000 && date.getYear() < 2190) {
+            if (date.getYear() >= 2000 && date.getYear() < 2200) {
                 return date;
             }
         } catch (DateTimeException e) {
             // answered below
         }
-        throw form.bad(name, "must be a date of the years 2000 to 2189 such as 2026-12-24.");
+        throw form.bad(name, "must be a date of the years 2000 to 2199 such as 2026-12-24.");
     }
 }
