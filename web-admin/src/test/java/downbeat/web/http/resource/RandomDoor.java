@@ -84,7 +84,12 @@ public final class RandomDoor {
         this.random = new Random(seed);
     }
 
-    /** @param book as the server answers it; @param shown what is shown to the device, and what the domain says */
+    /**
+     * A door and what happens at it.
+     *
+     * @param book as the server answers it
+     * @param shown what is shown to the device, and what the domain says
+     */
     public record Case(String book, String shown) {}
 
     /** One door, and passes shown at it. */
