@@ -101,7 +101,8 @@ public final class ReportOperations {
                         "showReport",
                         REPORT,
                         Access.OWNER,
-                        call -> shelf.own(call).thenApply(found -> Answer.ok(json(report(found.card()), inRoom(found.card()))))),
+                        call -> shelf.own(call)
+                                .thenApply(found -> Answer.ok(json(report(found.card()), inRoom(found.card()))))),
                 Operation.get(
                         "showHistograms",
                         REPORT + "/histograms",
