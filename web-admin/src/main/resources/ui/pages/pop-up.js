@@ -123,7 +123,7 @@ class PopUp extends LitElement {
         <div><dt>Where</dt><dd><b>${place.name}</b><br>${place.address}</dd></div>
         <div><dt>Getting in</dt><dd>${place.accessibility || html`<span class="soft">The organizer says nothing about steps, sight or hearing; ask before you come.</span>`}</dd></div>
         <div><dt>Host</dt><dd>${it.host}</dd></div>
-        ${it.linkedClass ? html`<div><dt>Online</dt><dd>Its class also runs online: <a href="/room/${it.linkedClass}">the room of the class</a>.</dd></div>` : nothing}
+        ${it.linkedClass ? html`<div><dt>Online</dt><dd>Its class also runs online.<br><a class="button quiet at-start" href="/room/${it.linkedClass}">The class online</a></dd></div>` : nothing}
       </dl>
       ${it.phase === 'DRAFT' ? nothing : html`<p><a class="button" href="/api/v1${this.path}/calendar.ics" download>Add to my calendar</a></p>`}
       ${it.description ? html`<p class="words">${it.description}</p>` : nothing}</div>`;

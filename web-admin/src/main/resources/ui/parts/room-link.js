@@ -22,7 +22,7 @@ class RoomLink extends LitElement {
   render() {
     if (!this.room) return nothing;
     const { id, place } = this.room;
-    return html`<p>${this.stage ? html`<a href="/pop-ups/${id}/stage">Stage for the screen in the room: ${place.name}</a>` : html`<a href="/pop-ups/${id}">Its room: ${place.name}</a>`}</p>`;
+    return html`<p>${this.stage ? html`<a class="button quiet at-start" href="/pop-ups/${id}/stage">Stage for the screen in the room: ${place.name}</a>` : html`<a class="button quiet at-start" href="/pop-ups/${id}">Its room: ${place.name}</a>`}</p>`;
   }
 }
 

@@ -51,7 +51,7 @@ class StageSide extends LitElement {
       color: var(--on-zone);
     }
     .zones li {
-      flex: var(--of) 1 1.4em;
+      flex: var(--of) 1 2.6em;
       display: grid;
       place-items: center;
       font-size: 0.72em;
@@ -104,14 +104,14 @@ class StageSide extends LitElement {
   shared({ board, zones, metric }) {
     const [key, unit] = UNITS[metric] ?? UNITS.HR;
     const in5 = zones ?? [];
-    return html`${in5.some(Boolean) ? html`<ol class="zones" aria-label="Members in each heart-rate zone">${in5.map((n, i) => (n ? html`<li class="z${i + 1}" title="Zone ${i + 1}">${n}</li>` : nothing))}</ol>` : nothing}
+    return html`${in5.some(Boolean) ? html`<ol class="zones" aria-label="Members in each heart-rate zone">${in5.map((n, i) => (n ? html`<li class="z${i + 1}" data-of=${n}>Z${i + 1}: ${n}</li>` : nothing))}</ol>` : nothing}
       ${board.length ? html`<section><h2>${unit === 'bpm' ? 'Heart rate' : unit === 'rpm' ? 'Cadence' : unit === 'W' ? 'Power' : 'Reps'}</h2>
         <ol class="board">${repeat(board.slice(0, MOST), (row) => row.member, (row) => html`<li class="z${row.zone ?? 0}"><i aria-hidden="true">${row.zone ?? ''}</i><span class="name">${row.name}</span><span class="value">${valueOf(row, key)} <small class="soft">${unit}</small></span></li>`)}</ol></section>` : nothing}`;
   }
 
   /** How wide a zone is follows from how many are in it; a style attribute is not allowed here. */
   updated() {
-    this.renderRoot.querySelectorAll('.zones li').forEach((li) => li.style.setProperty('--of', li.textContent));
+    this.renderRoot.querySelectorAll('.zones li').forEach((li) => li.style.setProperty('--of', li.dataset.of));
   }
 }
 

@@ -379,6 +379,7 @@ final class Looks {
                 .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
                 .answer("/pop-ups/u2", 200, linked(who))
+                .answer("/classes/c1/room", 200, linked(who))
                 .answer("/pop-ups/u2/stage", "join.json")
                 .answer("/pop-ups/u1/door", "door.json")
                 .answer("/pop-ups/u1/door/book", "book.json")
