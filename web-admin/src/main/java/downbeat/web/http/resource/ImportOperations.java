@@ -20,6 +20,7 @@ import downbeat.web.identity.token.Derived;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -132,7 +133,7 @@ public final class ImportOperations {
         return all;
     }
 
-    private CompletionStage<RowJson> row(Caller me, ImportSheet sheet, ImportSheet.Line line, HashSet<String> keys) {
+    private CompletionStage<RowJson> row(Caller me, ImportSheet sheet, ImportSheet.Line line, Set<String> keys) {
         var key = "";
         var title = "";
         try {
