@@ -150,8 +150,10 @@ record ImportRow(String key, Map<String, String> cells) {
 
     private String category() {
         var said = cell("category");
-        boolean free = "0".equals(minor());
-        return said.isEmpty() ? (free ? "FREE" : "PAID") : said;
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return "0".equals(minor()) ? "FREE" : "PAID";
     }
 
     /** 12.50 or 12,50 in the smallest units; what is no sum stays what it is. */
