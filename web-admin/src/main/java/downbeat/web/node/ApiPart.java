@@ -17,14 +17,10 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
-import downbeat.popups.reaction.PlaceMoves;
-import downbeat.popups.series.entity.AllSeries;
-import downbeat.popups.series.view.SeriesShelf;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
 import downbeat.web.door.DoorTokens;
-import downbeat.web.door.Invitations;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
@@ -42,38 +38,21 @@ import downbeat.web.http.page.Pages;
 import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
-import downbeat.web.http.resource.AttendeeOperations;
 import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
-import downbeat.web.http.resource.CalendarOperations;
 import downbeat.web.http.resource.ClassOperations;
-import downbeat.web.http.resource.CloseOutOperations;
 import downbeat.web.http.resource.CuePlanOperations;
-import downbeat.web.http.resource.DoorBookOperations;
-import downbeat.web.http.resource.DoorOperations;
-import downbeat.web.http.resource.DoorSessionOperations;
-import downbeat.web.http.resource.HybridOperations;
-import downbeat.web.http.resource.ImportOperations;
 import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
 import downbeat.web.http.resource.LiveOperations;
-import downbeat.web.http.resource.MailboxOperations;
-import downbeat.web.http.resource.MessageOperations;
 import downbeat.web.http.resource.NumbersOperations;
-import downbeat.web.http.resource.PassOperations;
 import downbeat.web.http.resource.PopOperations;
-import downbeat.web.http.resource.PopUpListOperations;
-import downbeat.web.http.resource.PopUpOperations;
-import downbeat.web.http.resource.PopUpShelf;
 import downbeat.web.http.resource.ProfileOperations;
 import downbeat.web.http.resource.ReportOperations;
 import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
-import downbeat.web.http.resource.SeriesOperations;
 import downbeat.web.http.resource.Shelf;
-import downbeat.web.http.resource.TicketOperations;
-import downbeat.web.http.resource.TransferOperations;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.JoinTokens;
@@ -83,9 +62,6 @@ import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
-import downbeat.web.outbox.Outbox;
-import downbeat.web.pass.PassKeys;
-import downbeat.web.pass.TransferCodes;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -125,12 +101,7 @@ public final class ApiPart implements Part {
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
-                        popUps(node, clients),
-                        rooms(node, limits, clients, tokens),
-                        tickets(node),
-                        doors(node, doors, sessions, clients),
-                        messages(node, limits),
-                        series(node),
+                        new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -245,99 +216,6 @@ public final class ApiPart implements Part {
                         new RigOperations(records, node.find(KnownPops.class), cursors, node.clock(), blocking)
                                 .operations(),
                         new LinkOperations().operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Operation> popUps(NodeContext node, Client clients) {
-        var blocking = Blocking.executor(node.system());
-        var derived = node.find(Derived.class);
-        var clock = node.clock();
-        var shelf = shelf(node);
-        return Stream.of(
-                        new PopUpOperations(shelf, node.find(LiveClasses.class), derived).operations(),
-                        new PopUpListOperations(
-                                        node.find(PopUpBoard.class), shelf, new Cursors(derived), clock, blocking)
-                                .operations(),
-                        new CalendarOperations(
-                                        shelf,
-                                        node.find(PopUpCalendar.class),
-                                        node.find(Identity.class),
-                                        clients,
-                                        clock,
-                                        blocking)
-                                .operations(),
-                        new CloseOutOperations(shelf).operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Operation> rooms(NodeContext node, RateLimits limits, Client clients, JoinTokens tokens) {
-        var classes = node.find(LiveClasses.class);
-        var shelves = new HybridOperations.Shelves(
-                shelf(node), new Shelf(classes, node.find(Identity.class)), node.find(PopUpBoard.class));
-        var pops = new PopOperations(node.find(KnownPops.class));
-        var door = new JoinDoor(node.find(LivePlane.class), tokens, pops, limits, clients);
-        var blocking = Blocking.executor(node.system());
-        return new HybridOperations(shelves, node.find(PlaceMoves.class), classes, door, node.clock(), blocking)
-                .operations();
-    }
-
-    private static List<Operation> messages(NodeContext node, RateLimits limits) {
-        var blocking = Blocking.executor(node.system());
-        var derived = node.find(Derived.class);
-        var outbox = node.find(Outbox.class);
-        var paging = new Paging(new Cursors(derived));
-        var books = new MessageOperations.Books(node.find(MemberNames.class), paging, derived);
-        return Stream.of(
-                        new MessageOperations(shelf(node), outbox, books, limits, node.clock(), blocking).operations(),
-                        new MailboxOperations(outbox, node.find(Identity.class), paging, blocking).operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Operation> tickets(NodeContext node) {
-        var shelf = shelf(node);
-        return Stream.of(
-                        new TicketOperations(shelf, node.find(Derived.class), node.clock()).operations(),
-                        new TransferOperations(shelf, new TransferCodes(node.find(Tokens.class))).operations(),
-                        new PassOperations(shelf, node.find(PassKeys.class), Blocking.executor(node.system()))
-                                .operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Operation> doors(NodeContext node, DoorTokens tokens, Sessions sessions, Client clients) {
-        var blocking = Blocking.executor(node.system());
-        var derived = node.find(Derived.class);
-        var keys = node.find(PassKeys.class);
-        var names = node.find(MemberNames.class);
-        var clock = node.clock();
-        var shelf = shelf(node);
-        var doors = new DoorSessionOperations.Doors(new Invitations(node.database(), clock), tokens, sessions, derived);
-        return Stream.of(
-                        new DoorOperations(shelf, keys, names, derived, clock, blocking).operations(),
-                        new DoorBookOperations(shelf, keys, names, blocking).operations(),
-                        new DoorSessionOperations(shelf, doors, clients, clock, blocking).operations(),
-                        new AttendeeOperations(shelf, names, new Paging(new Cursors(derived)), blocking).operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static PopUpShelf shelf(NodeContext node) {
-        return new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
-    }
-
-    private static List<Operation> series(NodeContext node) {
-        var blocking = Blocking.executor(node.system());
-        var derived = node.find(Derived.class);
-        var records = new SeriesOperations.Records(
-                node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
-        var paging = new Paging(new Cursors(derived));
-        return Stream.of(
-                        new SeriesOperations(records, shelf(node), derived, paging, node.clock(), blocking)
-                                .operations(),
-                        new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
                 .flatMap(List::stream)
                 .toList();
     }
