@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.classes.domain.room;
+
+import org.jspecify.annotations.NullMarked;
