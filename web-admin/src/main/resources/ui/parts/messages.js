@@ -125,8 +125,8 @@ class Messages extends LitElement {
   }
 
   message(m) {
-    return html`<article><p class="row spread small soft"><span>${topicText(m.topic)}</span><span>${startText(m.at)}</span></p>
-      <details @toggle=${({ target }) => target.open && this.open(m)}><summary><b>${m.subject}</b><br><span class="small soft">${peopleText(m.people)}, ${lettersText(m.letters, this.byMail)}</span></summary>
+    return html`<article aria-labelledby="said-${m.id}"><p class="row spread small soft"><span>${topicText(m.topic)}</span><span>${startText(m.at)}</span></p>
+      <details @toggle=${({ target }) => target.open && this.open(m)}><summary><b id="said-${m.id}">${m.subject}</b><br><span class="small soft">${peopleText(m.people)}, ${lettersText(m.letters, this.byMail)}</span></summary>
         <div class="words">${paragraphs(m.text).map((part) => html`<p>${part}</p>`)}</div>${this.letters(this.opened[m.id])}</details></article>`;
   }
 

@@ -23,6 +23,7 @@ final class ApiDocumentsTest {
             "booked",
             "organizer",
             "host",
+            "door",
             "admin");
 
     private final ApiDocument http = ApiDocument.named("openapi.json");
