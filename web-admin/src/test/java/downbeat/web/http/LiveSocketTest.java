@@ -108,7 +108,7 @@ class LiveSocketTest {
             Awaitility.await().until(() -> socket.heard().size() >= 6);
             assertThat(socket.heard()).allMatch(f -> f.contains("\"error\""));
             for (int n = 0; n < 20; n++) {
-                socket.says("💥" + n);
+                socket.saysOn("💥" + n);
             }
             assertThat(socket.closeCode()).isEqualTo(3000);
         }

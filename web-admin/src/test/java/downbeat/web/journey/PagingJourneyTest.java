@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class PagingJourneyTest {
         "tara,/api/v1/cue-plans,id"
     })
     void every_row_comes_once_and_the_last_page_says_so(String who, String path, String id) {
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var pages = pages(reader(who), path, id);
             assertThat(pages).hasSize(2);
             assertThat(pages.getFirst()).hasSize(PAGE);

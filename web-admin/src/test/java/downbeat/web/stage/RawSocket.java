@@ -42,6 +42,12 @@ public final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /** The same to a server that may hang up meanwhile. */
+    public void saysOn(String text) {
+        boolean unused =
+                socket.sendText(text, true).handle((sent, cut) -> cut == null).join();
+    }
+
     /** Waits for the close code. */
     public int closeCode() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -64,10 +64,8 @@ class RoomsTest {
 
     @Test
     void the_nameless_of_all_rooms_are_added_up() {
-        var rooms = Rooms.NONE
-                .with(new Unnamed(HALL, 2))
-                .with(new Unnamed(YARD, 3))
-                .with(new Unnamed(HALL, 1));
+        var rooms =
+                Rooms.NONE.with(new Unnamed(HALL, 2)).with(new Unnamed(YARD, 3)).with(new Unnamed(HALL, 1));
         assertThat(rooms.unnamedInside()).isEqualTo(4);
         assertThat(rooms.unnamedIn(HALL)).isEqualTo(1);
     }

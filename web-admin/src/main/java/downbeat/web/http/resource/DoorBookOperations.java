@@ -31,7 +31,7 @@ public final class DoorBookOperations {
     }
 
     private CompletionStage<Answer> show(Call call) {
-        return shelf.own(call).thenApplyAsync(found -> book(call, found), blocking);
+        return shelf.door(call).thenApplyAsync(at -> book(call, at.found()), blocking);
     }
 
     /** Its tag is that of all it says: every scan makes another book, and so does a guest with a new name. */
