@@ -2,7 +2,6 @@ package downbeat.web.structure;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +36,9 @@ final class PomLicences {
         meaning(".*\\(FIT\\) Protocol License Agreement", "Garmin-FIT");
     }
 
+    /** A jar lies in the folder of its version, which lies in that of its artifact. */
+    private static final int IN_ITS_GROUP = 3;
+
     private PomLicences() {}
 
     private static void meaning(String names, String spdx) {
@@ -47,12 +49,9 @@ final class PomLicences {
     static Set<String> of(Notice.Library library) throws IOException {
         var jar = jar(library.jar() + ".jar");
         var pom = jar.resolveSibling(library.jar() + ".pom");
-        var folder = library.group().replace('.', '/');
-        var repository = jar;
-        while (repository != null && !Files.isDirectory(repository.resolve(folder))) {
-            repository = repository.getParent();
-        }
-        if (repository == null) {
+        int above = Path.of(library.group().replace('.', '/')).getNameCount() + IN_ITS_GROUP;
+        var repository = jar.getRoot().resolve(jar.subpath(0, jar.getNameCount() - above));
+        if (!jar.startsWith(repository.resolve(library.group().replace('.', '/')))) {
             throw new IOException(jar + " does not lie under its group " + library.group());
         }
         return licences(repository, pom);
