@@ -30,6 +30,17 @@ public final class KnownPops {
         var last = known;
         return last != null
                 ? CompletableFuture.completedStage(last)
-                : CompletableFuture.supplyAsync(directory::all, blocking);
+                : CompletableFuture.supplyAsync(this::first, blocking);
+    }
+
+    /** Of many who ask before anything is known one reads. */
+    private synchronized List<PopAddress> first() {
+        var last = known;
+        if (last != null) {
+            return last;
+        }
+        var read = directory.all();
+        known = read;
+        return read;
     }
 }
