@@ -5,12 +5,12 @@ import { newKey } from '../core/http.js';
 import { weekLater } from '../core/pop-up-draft.js';
 import { localText } from '../core/entry.js';
 import { api } from './here.js';
-import './busy.js';
+import './file-drop.js';
 import './notice.js';
 
 /** Takes a file of rows by drop or by picking and shows what became of each; tells `imported` when some were made. */
 class PopUpImport extends LitElement {
-  static properties = { busy: { state: true }, problem: { state: true }, name: { state: true }, over: { state: true }, result: { state: true } };
+  static properties = { busy: { state: true }, problem: { state: true }, name: { state: true }, result: { state: true } };
 
   static styles = [sheet, css`
     summary {
@@ -18,18 +18,6 @@ class PopUpImport extends LitElement {
       font-weight: 600;
       min-height: var(--touch);
       align-content: center;
-    }
-    .drop {
-      display: grid;
-      justify-items: start;
-      gap: 0.5rem;
-      padding: 1.1rem;
-      border: 2px dashed var(--edge);
-      border-radius: calc(var(--corner) * 1.5);
-    }
-    .drop.over {
-      border-color: var(--ink);
-      background: var(--now-soft);
     }
     li {
       display: grid;
@@ -55,11 +43,8 @@ class PopUpImport extends LitElement {
 
   render() {
     return html`<details><summary>Import from a file</summary><div class="stack">
-      <div class="drop ${this.over ? 'over' : ''}" @dragover=${this.drag} @dragleave=${() => (this.over = false)} @drop=${this.drop}>
-        <input class="unseen" type="file" id="file" accept=".csv,text/csv" tabindex="-1" aria-hidden="true" @change=${this.pick}>
-        <button @click=${() => !this.busy && this.renderRoot.querySelector('#file').click()} aria-disabled=${this.busy ? 'true' : nothing}>Choose a CSV file</button>
-        <p class="soft small">or drop it here: one pop-up a row, up to 500 rows and 1 MB. Send it again as often as you like: a row is known by its <code>key</code>, and nothing is made twice.</p>
-        ${this.busy ? html`<db-busy label="Reading ${this.name}"></db-busy>` : nothing}</div>
+      <db-file-drop accept=".csv,text/csv" label="Choose a CSV file" .busy=${this.busy ? this.name : null} @file=${({ detail }) => this.take(detail)}>
+        <p class="soft small">or drop it here: one pop-up a row, up to 500 rows and 1 MB. Send it again as often as you like: a row is known by its <code>key</code>, and nothing is made twice.</p></db-file-drop>
       <p class="soft small">Columns: <code>${NEEDED.join(', ')}</code>; if you like also <code>${MAY_BE.join(', ')}</code>. <a href=${this.example()} download="pop-ups.csv">An example to fill in</a></p>
       ${this.problem ? html`<db-notice kind="error"><b>${this.name} cannot be used.</b> ${this.problem}</db-notice>` : nothing}
       <div role="status">${this.result ? html`<db-notice kind=${this.result.wrong ? 'warn' : 'good'}>${this.name}: ${importText(this.result)}.${this.result.wrong ? ' Correct those rows and send the file again.' : ''}</db-notice>` : nothing}</div>
@@ -80,24 +65,7 @@ class PopUpImport extends LitElement {
     return `data:text/csv;charset=utf-8,${encodeURIComponent(exampleFile(`${weekLater(localText(new Date())).slice(0, 11)}10:00`))}`;
   }
 
-  drag(event) {
-    event.preventDefault();
-    this.over = true;
-  }
-
-  drop(event) {
-    event.preventDefault();
-    this.over = false;
-    this.take(event.dataTransfer.files[0]);
-  }
-
-  pick(event) {
-    this.take(event.target.files[0]);
-    event.target.value = '';
-  }
-
   async take(file) {
-    if (!file || this.busy) return;
     this.name = file.name;
     this.result = null;
     this.problem = wrongFile(file);

@@ -1,7 +1,6 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.Decision;
-import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
 import downbeat.popups.domain.PopUpRefusal.*;
@@ -10,7 +9,6 @@ import downbeat.popups.domain.ticket.Ticket;
 import downbeat.popups.domain.ticket.TicketId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Decides what becomes of a ticket once it is sold: given back, given away, paid. */
 final class Handling {
@@ -46,18 +44,6 @@ final class Handling {
         var refund = found.orElseThrow().price();
         telling.tell(new TicketRevoked(command.ticket(), command.reason(), refund, telling.now()));
         return telling.serveWaiting().replying(new PopUpReply.TicketVoid(false, refund));
-    }
-
-    /** The first of their places that nobody is in. */
-    Decision<PopUpEvent, PopUpReply> release(ParticipantId who) {
-        Predicate<Ticket> empty = ticket -> ticket.passages(telling.door()).inside() == 0;
-        var place = telling.roll().of(who).filter(empty).findFirst();
-        if (place.isEmpty()) {
-            boolean inside = telling.roll().of(who).findAny().isPresent();
-            return Decision.refuse(inside ? new StillInside() : new NoPlaceHere());
-        }
-        telling.tell(new PlaceReleased(place.get().id(), who, telling.now()));
-        return telling.serveWaiting().replying(new PopUpReply.Released());
     }
 
     Decision<PopUpEvent, PopUpReply> transfer(PopUpCommand.Transfer command) {

@@ -70,9 +70,6 @@ public sealed interface PopUpCommand {
         }
     }
 
-    /** Somebody takes part online instead. */
-    record ReleasePlace(ParticipantId who) implements PopUpCommand {}
-
     /**
      * A ticket, if one is left, for somebody who then gives up a place online.
      *

@@ -86,7 +86,6 @@ public final class PopUpDecider implements Decider<PopUpCommand, PopUpEvent, Pop
             case DeclineOffer c -> open(state, "decline an offer", () -> new Counter(state, now).decline(c.who()));
             case CancelTicket c -> open(state, "give a ticket back", () -> new Handling(state, now).cancel(c));
             case RevokeTicket c -> open(state, "take a ticket back", () -> new Handling(state, now).revoke(c));
-            case ReleasePlace c -> open(state, "give up a place", () -> new Handling(state, now).release(c.who()));
             case ComeToRoom c -> open(state, "come to the room", () -> new Coming(state, now).come(c));
             case LeaveRoom c -> open(state, "give up a place", () -> new Coming(state, now).leave(c));
             case Transfer c -> open(state, "give a ticket away", () -> new Handling(state, now).transfer(c));

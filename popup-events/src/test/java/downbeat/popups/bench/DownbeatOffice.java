@@ -1,5 +1,6 @@
 package downbeat.popups.bench;
 
+import downbeat.classes.ClassesPart;
 import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.kernel.AccountId;
@@ -29,7 +30,7 @@ final class DownbeatOffice implements BoxOffice {
     DownbeatOffice(String name, NodeSettings settings) {
         this.name = name;
         Clock clock = Clock.fixed(Fixtures.BEFORE, ZoneOffset.UTC);
-        this.node = answer(Node.start(settings, List.of(new PopUpsPart()), clock));
+        this.node = answer(Node.start(settings, List.of(new ClassesPart(), new PopUpsPart()), clock));
         this.popUps = node.context().find(PopUps.class);
     }
 

@@ -11,6 +11,7 @@ import static downbeat.popups.domain.Fixtures.START;
 import static downbeat.popups.domain.Fixtures.details;
 import static downbeat.popups.domain.Fixtures.nonce;
 import static downbeat.popups.domain.Fixtures.published;
+import static downbeat.popups.domain.Fixtures.roomOf;
 import static downbeat.popups.domain.Fixtures.sold;
 import static downbeat.popups.domain.Fixtures.spec;
 import static downbeat.popups.domain.Fixtures.standard;
@@ -38,17 +39,7 @@ class ComingRulesTest {
     private static final ComeToRoom COME = new ComeToRoom(ANNA, Standing.GUEST, STANDARD, RIDE);
 
     private static DeciderSpec<PopUpCommand, PopUpEvent, PopUp, PopUpReply> roomWith(int places) {
-        var plain = details(places, standard(places));
-        return spec().given(published(new PopUpDetails(
-                plain.title(),
-                plain.description(),
-                plain.host(),
-                plain.place(),
-                plain.timing(),
-                plain.capacity(),
-                plain.kinds(),
-                plain.cancellation(),
-                Optional.of(RIDE))));
+        return spec().given(published(roomOf(RIDE, details(places, standard(places)))));
     }
 
     private static CameToRoom came(int number) {

@@ -16,6 +16,7 @@ import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.ticket.Hold;
 import downbeat.popups.domain.ticket.HoldId;
 import downbeat.popups.domain.ticket.Settlement;
+import downbeat.popups.domain.ticket.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -197,14 +198,14 @@ class CounterRulesTest {
     @Test
     void a_room_place_given_up_for_the_class_online_goes_to_those_who_wait_for_the_room() {
         var full = openWith(1).given(sold(1, ANNA, 1)).given(new WaitingJoined(BEN, STANDARD, BEFORE));
-        full.when(new ReleasePlace(ANNA))
+        full.when(new LeaveRoom(ticket(1), ANNA))
                 .then(
                         new PlaceReleased(ticket(1), ANNA, BEFORE),
                         new PlaceOffered(BEN, STANDARD, BEFORE.plus(Duration.ofMinutes(15)), BEFORE))
                 .replies(new PopUpReply.Released())
                 .and()
-                .when(new ReleasePlace(ANNA))
-                .refuses(new NoPlaceHere());
+                .when(new LeaveRoom(ticket(1), ANNA))
+                .refuses(new TicketIsVoid(Validity.RELEASED));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.GeoPoint;
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
@@ -100,6 +101,20 @@ public final class Fixtures {
                 List.of(kinds),
                 new CancellationPolicy(Duration.ofDays(1), 50),
                 Optional.empty());
+    }
+
+    /** The same as the room of a class. */
+    public static PopUpDetails roomOf(ClassId ride, PopUpDetails plain) {
+        return new PopUpDetails(
+                plain.title(),
+                plain.description(),
+                plain.host(),
+                plain.place(),
+                plain.timing(),
+                plain.capacity(),
+                plain.kinds(),
+                plain.cancellation(),
+                Optional.of(ride));
     }
 
     public static DeciderSpec<PopUpCommand, PopUpEvent, PopUp, PopUpReply> spec() {

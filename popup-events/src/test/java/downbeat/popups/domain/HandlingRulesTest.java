@@ -71,9 +71,9 @@ class HandlingRulesTest {
                 .and();
         used.when(new CancelTicket(ticket(1), ANNA)).refuses(new TicketIsUsed());
         used.when(new Transfer(ticket(1), ANNA, BEN, GUEST)).refuses(new TicketIsUsed());
-        used.when(new ReleasePlace(ANNA)).refuses(new StillInside());
+        used.when(new LeaveRoom(ticket(1), ANNA)).refuses(new StillInside());
         var out = used.when(DoorRulesTest.exit("n-2", 1, MAIN)).and();
-        assertThat(out.when(new ReleasePlace(ANNA)).events()).hasSize(1);
+        assertThat(out.when(new LeaveRoom(ticket(1), ANNA)).events()).hasSize(1);
     }
 
     @Test

@@ -181,7 +181,7 @@ class WholeLifePropertyTest {
             case 21 -> new DeclineOffer(who);
             case 22, 23 -> new CancelTicket(ticket, who);
             case 24 -> new RevokeTicket(ticket, "fraud");
-            case 25 -> new ReleasePlace(who);
+            case 25 -> new LeaveRoom(ticket, who);
             case 26 -> new Transfer(ticket, who, PEOPLE.get(random.nextInt(PEOPLE.size())), standing);
             case 27 -> new Settle(ticket);
             case 28 -> new SetGates(List.of(Gate.main()));

@@ -135,7 +135,6 @@ final class PopUpSamples {
                 new PopUpCommand.DeclineOffer(BEN),
                 new PopUpCommand.CancelTicket(ticket(7), ANNA),
                 new PopUpCommand.RevokeTicket(ticket(7), "fraud"),
-                new PopUpCommand.ReleasePlace(ANNA),
                 new PopUpCommand.ComeToRoom(ANNA, Standing.MEMBER, STANDARD, new ClassId("c-1")),
                 new PopUpCommand.LeaveRoom(ticket(7), ANNA),
                 new PopUpCommand.Transfer(ticket(7), ANNA, BEN, Standing.STAFF),

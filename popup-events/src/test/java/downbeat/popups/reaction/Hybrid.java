@@ -4,6 +4,7 @@ import static downbeat.popups.domain.Fixtures.PRICE;
 import static downbeat.popups.domain.Fixtures.STANDARD;
 import static downbeat.popups.domain.Fixtures.details;
 import static downbeat.popups.domain.Fixtures.kind;
+import static downbeat.popups.domain.Fixtures.roomOf;
 import static downbeat.popups.stage.PopUpsNode.accepted;
 import static downbeat.popups.stage.PopUpsNode.get;
 
@@ -30,7 +31,6 @@ import downbeat.popups.stage.PopUpsNode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /** A class online and the room of it. */
 record Hybrid(PopUpsNode node, ClassId ride, PopUpId room) {
@@ -58,17 +58,7 @@ record Hybrid(PopUpsNode node, ClassId ride, PopUpId room) {
     }
 
     static PopUpDetails linked(ClassId ride, int inRoom) {
-        var plain = details(inRoom, kind(STANDARD, Category.PAID, inRoom, PRICE, 2));
-        return new PopUpDetails(
-                plain.title(),
-                plain.description(),
-                plain.host(),
-                plain.place(),
-                plain.timing(),
-                plain.capacity(),
-                plain.kinds(),
-                plain.cancellation(),
-                Optional.of(ride));
+        return roomOf(ride, details(inRoom, kind(STANDARD, Category.PAID, inRoom, PRICE, 2)));
     }
 
     ParticipantId inRoom(String name) {

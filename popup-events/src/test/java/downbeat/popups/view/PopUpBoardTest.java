@@ -11,6 +11,7 @@ import static downbeat.popups.domain.Fixtures.STANDARD;
 import static downbeat.popups.domain.Fixtures.START;
 import static downbeat.popups.domain.Fixtures.details;
 import static downbeat.popups.domain.Fixtures.hold;
+import static downbeat.popups.domain.Fixtures.roomOf;
 import static downbeat.popups.domain.Fixtures.standard;
 import static downbeat.popups.domain.Fixtures.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,6 @@ import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.Phase;
-import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpEvent.DoorsOpened;
 import downbeat.popups.domain.PopUpEvent.HoldPlaced;
@@ -101,27 +101,13 @@ class PopUpBoardTest {
         assertThat(board.byGuest(DIA)).isEmpty();
 
         assertThat(board.roomOf(List.of(RIDE), BEFORE)).isEmpty();
-        hear(database, PARK, new PopUpEdited(roomOf(RIDE), NEXT_DAY, BEFORE));
+        hear(database, PARK, new PopUpEdited(roomOf(RIDE, details(3, standard(3))), NEXT_DAY, BEFORE));
         assertThat(board.roomOf(List.of(new ClassId("other"), RIDE), BEFORE)).contains(PARK);
         assertThat(board.roomOf(List.of(new ClassId("other")), BEFORE)).isEmpty();
         assertThat(board.roomOf(List.of(), BEFORE)).isEmpty();
         assertThat(board.roomOf(List.of(RIDE), NEXT_DAY.end())).as("it is over").isEmpty();
         hear(database, PARK, new PopUpEdited(details(3, standard(3)), NEXT_DAY, BEFORE));
         assertThat(board.roomOf(List.of(RIDE), BEFORE)).as("not any more").isEmpty();
-    }
-
-    private static PopUpDetails roomOf(ClassId ride) {
-        var plain = details(3, standard(3));
-        return new PopUpDetails(
-                plain.title(),
-                plain.description(),
-                plain.host(),
-                plain.place(),
-                plain.timing(),
-                plain.capacity(),
-                plain.kinds(),
-                plain.cancellation(),
-                Optional.of(ride));
     }
 
     @Test

@@ -220,8 +220,7 @@ final class PopUpStory {
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var ticket = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
-        mia.post(path + "/place/release").expecting(200);
-        mia.post(path + "/place/release").expecting(409);
+        mia.post(ticket + "/cancel").expecting(200);
         mia.post(ticket + "/transfer").expecting(410);
         var other = path + "/tickets/" + PopUpBodies.bought(mia, id, "free");
         Map<String, Object> code = Map.of(
@@ -258,7 +257,6 @@ final class PopUpStory {
                 omar.post(path + "/devices/" + phone + "/invitation", Map.of()),
                 omar.post(path + "/walk-ins", PopUpBodies.walkIn("w-1", "free", phone)),
                 omar.post(ticket + "/revoke", Map.of("reason", "again")),
-                mia.post(path + "/place/release"),
                 mia.post(ticket + "/transfer"),
                 mia.post(path + "/holds", ONE),
                 mia.post(path + "/holds/h-1/confirm"),

@@ -52,7 +52,6 @@ class RouteAccessTest {
             Map.entry("acceptPopUpOffer", 409),
             Map.entry("declinePopUpOffer", 409),
             Map.entry("cancelTicket", 404),
-            Map.entry("releasePlace", 409),
             Map.entry("offerTicket", 404),
             Map.entry("changePlace", 409),
             Map.entry("joinStage", 404));

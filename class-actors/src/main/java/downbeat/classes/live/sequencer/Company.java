@@ -14,9 +14,8 @@ final class Company {
     private final ActorContext<SequencerMessage> context;
     private final ClassId classId;
     private final ClassDesk desk;
+    private final Freshness known = new Freshness();
     private int unnamed;
-    private boolean stale = true;
-    private boolean reading;
 
     Company(ActorContext<SequencerMessage> context, ClassId classId, ClassDesk desk) {
         this.context = context;
@@ -26,25 +25,22 @@ final class Company {
 
     /** Somebody came in or went out. */
     void changed() {
-        stale = true;
+        known.lost();
         refresh();
     }
 
     /** Reads who is there unless what is known is good or being read; called every second. */
     void refresh() {
-        if (stale && !reading) {
-            stale = false;
-            reading = true;
+        if (known.toRead()) {
             context.pipeToSelf(desk.room(classId), (read, failure) -> new Heard.RoomRead(read));
         }
     }
 
     /** Takes what was read: names go into the roster, the others are only counted. */
     void read(Heard.RoomRead heard, Presence presence, RelayLinks relays) {
-        reading = false;
         var now = heard.room();
+        known.read(now != null);
         if (now == null) {
-            stale = true;
             return;
         }
         presence.room(now.people());

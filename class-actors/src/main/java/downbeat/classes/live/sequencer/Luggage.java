@@ -15,9 +15,8 @@ final class Luggage {
     private final ActorContext<SequencerMessage> context;
     private final ClassId classId;
     private final ClassDesk desk;
+    private final Freshness known = new Freshness();
     private @Nullable String json;
-    private boolean stale = true;
-    private boolean reading;
 
     Luggage(ActorContext<SequencerMessage> context, ClassId classId, ClassDesk desk) {
         this.context = context;
@@ -27,32 +26,29 @@ final class Luggage {
 
     /** The list has changed. */
     void changed() {
-        stale = true;
+        known.lost();
         refresh();
     }
 
     /** Reads the list unless what is known is good or being read; called every second. */
     void refresh() {
-        if (stale && !reading) {
-            stale = false;
-            reading = true;
+        if (known.toRead()) {
             context.pipeToSelf(desk.assets(classId), (read, failure) -> new Heard.Packed(read));
         }
     }
 
     /** Takes what was read, and tells the relays what is new. */
     void packed(Heard.Packed packed, RelayLinks relays) {
-        reading = false;
         var read = packed.json();
+        known.read(read != null);
         if (read == null) {
-            stale = true;
-        } else if (!read.equals(json)) {
+            return;
+        }
+        if (!read.equals(json)) {
             json = read;
             relays.tell(new RelayMessage.Assets(read));
         }
-        if (read != null) {
-            refresh();
-        }
+        refresh();
     }
 
     /** Tells a relay that has just been welcomed. */

@@ -11,7 +11,6 @@ import downbeat.popups.domain.PopUpCommand.JoinWaiting;
 import downbeat.popups.domain.PopUpCommand.LeaveWaiting;
 import downbeat.popups.domain.PopUpCommand.PlaceHold;
 import downbeat.popups.domain.PopUpCommand.ReleaseHold;
-import downbeat.popups.domain.PopUpCommand.ReleasePlace;
 import downbeat.popups.domain.PopUpCommand.RevokeTicket;
 import downbeat.popups.domain.PopUpCommand.Settle;
 import downbeat.popups.domain.PopUpRefusal;
@@ -71,7 +70,6 @@ public final class TicketOperations {
                 Operation.post(
                         "declinePopUpOffer", ONE + "/offer/decline", Access.SIGNED_IN, Takes.NOTHING, this::decline),
                 Operation.post("cancelTicket", TICKET + "/cancel", Access.SIGNED_IN, Takes.NOTHING, this::cancel),
-                Operation.post("releasePlace", ONE + "/place/release", Access.SIGNED_IN, Takes.NOTHING, this::giveUp),
                 Operation.post("revokeTicket", TICKET + "/revoke", Access.HOST, Takes.JSON, this::revoke),
                 Operation.post("settleTicket", TICKET + "/settle", Access.DOOR, Takes.NOTHING, this::settle));
     }
@@ -149,10 +147,6 @@ public final class TicketOperations {
     }
 
     /** Who takes part online instead gives up a place that they are not in. */
-    private CompletionStage<Answer> giveUp(Call call) {
-        return asked(call, new ReleasePlace(me(call)));
-    }
-
     private CompletionStage<Answer> settle(Call call) {
         var ticket = call.id("ticket", TicketId::new);
         return shelf.door(call)

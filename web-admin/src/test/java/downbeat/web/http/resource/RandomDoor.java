@@ -138,7 +138,7 @@ public final class RandomDoor {
             switch (random.nextInt(7)) {
                 case 0 -> tell(new PopUpCommand.CancelTicket(ticket, guest(number)));
                 case 1 -> tell(new PopUpCommand.RevokeTicket(ticket, "chargeback"));
-                case 2 -> tell(new PopUpCommand.ReleasePlace(guest(number)));
+                case 2 -> tell(new PopUpCommand.LeaveRoom(ticket, guest(number)));
                 case 3 -> tell(new PopUpCommand.Transfer(ticket, guest(number), guest(number + 100), Standing.GUEST));
                 case 4 -> tell(new PopUpCommand.Settle(ticket));
                 default -> now = now.plusSeconds(1);
