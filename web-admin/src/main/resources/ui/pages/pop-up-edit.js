@@ -86,7 +86,7 @@ class PopUpEdit extends LitElement {
     if (!this.shown) return html`<h1 class="unseen">Pop-up</h1><db-busy label="Opening the desk"></db-busy>`;
     return html`<div class="row"><h1 tabindex="-1">${this.it?.title ?? 'New pop-up'}</h1>${this.it ? phaseBadge(this.it, true) : nothing}</div>
       <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
-      <div class="desk ${this.it ? '' : 'alone'}">${this.it ? this.beside(this.it) : nothing}
+      <div class="desk ${this.it && !this.over() ? '' : 'alone'}">${this.it ? this.beside(this.it) : nothing}
         <section class="panel stack" aria-label="What guests read">${this.over() ? html`<p class="soft">It is over; nothing of it changes any more.</p>`
           : html`<db-pop-up-form .it=${this.it} .classes=${this.classes} .host=${this.account.name} @saved=${this.saved}></db-pop-up-form>`}</section></div>`;
   }
