@@ -1,8 +1,8 @@
 package downbeat.classes.domain;
 
-import downbeat.classes.wording.Wording;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
+import downbeat.kernel.bound.Wording;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -5,9 +5,9 @@ import downbeat.classes.domain.room.RoomTicket;
 import downbeat.classes.domain.room.Stay;
 import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.plan.CuePlan;
-import downbeat.classes.wording.Wording;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.bound.Wording;
 import java.util.List;
 
 /** Everything that can be asked of a class. Who may ask is decided outside. */

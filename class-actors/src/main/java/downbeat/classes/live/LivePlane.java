@@ -123,6 +123,11 @@ public final class LivePlane {
         sequencer(classId).tell(new SequencerMessage.AssetsChanged());
     }
 
+    /** Tells a running class how a drop of it goes; harmless when it does not run. See {@link SequencerMessage.DropNews}. */
+    public void dropNews(ClassId classId, String drop, String json, boolean pending) {
+        sequencer(classId).tell(new SequencerMessage.DropNews(drop, json, pending));
+    }
+
     /** Tells a running class that somebody came into a room of it or went out; harmless when it does not run. */
     void roomChanged(ClassId classId) {
         sequencer(classId).tell(new SequencerMessage.RoomChanged());

@@ -1,6 +1,6 @@
 package downbeat.classes.plan;
 
-import downbeat.classes.wording.Wording;
+import downbeat.kernel.bound.Wording;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -18,6 +18,7 @@ import downbeat.classes.plan.SegmentKind;
 import downbeat.classes.plan.workout.BadWorkoutException;
 import downbeat.classes.plan.workout.WorkoutFiles;
 import downbeat.classes.stage.Plans;
+import downbeat.kernel.bound.Wording;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -52,6 +52,8 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Phase phase = Phase.RECOVERING;
     private ActorRef<JournaledChild.Write<E, R>> child;
     private @Nullable Held<S, R> held;
+    private @Nullable S drawnFrom;
+    private @Nullable Answer drawn;
     private @Nullable Batch<C, E, S, R> inFlight;
     private @Nullable Commit<E, R> commit;
     private long writeBegan;
@@ -132,7 +134,16 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         return this;
     }
 
+    /** Many look at what few change: the same state is drawn up once. */
     private Answer shown(Held<S, R> current) {
+        if (drawn == null || drawnFrom != current.state()) {
+            drawn = draw(current);
+            drawnFrom = current.state();
+        }
+        return drawn;
+    }
+
+    private Answer draw(Held<S, R> current) {
         try {
             return new Answer.Shown(codec.name(), codec.aggregate().show().apply(current.state()));
         } catch (RuntimeException e) {

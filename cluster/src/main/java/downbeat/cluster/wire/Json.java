@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.pcollections.PCollectionsModule;
 
 /**
  * The one way Downbeat writes and reads JSON. Unknown fields are skipped, so that an older node reads what a newer one
@@ -32,7 +33,8 @@ public final class Json {
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(B builder) {
-        return builder.addModules(new Jdk8Module(), new JavaTimeModule(), new DownbeatModule())
+        return builder.addModules(
+                        new Jdk8Module(), new JavaTimeModule(), new PCollectionsModule(), new DownbeatModule())
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS,

@@ -1,7 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.Money;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 

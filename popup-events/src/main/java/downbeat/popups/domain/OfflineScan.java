@@ -1,10 +1,10 @@
 package downbeat.popups.domain;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.Nonce;
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.GateId;
-import downbeat.popups.domain.door.Nonce;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.door.Scan;
 import downbeat.popups.domain.door.Stray;

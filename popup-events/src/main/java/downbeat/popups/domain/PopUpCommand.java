@@ -2,14 +2,14 @@ package downbeat.popups.domain;
 
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Nonce;
 import downbeat.kernel.ParticipantId;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.door.Gate;
 import downbeat.popups.domain.door.GateId;
-import downbeat.popups.domain.door.Nonce;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.door.Supervision;
 import downbeat.popups.domain.kind.KindId;

@@ -1,7 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.ClassId;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.domain.place.Place;

@@ -1,6 +1,6 @@
 package downbeat.popups.domain;
 
-import downbeat.popups.domain.door.Nonce;
+import downbeat.kernel.Nonce;
 
 /** What became of one scan of an upload. */
 public record UploadAnswer(Nonce nonce, Fate fate) {

@@ -1,6 +1,6 @@
 package downbeat.popups.pass;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 
 /** Names one key of the house; a pass carries the number of the key it is signed with. One byte: 0 to 255. */
 public record KeyNumber(int value) {

@@ -1,7 +1,7 @@
 package downbeat.popups.pass;
 
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.bound.Bounds;
 import downbeat.popups.domain.ticket.TicketId;
 import java.time.Instant;
 import java.util.Optional;

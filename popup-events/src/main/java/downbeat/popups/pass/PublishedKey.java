@@ -1,6 +1,6 @@
 package downbeat.popups.pass;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.security.PublicKey;
 import java.util.Base64;
 

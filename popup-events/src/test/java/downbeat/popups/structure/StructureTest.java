@@ -24,7 +24,7 @@ class StructureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("downbeat.popups");
 
-    /** Of the sibling only the rule of words, which every text obeys; of others only what works out recurrences. */
+    /** Of others only what works out recurrences. */
     private static final ArchRule RULES_ARE_PURE = classes()
             .that()
             .resideInAPackage("..popups..domain..")
@@ -36,7 +36,6 @@ class StructureTest {
                     "org.dmfs.rfc5545..",
                     "downbeat.popups.structure.twins.domain..",
                     "downbeat.kernel..",
-                    "downbeat.classes.wording..",
                     "java.lang..",
                     "java.util..",
                     "java.time..",

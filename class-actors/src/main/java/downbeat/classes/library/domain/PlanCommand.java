@@ -1,8 +1,8 @@
 package downbeat.classes.library.domain;
 
 import downbeat.classes.plan.CuePlan;
-import downbeat.classes.wording.Wording;
 import downbeat.kernel.AccountId;
+import downbeat.kernel.bound.Wording;
 
 /** Everything that can be asked of a plan on file. */
 public sealed interface PlanCommand {

@@ -1,7 +1,7 @@
 package downbeat.classes.live.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import downbeat.classes.wording.Wording;
+import downbeat.kernel.bound.Wording;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

@@ -13,6 +13,7 @@ public enum Channel {
     ADAPT,
     QUEUE,
     NEXT,
+    DROP,
     ASSETS,
     BIO
 }

@@ -130,6 +130,9 @@ public sealed interface RelayMessage extends Message {
     /** Where members go on to; said when the class closes. */
     record Next(NextClass next) implements RelayMessage {}
 
+    /** How the drops of the class go; a JSON object of the wire protocol. */
+    record Drops(String json) implements RelayMessage {}
+
     /** What devices should fetch ahead; a JSON object of the wire protocol. */
     record Assets(String json) implements RelayMessage {}
 

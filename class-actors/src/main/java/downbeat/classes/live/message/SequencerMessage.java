@@ -63,6 +63,15 @@ public sealed interface SequencerMessage extends Message {
     /** What devices should fetch ahead is no longer what it was. */
     record AssetsChanged() implements SequencerMessage {}
 
+    /**
+     * How a drop of the class goes. Said again every so often while it is pending, for a sequencer that is new.
+     *
+     * @param drop its id
+     * @param json an object of the wire protocol
+     * @param pending whether members have still to claim: the class does not send them home meanwhile
+     */
+    record DropNews(String drop, String json, boolean pending) implements SequencerMessage {}
+
     /** Who is in the room is no longer who was. */
     record RoomChanged() implements SequencerMessage {}
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands until there is something newer: how the open ask goes and who has answered it, the trainer's gauge, the live
- * check, the class that follows. Told to those who are here and to whoever comes. Owned by one actor.
+ * check, the class that follows, the drops. Told to those who are here and to whoever comes. Owned by one actor.
  */
 final class Notices {
     private final Links links;
@@ -24,6 +24,7 @@ final class Notices {
     private final Set<ParticipantId> answered = new HashSet<>();
     private @Nullable String asked;
     private @Nullable String next;
+    private @Nullable String drops;
 
     Notices(Links links) {
         this.links = links;
@@ -83,6 +84,12 @@ final class Notices {
         links.tell(new ConnectionMessage.Latest(Channel.NEXT, next));
     }
 
+    /** @param json of the wire protocol */
+    void drops(String json) {
+        drops = Frames.push("drop", "drops", json);
+        links.tell(new ConnectionMessage.Latest(Channel.DROP, drops));
+    }
+
     private void tellTrainers(Channel channel) {
         var frame = forTrainers.get(channel);
         if (frame != null) {
@@ -94,6 +101,9 @@ final class Notices {
     void greet(Link link) {
         if (next != null) {
             link.socket().tell(new ConnectionMessage.Latest(Channel.NEXT, next));
+        }
+        if (drops != null) {
+            link.socket().tell(new ConnectionMessage.Latest(Channel.DROP, drops));
         }
         if (answered.contains(link.joiner().member())) {
             tellAnswered(link);

@@ -117,6 +117,7 @@ public final class Relay extends AbstractBehavior<RelayMessage> {
                 .onMessage(RelayMessage.Assets.class, this::onAssets)
                 .onMessage(RelayMessage.AskTime.class, then(conversation::time))
                 .onMessage(RelayMessage.AskRoster.class, this::onAskRoster)
+                .onMessage(RelayMessage.Drops.class, then(told -> notices.drops(told.json())))
                 .onMessage(RelayMessage.Next.class, then(told -> notices.next(told.next())))
                 .onMessage(RelayMessage.GiveUp.class, this::onGiveUp)
                 .onMessage(Felt.Admission.class, admission -> onAdmission())

@@ -27,6 +27,9 @@ sealed interface Heard extends SequencerMessage.Inside {
     /** The time after the close is over. */
     record Curtain() implements Heard {}
 
+    /** The longest that a class waits for its drops is over. */
+    record Encore() implements Heard {}
+
     /** Members who were here before a restart had time to come back. */
     record Settle() implements Heard {}
 

@@ -59,6 +59,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     private final Pen pen;
     private final Curtain curtain;
     private final Sequel sequel;
+    private final Encore encore;
     private final Luggage luggage;
     private final Company company;
     private int seconds;
@@ -94,6 +95,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         this.pen = new Pen(score, relays, writeBehind, metrics);
         this.curtain = new Curtain(context, timers, classId, desk);
         this.sequel = new Sequel(context, classId, desk);
+        this.encore = new Encore(timers);
         this.luggage = new Luggage(context, classId, desk);
         this.company = new Company(context, classId, desk);
         if (score.open()) {
@@ -139,6 +141,8 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
                 .onMessage(Heard.Settle.class, then(settle -> moved(presence.missing(score.visits()))))
                 .onMessage(Heard.Finished.class, this::onFinished)
                 .onMessage(Heard.NextFound.class, then(found -> sequel.found(found, relays)))
+                .onMessage(SequencerMessage.DropNews.class, this::onDropNews)
+                .onMessage(Heard.Encore.class, over -> onEncoreOver())
                 .onMessage(SequencerMessage.AssetsChanged.class, changed -> onAssetsChanged())
                 .onMessage(Heard.Packed.class, then(packed -> luggage.packed(packed, relays)))
                 .onMessage(SequencerMessage.RoomChanged.class, changed -> onRoomChanged())
@@ -214,6 +218,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
         if (relays.here(here.pop(), here.relay(), here.held(), score.log(), ticker.nanos())) {
             here.relay().tell(Welcomes.to(here, score, presence));
             sequel.tell(here.relay());
+            encore.tell(here.relay());
             luggage.tell(here.relay());
             company.tell(here.relay());
             checks.tell(here.relay());
@@ -300,12 +305,30 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
     }
 
     private Behavior<SequencerMessage> onFinished(Heard.Finished finished) {
-        if (curtain.told(finished) && score.ended().isEmpty()) {
+        if (curtain.told(finished) && !encore.begins()) {
+            end();
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onDropNews(SequencerMessage.DropNews news) {
+        if (score.open() && score.ended().isEmpty() && encore.take(news, relays)) {
+            end();
+        }
+        return this;
+    }
+
+    private Behavior<SequencerMessage> onEncoreOver() {
+        end();
+        return this;
+    }
+
+    private void end() {
+        if (score.ended().isEmpty()) {
             var before = score.state().phase();
             pen.record(List.of(new LiveFact.Ended(now())));
             metrics.ended(Stayed.of(score));
             follow(before);
         }
-        return this;
     }
 }

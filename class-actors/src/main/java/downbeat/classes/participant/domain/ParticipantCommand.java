@@ -2,9 +2,9 @@ package downbeat.classes.participant.domain;
 
 import downbeat.classes.domain.Attendance;
 import downbeat.classes.domain.PlaceKind;
-import downbeat.classes.wording.Wording;
 import downbeat.kernel.Cell;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.bound.Wording;
 import java.util.List;
 
 /** Everything that can be asked of a participant. */

@@ -1,7 +1,7 @@
 package downbeat.classes.plan.workout;
 
 import downbeat.classes.plan.CuePlan;
-import downbeat.classes.wording.Wording;
+import downbeat.kernel.bound.Wording;
 import java.util.Locale;
 import java.util.Optional;
 

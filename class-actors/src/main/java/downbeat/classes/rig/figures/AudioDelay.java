@@ -1,6 +1,6 @@
 package downbeat.classes.rig.figures;
 
-import downbeat.classes.wording.Wording;
+import downbeat.kernel.bound.Wording;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,7 @@
 package downbeat.popups.domain.door;
 
 import downbeat.kernel.TimeWindow;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.kind.KindId;
 import java.time.Instant;
 import java.util.List;

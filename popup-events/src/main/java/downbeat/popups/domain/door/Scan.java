@@ -1,5 +1,6 @@
 package downbeat.popups.domain.door;
 
+import downbeat.kernel.Nonce;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

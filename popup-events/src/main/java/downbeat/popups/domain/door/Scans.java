@@ -1,5 +1,6 @@
 package downbeat.popups.domain.door;
 
+import downbeat.kernel.Nonce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

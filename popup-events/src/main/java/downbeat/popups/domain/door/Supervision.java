@@ -1,7 +1,7 @@
 package downbeat.popups.domain.door;
 
 import downbeat.kernel.AccountId;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 
 /**
  * A supervisor's word against a rule of the door.

@@ -2,7 +2,7 @@ package downbeat.popups.domain.kind;
 
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package downbeat.popups.domain.place;
 
 import downbeat.kernel.GeoPoint;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.time.ZoneId;
 
 /**

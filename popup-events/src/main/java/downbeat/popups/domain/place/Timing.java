@@ -1,6 +1,6 @@
 package downbeat.popups.domain.place;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.time.Duration;
 import java.time.LocalDateTime;
 

@@ -1,7 +1,7 @@
 package downbeat.popups.domain.ticket;
 
 import downbeat.kernel.Id;
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 
 /** The number of a ticket within its pop-up, from 1. A number is no secret: a pass is signed. */
 public record TicketId(String value) implements Id {

@@ -1,6 +1,6 @@
 package downbeat.popups.series.domain;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

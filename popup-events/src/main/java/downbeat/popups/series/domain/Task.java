@@ -1,6 +1,6 @@
 package downbeat.popups.series.domain;
 
-import downbeat.popups.domain.bound.Bounds;
+import downbeat.kernel.bound.Bounds;
 
 /** What is done to many dates of a series, one after the other. */
 public sealed interface Task {

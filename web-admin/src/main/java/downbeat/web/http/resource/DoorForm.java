@@ -1,16 +1,16 @@
 package downbeat.web.http.resource;
 
 import downbeat.kernel.AccountId;
+import downbeat.kernel.Nonce;
+import downbeat.kernel.bound.Bounds;
 import downbeat.popups.domain.OfflineScan;
 import downbeat.popups.domain.PopUpCommand.UploadScans;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.bound.Bounds;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.door.Gate;
 import downbeat.popups.domain.door.GateId;
-import downbeat.popups.domain.door.Nonce;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.door.Supervision;
 import downbeat.popups.domain.kind.KindId;

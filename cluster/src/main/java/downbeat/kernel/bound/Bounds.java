@@ -1,6 +1,5 @@
-package downbeat.popups.domain.bound;
+package downbeat.kernel.bound;
 
-import downbeat.classes.wording.Wording;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

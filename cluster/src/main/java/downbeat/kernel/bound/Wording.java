@@ -1,4 +1,4 @@
-package downbeat.classes.wording;
+package downbeat.kernel.bound;
 
 /**
  * Words that can be stored, shown and spoken everywhere. PostgreSQL holds no NUL in a text

@@ -1,7 +1,4 @@
-package downbeat.popups.domain.door;
-
-import downbeat.kernel.Id;
-import downbeat.kernel.Ids;
+package downbeat.kernel;
 
 /** Marks the repeats of one scan, chosen by the device that scans. */
 public record Nonce(String value) implements Id {

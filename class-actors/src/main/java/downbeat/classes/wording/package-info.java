@@ -1,5 +1,0 @@
-/** What words must be, whoever typed them. */
-@NullMarked
-package downbeat.classes.wording;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What words and numbers may be, whoever typed them. */
+@NullMarked
+package downbeat.kernel.bound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of a drop. */
+@NullMarked
+package downbeat.drops.domain;
+
+import org.jspecify.annotations.NullMarked;

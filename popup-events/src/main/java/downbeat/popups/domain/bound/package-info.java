@@ -1,5 +1,0 @@
-/** How long and how many. */
-@NullMarked
-package downbeat.popups.domain.bound;
-
-import org.jspecify.annotations.NullMarked;
