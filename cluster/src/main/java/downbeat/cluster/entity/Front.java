@@ -52,8 +52,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Phase phase = Phase.RECOVERING;
     private ActorRef<JournaledChild.Write<E, R>> child;
     private @Nullable Held<S, R> held;
-    private @Nullable S drawnFrom;
+    /** How {@link #held} shows; null until somebody looks. */
     private @Nullable Answer drawn;
+
     private @Nullable Batch<C, E, S, R> inFlight;
     private @Nullable Commit<E, R> commit;
     private long writeBegan;
@@ -136,9 +137,8 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     /** Many look at what few change: the same state is drawn up once. */
     private Answer shown(Held<S, R> current) {
-        if (drawn == null || drawnFrom != current.state()) {
+        if (drawn == null) {
             drawn = draw(current);
-            drawnFrom = current.state();
         }
         return drawn;
     }
@@ -159,6 +159,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onRecovered(Held<S, R> recovered) {
         held = recovered;
+        drawn = null;
         phase = Phase.IDLE;
         retry = FIRST_RETRY;
         shows.forEach(show -> show.replyTo().tell(shown(recovered)));
@@ -173,6 +174,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         }
         metrics.written(inFlight.size(), System.nanoTime() - writeBegan);
         held = held.after(commit, inFlight.state());
+        drawn = null;
         inFlight.answer(metrics);
         inFlight = null;
         commit = null;
