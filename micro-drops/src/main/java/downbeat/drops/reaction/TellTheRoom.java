@@ -84,14 +84,14 @@ public final class TellTheRoom implements Reaction<DropEvent> {
         }
     }
 
-    private CompletableFuture<Void> tell(DropId drop, Instant now) {
-        return drops.show(drop)
+    private void tell(DropId drop, Instant now) {
+        CompletableFuture<Void> told = drops.show(drop)
                 .thenAccept(card -> card.ifPresent(it -> tell(drop, it, now)))
-                .exceptionally(failure -> {
-                    changed.add(drop); // and so with the next beat
-                    return null;
-                })
                 .toCompletableFuture();
+        told.exceptionally(failure -> {
+            changed.add(drop); // and so with the next beat
+            return null;
+        });
     }
 
     private void tell(DropId drop, DropCard card, Instant now) {
