@@ -101,7 +101,7 @@ class DropPage extends LitElement {
       <h1 tabindex="-1">${it.title}</h1>
       ${it.owner ? html`<p><a class="button" href="/drops/${it.dropId}/edit">Your desk</a></p>` : nothing}
       ${it.phase === 'CANCELLED' ? html`<db-notice kind="error">This drop is cancelled: ${it.cancelReason}</db-notice>` : nothing}
-      ${it.phase === 'ANNOUNCED' ? html`<p>It opens when its ${it.classId ? html`<a href="/room/${it.classId}">class</a> closes` : 'trainer opens it'}. This page tells you.</p>` : nothing}
+      ${it.phase === 'ANNOUNCED' ? html`<p>${it.classId ? 'It opens when its class closes.' : 'Its trainer opens it.'} This page tells you.</p>${it.classId ? html`<p><a class="button" href="/room/${it.classId}">To the class</a></p>` : nothing}` : nothing}
       ${it.phase === 'OPEN' && it.closesAt ? html`<p class="soft">It can be claimed until ${placeTime(it.closesAt, zoneOf(it))}.</p>` : nothing}
       ${it.phase === 'CLOSED' ? html`<p class="soft">Nothing is claimed any more; what is yours can still be collected.</p>` : nothing}
       ${it.description ? html`<p class="words">${it.description}</p>` : nothing}

@@ -38,6 +38,9 @@ class Wallet extends LitElement {
       border-top: 1px solid var(--line);
       overflow-wrap: anywhere;
     }
+    ul {
+      margin-top: 0.6rem;
+    }
     .line a {
       display: inline-flex;
       align-items: center;

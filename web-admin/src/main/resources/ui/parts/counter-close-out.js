@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { forms, tables } from '../style/forms.js';
+import { forms } from '../style/forms.js';
 import { counted } from '../core/counter-words.js';
 import { api } from './here.js';
 import './busy.js';
@@ -10,9 +10,17 @@ import './notice.js';
 class CounterCloseOut extends LitElement {
   static properties = { popUpId: {}, it: { state: true }, counts: { state: true }, problem: { state: true } };
 
-  static styles = [sheet, forms, tables, css`
+  static styles = [sheet, forms, css`
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 6rem;
+      gap: 0.3rem 1rem;
+      align-items: center;
+      padding-block: 0.6rem;
+      border-top: 1px solid var(--line);
+      overflow-wrap: anywhere;
+    }
     input.count {
-      width: 5.5rem !important;
       text-align: right;
     }
     .off {
@@ -22,6 +30,10 @@ class CounterCloseOut extends LitElement {
     .fits {
       color: var(--now-text);
       font-weight: 700;
+    }
+    .left {
+      font-size: 1.15rem;
+      font-weight: 650;
     }
   `];
 
@@ -49,8 +61,7 @@ class CounterCloseOut extends LitElement {
     const { rows, disputes = [], balanced } = this.it;
     return html`<div class="stack">
       <p role="status" class=${balanced ? 'fits' : 'off'}>${balanced ? 'The books add up.' : 'The books do not add up: something was handed over that should not have been.'}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Close-out"><table><thead><tr><th scope="col">What</th><th scope="col">Was there</th><th scope="col">Collected</th><th scope="col">Not collected</th><th scope="col">Must be left</th><th scope="col">Counted</th><th scope="col">Fits</th></tr></thead>
-        <tbody>${rows.map((row, i) => this.row(row, i))}</tbody></table></div>
+      <ul>${rows.map((row, i) => this.row(row, i))}</ul>
       ${disputes.length ? html`<h3>On record</h3><ul>${disputes.map((it) => html`<li class="small">${it.units ?? 1} × ${it.bundleName ?? 'a bundle'}, ${it.name ?? `claim ${it.claimId}`}: handed over although it was ${String(it.status ?? 'not to be').toLowerCase().replaceAll('_', ' ')}</li>`)}</ul>` : nothing}
       <p><button @click=${this.load}>Add up again</button></p></div>`;
   }
@@ -58,9 +69,9 @@ class CounterCloseOut extends LitElement {
   row(row, i) {
     const { difference } = counted(row, this.counts[i]);
     const name = row.name ?? row.component;
-    return html`<tr><th scope="row">${name}${row.dropTitle ? html`<br><span class="small soft">${row.dropTitle}</span>` : nothing}</th><td>${row.stock}</td><td>${row.handedOver}</td><td>${row.noShow ?? 0}</td><td>${row.left}</td>
-      <td><input class="count" type="number" min="0" inputmode="numeric" aria-label="Counted: ${name}" @input=${({ target }) => (this.counts = { ...this.counts, [i]: target.value })}></td>
-      <td aria-live="polite">${difference === null ? '–' : difference === 0 ? html`<span class="fits">✓ yes</span>` : html`<span class="off">${difference > 0 ? `${difference} too many` : `${-difference} missing`}</span>`}</td></tr>`;
+    return html`<li><span><b>${name}</b> <span class="small soft">${row.dropTitle}</span><br><span class="left">${row.left} must be left</span><br><span class="small soft">${row.stock} were there, ${row.handedOver} collected${row.noShow ? `, ${row.noShow} not collected in time` : ''}</span></span>
+      <span><input class="count" type="number" min="0" inputmode="numeric" placeholder="count" aria-label="Counted: ${name}" @input=${({ target }) => (this.counts = { ...this.counts, [i]: target.value })}>
+      <span class="small" aria-live="polite">${difference === null ? nothing : difference === 0 ? html`<span class="fits">✓ fits</span>` : html`<span class="off">${difference > 0 ? `${difference} too many` : `${-difference} missing`}</span>`}</span></span></li>`;
   }
 }
 

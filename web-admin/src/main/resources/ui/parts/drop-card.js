@@ -63,7 +63,7 @@ class DropCard extends LitElement {
     return html`<p class="unseen" role="status">${this.spoken()}</p>
       <section aria-labelledby="title"><h2 id="title" tabindex="-1">${this.drop.title}</h2>
       ${visit.problem ? html`<db-notice kind="error">${visit.problem.message} <button @click=${() => visit.load()}>Try again</button></db-notice>` : it ? this.body(it) : html`<p class="soft">One moment…</p>`}
-      <p><a class="small" href="/drops/${this.drop.dropId}" target="_blank" rel="noopener">All about this drop</a></p></section>`;
+      <p><a class="button quiet at-start" href="/drops/${this.drop.dropId}" target="_blank" rel="noopener">All about this drop</a></p></section>`;
   }
 
   /** Said once for each phase, not with every unit that goes. */
