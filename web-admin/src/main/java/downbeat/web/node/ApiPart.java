@@ -102,6 +102,7 @@ public final class ApiPart implements Part {
                         classes(node, limits, clients, tokens),
                         rigs(node),
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
+                        new DropApi(node, limits).operations(),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());

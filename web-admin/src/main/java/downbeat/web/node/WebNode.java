@@ -9,6 +9,7 @@ import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
+import downbeat.drops.DropsPart;
 import downbeat.popups.PopUpsPart;
 import downbeat.web.http.HttpServer;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public final class WebNode implements AutoCloseable {
                 new AssetPart(),
                 new LivePart(),
                 new PopUpsPart(),
+                new DropsPart(),
                 new IdentityPart(),
                 new PassPart(),
                 new OutboxPart(),

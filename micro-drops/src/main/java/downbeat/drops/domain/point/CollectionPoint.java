@@ -3,7 +3,9 @@ package downbeat.drops.domain.point;
 import downbeat.drops.domain.bundle.ComponentId;
 import downbeat.kernel.bound.Bounds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,14 @@ public record CollectionPoint(
         Bounds.text("name", name, 1, 120);
         stock.values().forEach(count -> Bounds.number("stock", count, 0, MOST_STOCK));
         Bounds.size("windows", windows, id.online() ? 0 : 1, id.online() ? 0 : MOST_WINDOWS);
+    }
+
+    /** An instant by the clock there, with its offset, to the second (ISO 8601). */
+    public String localText(Instant at) {
+        return at.atZone(zone)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toOffsetDateTime()
+                .toString();
     }
 
     public int stockOf(ComponentId component) {

@@ -18,6 +18,9 @@ public enum Allowance {
     HOLD_BY_ADDRESS,
     /** Passes shown at a door, and uploads of what was shown to devices that were offline. */
     SCAN_BY_ADDRESS,
+    /** Bundles claimed, and spots and places on the waiting list taken. */
+    CLAIM_BY_ADDRESS,
+    CLAIM_BY_ACCOUNT,
     /** Messages of an organizer to guests. */
     MESSAGE_BY_ACCOUNT;
 

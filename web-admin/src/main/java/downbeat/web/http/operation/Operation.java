@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param allowance how often one client address may call it
  * @param handler what it does
  * @param action what a call is in the audit trail; the operation's name unless it says more
+ * @param keys who keeps idempotency keys
  */
 public record Operation(
         String name,
@@ -28,7 +29,16 @@ public record Operation(
         Takes takes,
         Allowance allowance,
         Handler handler,
-        Function<Call, String> action) {
+        Function<Call, String> action,
+        Keys keys) {
+
+    /** Who keeps a key from being used for another request. */
+    public enum Keys {
+        /** The book of requests, which takes two writes more. */
+        IN_THE_BOOK,
+        /** The aggregate alone, where a rush is: a key is good for one request to each of its entities. */
+        WITH_THE_AGGREGATE
+    }
 
     public static Operation get(String name, String path, Access access, Handler handler) {
         return of(name, "GET", path, access, Takes.NOTHING, handler);
@@ -53,21 +63,34 @@ public record Operation(
     private static Operation of(String name, String method, String path, Access access, Takes takes, Handler handler) {
         var template = new PathTemplate(path);
         return new Operation(
-                name, method, template, access, Set.of(), takes, Allowance.UNLIMITED, handler, call -> name);
+                name,
+                method,
+                template,
+                access,
+                Set.of(),
+                takes,
+                Allowance.UNLIMITED,
+                handler,
+                call -> name,
+                Keys.IN_THE_BOOK);
     }
 
     public Operation knowing(String... queryNames) {
         var names = new LinkedHashSet<>(Arrays.asList(queryNames));
-        return new Operation(name, method, path, access, names, takes, allowance, handler, action);
+        return new Operation(name, method, path, access, names, takes, allowance, handler, action, keys);
     }
 
     public Operation allowing(Allowance limit) {
-        return new Operation(name, method, path, access, query, takes, limit, handler, action);
+        return new Operation(name, method, path, access, query, takes, limit, handler, action, keys);
+    }
+
+    public Operation keepingKeys(Keys where) {
+        return new Operation(name, method, path, access, query, takes, allowance, handler, action, where);
     }
 
     /** Tells calls apart in the audit trail. */
     public Operation telling(Function<Call, String> what) {
-        return new Operation(name, method, path, access, query, takes, allowance, handler, what);
+        return new Operation(name, method, path, access, query, takes, allowance, handler, what, keys);
     }
 
     /** Whether it can change anything: such requests must not come from other sites and are written to the audit trail. */

@@ -137,6 +137,7 @@ public final class Repeats {
 
     private static boolean isNoted(Operation operation) {
         return operation.method().equals("POST")
+                && operation.keys() == Operation.Keys.IN_THE_BOOK
                 && operation.takes().kind() != Takes.Kind.NOTHING
                 && operation.takes().kind() != Takes.Kind.LOAD;
     }

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  *
  * @param hash SHA-256 of its bytes in hexadecimal
  */
-record AssetFile(String hash, AssetType type) {
+public record AssetFile(String hash, AssetType type) {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.([a-z0-9]{3,4})");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
 
     /** Empty for what names no asset. */
-    static Optional<AssetFile> named(String name) {
+    public static Optional<AssetFile> named(String name) {
         return Optional.of(NAME.matcher(name))
                 .filter(Matcher::matches)
                 .flatMap(parts ->
@@ -36,7 +36,7 @@ record AssetFile(String hash, AssetType type) {
     }
 
     /** All of it, the part that was asked for, or nothing when the client has it. */
-    Answer answer(Call call, byte[] content) {
+    public Answer answer(Call call, byte[] content) {
         if (Versions.known(call, tag())) {
             return headed(304, null);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param device as which they may act; the organizer as any
  * @param supervisor whether they may decide against the rules of the door
  */
-record AtDoor(Found found, AccountId answers, Optional<DeviceId> device, boolean supervisor) {
+public record AtDoor(Found found, AccountId answers, Optional<DeviceId> device, boolean supervisor) {
 
     /** Ends the request with 403 if they are another device. */
     void actsAs(DeviceId wanted, String field) {

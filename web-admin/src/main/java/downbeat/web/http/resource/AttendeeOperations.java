@@ -9,7 +9,6 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.problem.ProblemType;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import downbeat.web.identity.view.MemberNames;
 import java.util.List;

@@ -15,7 +15,6 @@ import downbeat.popups.entity.GateCard;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.TicketCard;
 import downbeat.popups.pass.PublishedKey;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.DoorJson.DeviceJson;
 import downbeat.web.http.resource.PassOperations.KeyJson;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.PlaceCount;
 import downbeat.kernel.ClassId;
-import downbeat.kernel.Money;
 import downbeat.web.identity.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,12 +37,6 @@ record ClassJson(
     record CapacityJson(int capacity, int left, int waiting) {
         static CapacityJson of(PlaceCount count) {
             return new CapacityJson(count.capacity(), count.left(), count.waiting());
-        }
-    }
-
-    record MoneyJson(long minor, String currency) {
-        static MoneyJson of(Money money) {
-            return new MoneyJson(money.minor(), money.currency().getCurrencyCode());
         }
     }
 

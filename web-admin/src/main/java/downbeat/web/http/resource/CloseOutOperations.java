@@ -6,7 +6,6 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,6 @@ import downbeat.popups.entity.GateCard;
 import downbeat.popups.entity.PassageCount;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.TicketCard;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import java.time.Instant;
 import java.util.List;

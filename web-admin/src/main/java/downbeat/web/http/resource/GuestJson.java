@@ -6,7 +6,6 @@ import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.entity.PlaceCard;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.TicketCard;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads an amount of money. */
-final class MoneyForm {
+public final class MoneyForm {
     private static final long MOST = 10_000_000L;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -15,7 +15,7 @@ final class MoneyForm {
 
     private MoneyForm() {}
 
-    static Money of(Form form, String name) {
+    public static Money of(Form form, String name) {
         var money = form.object(name).only("minor", "currency");
         var minor = money.integer("minor", 0L, MOST);
         var currency = money.text("currency", 3, 3);

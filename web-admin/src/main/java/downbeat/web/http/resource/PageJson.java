@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next pass it as {@code cursor} to read on; null at the end
  */
-record PageJson<T>(List<T> items, @Nullable String next) {
-    PageJson {
+public record PageJson<T>(List<T> items, @Nullable String next) {
+    public PageJson {
         items = List.copyOf(items);
     }
 
-    static <T> PageJson<T> last(List<T> items) {
+    public static <T> PageJson<T> last(List<T> items) {
         return new PageJson<>(items, null);
     }
 }

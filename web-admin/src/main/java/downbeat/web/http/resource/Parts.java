@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Parts of a form that are values of their own: ids, instants, spans of time. */
-final class Parts {
+public final class Parts {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Parts() {}
 
-    static <I> I id(Form form, String name, Function<String, I> type) {
+    public static <I> I id(Form form, String name, Function<String, I> type) {
         var text = form.text(name, 1, 64);
         try {
             return type.apply(text);
@@ -24,7 +24,7 @@ final class Parts {
         }
     }
 
-    static Instant instant(Form form, String name) {
+    public static Instant instant(Form form, String name) {
         try {
             var at = Instant.parse(form.text(name, 1, 40));
             if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) {
@@ -50,7 +50,7 @@ final class Parts {
     }
 
     /** What the value itself finds wrong: its sentence begins with the field. */
-    static <T> T checked(Form form, Supplier<T> making) {
+    public static <T> T checked(Form form, Supplier<T> making) {
         try {
             return making.get();
         } catch (IllegalArgumentException e) {

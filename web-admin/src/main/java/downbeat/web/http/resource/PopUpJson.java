@@ -8,7 +8,6 @@ import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.domain.place.Place;
 import downbeat.popups.entity.PlaceCount;
 import downbeat.popups.entity.PopUpCard;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import downbeat.web.identity.Caller;
 import java.time.Instant;

@@ -33,7 +33,7 @@ public final class PopUpShelf {
     }
 
     /** A pop-up with its id. */
-    record Found(PopUpId id, PopUpCard card) {}
+    public record Found(PopUpId id, PopUpCard card) {}
 
     /** The pop-up of the path, or 404. */
     CompletionStage<Found> visible(Call call) {
@@ -46,7 +46,7 @@ public final class PopUpShelf {
     }
 
     /** The pop-up of the path at the door of which the caller stands, or 404; 403 for a device that was revoked. */
-    CompletionStage<AtDoor> door(Call call) {
+    public CompletionStage<AtDoor> door(Call call) {
         return formerDoor(call).thenApply(at -> {
             at.device().flatMap(id -> device(at.found().card(), id)).ifPresent(PopUpShelf::refuseRevoked);
             return at;
@@ -54,7 +54,7 @@ public final class PopUpShelf {
     }
 
     /** The same, also for a device that was revoked: for what it did before it was. */
-    CompletionStage<AtDoor> formerDoor(Call call) {
+    public CompletionStage<AtDoor> formerDoor(Call call) {
         return find(call, card -> PopUpJson.isOwner(card, call.caller()) || stands(call, card))
                 .thenApply(found -> PopUpJson.isOwner(found.card(), call.caller())
                         ? new AtDoor(found, call.answerable(), Optional.empty(), true)

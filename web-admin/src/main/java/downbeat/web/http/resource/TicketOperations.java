@@ -25,7 +25,6 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.http.problem.Refusals;
-import downbeat.web.http.resource.ClassJson.MoneyJson;
 import downbeat.web.http.resource.GuestJson.HoldJson;
 import downbeat.web.http.resource.GuestJson.WaitingJson;
 import downbeat.web.identity.token.Derived;

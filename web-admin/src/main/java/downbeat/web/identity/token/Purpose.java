@@ -8,6 +8,8 @@ public enum Purpose {
     DOOR,
     /** Tickets on the way from one holder to another. */
     TRANSFER,
+    /** Links to files of a bundle. */
+    DOWNLOAD,
     /** Derives account ids from e-mail addresses; never rotated. */
     IDENTITY;
 

@@ -1,0 +1,151 @@
+package downbeat.web.http.drop;
+
+import downbeat.drops.domain.claim.Cause;
+import downbeat.drops.domain.claim.Status;
+import downbeat.drops.domain.crowd.Attendee;
+import downbeat.drops.entity.ClaimCard;
+import downbeat.drops.entity.DropCard;
+import downbeat.drops.entity.PointCard;
+import downbeat.drops.entity.StockCard;
+import downbeat.drops.view.DropBoard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a drop goes, for its trainer.
+ *
+ * @param attendees who took part in the class
+ * @param eligible those of them who may claim
+ * @param claims that were not released
+ * @param claimers members who have one
+ * @param attachRate claimers per attendee, 0 to 1; null where nobody took part or no class is named
+ * @param pace claims made in each tenth of the time it is open for, released ones too
+ */
+record FiguresJson(
+        int attendees,
+        int eligible,
+        long claims,
+        long claimers,
+        @Nullable Double attachRate,
+        RepeatJson repeat,
+        List<PointFiguresJson> points,
+        List<Integer> pace,
+        int waiting) {
+    FiguresJson {
+        points = List.copyOf(points);
+        pace = List.copyOf(pace);
+    }
+
+    /** @param before members with a claim who had one of the same trainer before */
+    record RepeatJson(int members, int before) {}
+
+    record StockJson(
+            String component,
+            int stock,
+            int available,
+            int offered,
+            int held,
+            int confirmed,
+            int ready,
+            int handedOver) {
+        static StockJson of(StockCard card) {
+            return new StockJson(
+                    card.component().value(),
+                    card.stock(),
+                    card.available(),
+                    card.offered(),
+                    card.held(),
+                    card.confirmed(),
+                    card.ready(),
+                    card.handedOver());
+        }
+    }
+
+    /**
+     * A point and what became of what lay there.
+     *
+     * @param released claims by why they were
+     * @param disputes handovers that should not have been
+     * @param balanced whether the stock of each component is the sum of where it went
+     */
+    record PointFiguresJson(
+            String point,
+            String name,
+            List<StockJson> stock,
+            Map<String, Long> released,
+            List<DisputeJson> disputes,
+            boolean balanced) {
+        PointFiguresJson {
+            stock = List.copyOf(stock);
+            released = new TreeMap<>(released);
+            disputes = List.copyOf(disputes);
+        }
+
+        static PointFiguresJson of(DropCard card, PointCard point) {
+            return new PointFiguresJson(
+                    point.id().value(),
+                    point.name(),
+                    point.stock().stream().map(StockJson::of).toList(),
+                    card.claimsAt(point.id())
+                            .flatMap(claim -> claim.cause().stream())
+                            .collect(Collectors.groupingBy(Cause::name, Collectors.counting())),
+                    card.claimsAt(point.id())
+                            .flatMap(claim -> claim.disputes().stream()
+                                    .map(it -> new DisputeJson(
+                                            claim.id().value(),
+                                            it.handover().units(),
+                                            it.handover().by(),
+                                            it.handover().at(),
+                                            it.against().name())))
+                            .toList(),
+                    point.stock().stream().allMatch(FiguresJson::adds));
+        }
+    }
+
+    /** @param against how far the claim was when it became known */
+    record DisputeJson(String claimId, int units, String by, Instant at, String against) {}
+
+    private static boolean adds(StockCard card) {
+        return card.stock()
+                == card.available()
+                        + card.offered()
+                        + card.held()
+                        + card.confirmed()
+                        + card.ready()
+                        + card.handedOver();
+    }
+
+    static FiguresJson of(DropCard card, DropBoard.Repeat repeat, List<Integer> pace) {
+        var present = card.attendees().stream()
+                .filter(it -> it.percent() > 0 || it.reps() > 0)
+                .toList();
+        var kept = card.claims().stream()
+                .filter(claim -> claim.status() != Status.RELEASED && claim.status() != Status.OFFERED)
+                .toList();
+        long claimers = kept.stream().map(ClaimCard::who).distinct().count();
+        return new FiguresJson(
+                present.size(),
+                (int) present.stream().filter(it -> eligible(card, it)).count(),
+                kept.size(),
+                claimers,
+                present.isEmpty() ? null : (double) claimers / present.size(),
+                new RepeatJson(repeat.members(), repeat.before()),
+                card.points().stream()
+                        .map(point -> PointFiguresJson.of(card, point))
+                        .toList(),
+                pace,
+                card.waiting().size());
+    }
+
+    private static boolean eligible(DropCard card, Attendee attendee) {
+        return card.details()
+                .eligibility()
+                .flatMap(rule -> rule.obstacle(Optional.of(attendee)))
+                .isEmpty();
+    }
+}
