@@ -20,7 +20,7 @@ export class CounterWatch {
   constructor({ popUp, api, slow = api, store, timers, now = () => Date.now(), changed = () => {} }) {
     Object.assign(this, { popUp, path: `/pop-ups/${popUp}/counter`, api, slow, now, changed });
     this.alone = new CounterAlone({ popUp, store, now });
-    const send = async (body) => ({ answers: (await slow.post(`${this.path}/uploads`, body)).answers.map(({ nonce, judgement }) => ({ nonce, fate: judgement })) });
+    const send = async (body) => ({ answers: (await slow.post(`${this.path}/handovers/offline`, body)).answers.map(({ nonce, judgement }) => ({ nonce, fate: judgement })) });
     this.upload = new GateUpload({ alone: this.alone, send, list: 'handovers', row: ({ nonce, code, dropId, units, paid, at }) => ({ nonce, code: writeCode({ drop: dropId, code }), units, paid, at }) });
     this.link = new GateLink({ reach: () => this.#reach(), timers, changed });
   }

@@ -52,7 +52,7 @@ export function copyOfDrop(it, now) {
   return { ...draft, classId: '', audience: '', points: draft.points.map((point) => ({ ...point, windows: point.windows.map((w) => ({ ...w, start: moved(w.start) })) })) };
 }
 
-/** A draft with what its form says now; fields are named as they stand in it, `bundles[0].contents[1]`; ticks of files `bundles[0].file.HASH`. */
+/** A draft with what its form says now; fields are named as they stand in it, `bundles[0].contents[1]`; ticks of files `bundles[0].file.FILE`. */
 export function withForm(draft, said, assets = []) {
   const next = structuredClone(draft);
   for (const [name, value] of Object.entries(said)) {
@@ -62,9 +62,9 @@ export function withForm(draft, said, assets = []) {
     if (holder && last in holder) holder[last] = value;
   }
   next.bundles.forEach((bundle, i) => {
-    const ticked = assets.filter(({ hash }) => said[`bundles[${i}].file.${hash}`]);
-    const shown = assets.some(({ hash }) => `bundles[${i}].file.${hash}` in said);
-    if (shown) bundle.files = ticked.map(({ hash, name }) => ({ name, asset: hash }));
+    const ticked = assets.filter(({ file }) => said[`bundles[${i}].file.${file}`]);
+    const shown = assets.some(({ file }) => `bundles[${i}].file.${file}` in said);
+    if (shown) bundle.files = ticked.map(({ file, name }) => ({ name, asset: file }));
   });
   return next;
 }

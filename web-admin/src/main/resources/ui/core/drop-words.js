@@ -8,6 +8,7 @@ const CAUSES = {
   CANCELLED: 'You gave it back.', HOLD_EXPIRED: 'It was not paid in time.', OFFER_DECLINED: 'You declined the offer.', OFFER_EXPIRED: 'The offer was not accepted in time.',
   NO_SHOW: 'Nobody collected it in time.', WITHDRAWN: 'The trainer took it back.', POINT_CLOSED: 'Nothing is collected there any more.', DROP_CANCELLED: 'The drop was cancelled.',
 };
+const AUDIENCES = { EVERYBODY: 'those who took part', IN_ROOM: 'those who took part in the room', ONLINE: 'those who took part online', MEMBERS: 'members who took part', TRIALS: 'those who tried the class' };
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
 
 export function phaseText(phase) {
@@ -36,8 +37,13 @@ export function settlementText({ settlement, price, status }, locale = []) {
   return { DUE_ONLINE: `${sum} to pay online`, DUE_AT_PICKUP: `${sum} to pay when you collect it`, PAID_ONLINE: `${sum} paid online`, PAID_AT_PICKUP: `${sum} paid at the counter` }[settlement] ?? '';
 }
 
-export function windowText(window, zone, locale = []) {
-  return spanText(window.start, window.end, zone, locale);
+/** When a window is, on the clocks of its place: its instants carry their offset. */
+export function windowText(window, locale = []) {
+  return spanText(window.start, window.end, offsetOf(window.start), locale);
+}
+
+function offsetOf(text) {
+  return /[+-]\d\d:\d\d$/.exec(text)?.[0] ?? 'UTC';
 }
 
 /** How much of a bundle is left, at one point or, without one, at all that still give something out. */
@@ -57,11 +63,27 @@ export function standingOf(it, now) {
   const { phase, mine, line } = it;
   if (phase !== 'OPEN') return { DRAFT: 'draft', ANNOUNCED: 'announced', CANCELLED: 'cancelled' }[phase] ?? 'over';
   if (!mine) return 'nobody';
-  if (!mine.eligible) return 'not-eligible';
+  if (mine.obstacle) return 'not-eligible';
   if (mine.from && Date.parse(mine.from) > now) return 'head-start';
   if (!line?.perSecond) return 'open';
   if (!mine.spot) return 'outside';
   return mine.spot.turn && Date.parse(mine.spot.turn) > now ? 'in-line' : 'open';
+}
+
+/** Why somebody may not claim, in a sentence to them. */
+export function obstacleText({ obstacle, attended }, { percent, reps, audience } = {}) {
+  if (obstacle === 'NOT_THERE') return 'This drop is for those who took part in the class, and you were not there.';
+  if (obstacle === 'OTHER_AUDIENCE') return `This drop is for ${AUDIENCES[audience] ?? 'others'}.`;
+  const need = `${percent} % of the class${reps ? ` or did ${reps} repetitions` : ''}`;
+  return `This drop is for those who were there for ${need}; you were there for ${attended?.percent ?? 0} %${reps ? ` and did ${attended?.reps ?? 0}` : ''}.`;
+}
+
+/** For whom a drop is, as its page says it. */
+export function forWhomText(eligibility) {
+  if (!eligibility) return 'For everybody.';
+  const { percent, reps, audience, headStartSeconds } = eligibility;
+  const share = percent ? ` and were there for ${percent} % of the class` : '';
+  return `For ${AUDIENCES[audience] ?? AUDIENCES.EVERYBODY}${share}${reps ? `${share ? ',' : ''} or did ${reps} repetitions` : ''}.${headStartSeconds ? ` Those in the room may claim ${headStartSeconds} s before those online.` : ''}`;
 }
 
 /** Claims that stand, the ones to be collected first; what is over comes last. */

@@ -3,7 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { phaseText } from '../core/drop-words.js';
 import { startText } from '../core/time.js';
-import { api, isOrganizer, isTrainer, signInPath } from '../parts/here.js';
+import { api, everything, isOrganizer, isTrainer, signInPath } from '../parts/here.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/busy.js';
 import '../parts/confirm.js';
@@ -30,6 +30,14 @@ class DropEdit extends LitElement {
     h1 {
       overflow-wrap: anywhere;
     }
+    summary {
+      cursor: pointer;
+      min-height: var(--touch);
+      align-content: center;
+    }
+    .desk > .stack {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .alone {
       max-width: 46rem;
     }
@@ -37,6 +45,9 @@ class DropEdit extends LitElement {
       .desk:not(.alone) {
         grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
         align-items: start;
+      }
+      .desk.composing {
+        grid-template-columns: minmax(0, 4fr) minmax(0, 8fr);
       }
     }
   `];
@@ -66,9 +77,9 @@ class DropEdit extends LitElement {
     this.problem = null;
     const from = new URLSearchParams(location.search).get('from');
     try {
-      const [it, past, classes, popUps] = await Promise.all([this.dropId ? api.get(this.path) : null, from && !this.dropId ? api.get(`/drops/${encodeURIComponent(from)}`) : null, api.get('/classes?when=mine'), isOrganizer(this.account) ? api.get('/me/pop-ups') : null]);
+      const [it, past, classes, popUps] = await Promise.all([this.dropId ? api.get(this.path) : null, from && !this.dropId ? api.get(`/drops/${encodeURIComponent(from)}`) : null, api.get('/classes?when=mine'), isOrganizer(this.account) ? everything('/me/pop-ups') : []]);
       this.classes = classes.items.map(({ id, title, start }) => [id, `${title}, ${startText(start)}`]);
-      this.popUps = popUps?.items ?? [];
+      this.popUps = popUps;
       [this.it, this.from] = [it, past];
       this.shown = true;
       await this.count();
@@ -80,21 +91,21 @@ class DropEdit extends LitElement {
   /** Figures are worth a look, and no alarm when it fails. */
   async count() {
     if (!this.it || this.it.phase === 'DRAFT') return;
-    const [it, figures, claims] = await Promise.all([api.get(this.path), api.get(`${this.path}/figures`), api.get(`${this.path}/claims`)]).catch(() => []);
-    if (it && !this.busy) [this.it, this.figures, this.claims] = [it, figures, claims.claims];
+    const [it, figures, claims] = await Promise.all([api.get(this.path), api.get(`${this.path}/figures`), everything(`${this.path}/claims`)]).catch(() => []);
+    if (it && !this.busy) [this.it, this.figures, this.claims] = [it, figures, claims];
   }
 
   render() {
     if (!isTrainer(this.account)) return html`<div class="stack"><h1>Drops are composed by trainers</h1><p class="soft">This account claims; it does not compose.</p><p><a class="button" href="/wallet">Your wallet</a></p></div>`;
-    if (this.problem || (this.it && this.it.owner === false)) return this.trouble();
+    if (this.problem || (this.it && !this.it.owner)) return this.trouble();
     if (!this.shown) return html`<h1 class="unseen">Drop</h1><db-busy label="Opening the desk"></db-busy>`;
     const { it } = this;
     const composing = !it || COMPOSED.includes(it.phase);
     return html`<div class="row"><h1 tabindex="-1">${it?.title ?? 'New drop'}</h1>${it ? html`<span class="badge ${it.phase === 'OPEN' ? 'live' : ''}">${phaseText(it.phase)}</span>` : nothing}</div>
       <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
       ${this.wrong ? html`<db-notice kind="error">${this.wrong}</db-notice>` : nothing}
-      <div class="desk ${it ? '' : 'alone'}">${it ? html`<div class="stack">${this.life(it)}${composing ? nothing : this.goes(it)}</div>` : nothing}
-        ${composing ? html`<section class="panel stack" aria-label="What it is"><db-drop-form .it=${it} .from=${this.from} .classes=${this.classes} .popUps=${this.popUps} @saved=${this.saved}></db-drop-form></section>` : this.crowd()}</div>
+      <div class="desk ${it ? (composing ? 'composing' : '') : 'alone'}">${it ? html`<div class="stack">${this.life(it)}${composing ? nothing : this.goes(it)}</div>` : nothing}
+        ${composing ? html`<section class="panel stack" aria-labelledby="what"><h2 class="unseen" id="what">What it is</h2><db-drop-form .it=${it} .from=${this.from} .classes=${this.classes} .popUps=${this.popUps} @saved=${this.saved}></db-drop-form></section>` : this.crowd()}</div>
       <db-confirm id="withdraw" heading="Take this claim back?" action="Take it back">The member is told. This cannot be undone.</db-confirm>
       <db-confirm id="close" heading="Close the drop?" action="Close it">Nothing is claimed any more. What is claimed can still be collected.</db-confirm>`;
   }
@@ -115,7 +126,7 @@ class DropEdit extends LitElement {
   }
 
   crowd() {
-    return html`<section class="panel stack" aria-labelledby="crowd"><h2 id="crowd" tabindex="-1">Claims</h2>${this.claims ? html`<db-drop-crowd .claims=${this.claims} ?busy=${this.busy} @withdraw=${this.withdraw}></db-drop-crowd>` : html`<p class="soft">The claims are not here yet.</p>`}</section>`;
+    return html`<section class="panel stack" aria-labelledby="crowd"><h2 id="crowd" tabindex="-1">Claims</h2>${this.claims ? html`<db-drop-crowd .claims=${this.claims} .points=${this.it.points} ?busy=${this.busy} @withdraw=${this.withdraw}></db-drop-crowd>` : html`<p class="soft">The claims are not here yet.</p>`}</section>`;
   }
 
   trouble() {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { isDownload } from '../core/drop-choice.js';
-import { claimsInOrder, ONLINE, phaseText, standingOf, unitsTaken, windowText, withClocks, zoneOf } from '../core/drop-words.js';
+import { claimsInOrder, forWhomText, ONLINE, obstacleText, phaseText, standingOf, unitsTaken, windowText, zoneOf } from '../core/drop-words.js';
 import { placeTime } from '../core/place-time.js';
 import { DropVisit } from '../parts/drop-visit.js';
 import { serverNow } from '../parts/here.js';
@@ -43,6 +43,11 @@ class DropPage extends LitElement {
     .item + .item {
       border-top: 1px solid var(--line);
       padding-top: 1rem;
+    }
+    .place {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
     }
     .points {
       display: grid;
@@ -110,17 +115,13 @@ class DropPage extends LitElement {
   }
 
   who({ eligibility }) {
-    if (!eligibility) return html`<p class="small soft">For everybody.</p>`;
-    const { percent, reps, audience, headStartSeconds } = eligibility;
-    const whom = { EVERYBODY: 'those who took part', IN_ROOM: 'those who took part in the room', ONLINE: 'those who took part online', MEMBERS: 'members who took part', TRIALS: 'those who tried the class' }[audience] ?? 'those who took part';
-    return html`<p class="small soft">For ${whom}${percent ? ` for ${percent} % of the class` : ''}${reps ? ` or did ${reps} repetitions` : ''}.${headStartSeconds ? ` Those in the room may claim ${headStartSeconds} s before those online.` : ''}</p>`;
+    return html`<p class="small soft">${forWhomText(eligibility)}</p>`;
   }
 
   points(it) {
     const points = it.points.filter(({ point }) => point !== ONLINE);
     if (!points.length) return nothing;
-    return html`<section aria-labelledby="where"><h2 id="where">Where it is collected</h2><ul class="points">${points.map((point) => html`<li><b>${point.name}</b>${point.address ? html`<br>${point.address}` : nothing}
-      ${point.closed ? html`<br><span class="error">Nothing is collected here any more: ${point.closed}</span>` : point.windows.map((window) => html`<br><span class="small soft">${windowText(window, point.zone)}${window.left === 0 ? ', full' : ''}</span>`)}</li>`)}</ul></section>`;
+    return html`<section aria-labelledby="where"><h2 id="where">Where it is collected</h2><ul class="points">${points.map((point) => html`<li><b>${point.name}</b><br><a class="place" href="/pop-ups/${point.point}">The way there</a>${point.closed ? html`<br><span class="error">Nothing is collected here any more: ${point.closed}</span>` : point.windows.map((window) => html`<br><span class="small soft">${windowText(window)}${window.left === 0 ? ', full' : ''}</span>`)}</li>`)}</ul></section>`;
   }
 
   mine(it, standing) {
@@ -142,7 +143,7 @@ class DropPage extends LitElement {
   claims(it, claims) {
     const files = claims.filter(({ point, status, bundle }) => point === ONLINE && ['CONFIRMED', 'READY', 'HANDED_OVER'].includes(status) && it.bundles.some((b) => b.id === bundle && isDownload(b)));
     return html`<section class="panel stack" aria-labelledby="mine"><h2 id="mine" tabindex="-1">Yours</h2>
-      ${repeat(claims, ({ claimId }) => claimId, (claim) => html`<db-drop-claim class="item" .claim=${claim} .points=${it.points} .zone=${zoneOf(it, claim.point)} .paying=${it.paying} ?busy=${this.visit.busy} @wish=${this.claimWish} @over=${() => this.visit.load()}></db-drop-claim>`)}
+      ${repeat(claims, ({ claimId }) => claimId, (claim) => html`<db-drop-claim class="item" .claim=${claim} .points=${it.points} .paying=${it.paying} ?busy=${this.visit.busy} @wish=${this.claimWish} @over=${() => this.visit.load()}></db-drop-claim>`)}
       ${files.map(({ bundle }) => html`<db-drop-downloads .dropId=${it.dropId} .bundle=${bundle}></db-drop-downloads>`)}</section>`;
   }
 
@@ -153,7 +154,7 @@ class DropPage extends LitElement {
   }
 
   obstacle(it, standing) {
-    if (standing === 'not-eligible') return html`<db-notice kind="warn">${withClocks(it.mine.reason ?? 'This drop is not for you.', zoneOf(it), serverNow())}</db-notice>`;
+    if (standing === 'not-eligible') return html`<db-notice kind="warn">${obstacleText(it.mine, it.eligibility ?? undefined)}</db-notice>`;
     if (standing === 'head-start') return html`<section class="panel stack" aria-label="Head start"><p>Those who were in the room come first. You can claim in</p><p><db-countdown .until=${it.mine.from} label="Time until you can claim" @over=${() => this.visit.load()}></db-countdown></p></section>`;
     return nothing;
   }

@@ -1,9 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
-import { phaseText } from '../core/drop-words.js';
+import { leftText, phaseText } from '../core/drop-words.js';
 import { startText } from '../core/time.js';
-import { api, isTrainer, signInPath } from '../parts/here.js';
+import { everything, isTrainer, signInPath } from '../parts/here.js';
 import '../parts/busy.js';
 import '../parts/trouble.js';
 
@@ -44,7 +44,7 @@ class Drops extends LitElement {
 
   async load() {
     try {
-      this.drops = (await api.get('/drops/own')).drops;
+      this.drops = await everything('/me/drops');
       this.problem = null;
     } catch (problem) {
       this.problem = problem.message;
@@ -59,8 +59,8 @@ class Drops extends LitElement {
       ${!this.drops ? html`<db-busy label="Loading your drops"></db-busy>` : this.drops.length ? html`<ul>${repeat(this.drops, ({ dropId }) => dropId, (it) => this.one(it))}</ul>` : html`<p class="soft">None yet. The first takes a title, one thing, and where it is collected.</p>`}`;
   }
 
-  one({ dropId, title, phase, openedAt }) {
-    return html`<li><div><h2><a href="/drops/${dropId}/edit">${title}</a></h2>${openedAt ? html`<p class="small soft">Opened ${startText(openedAt)}</p>` : nothing}</div>
+  one({ dropId, title, phase, openedAt, left }) {
+    return html`<li><div><h2><a href="/drops/${dropId}/edit">${title}</a></h2><p class="small soft">${[openedAt ? `Opened ${startText(openedAt)}` : '', phase === 'OPEN' ? leftText(left) : ''].filter(Boolean).join(', ')}</p></div>
       <span class="row"><span class="badge ${phase === 'OPEN' ? 'live' : ''}">${phaseText(phase)}</span><a class="button" href="/drops/new?from=${dropId}" aria-label="Compose from: ${title}">Compose from this</a></span></li>`;
   }
 }

@@ -58,21 +58,28 @@ class CounterCloseOut extends LitElement {
   render() {
     if (this.problem) return html`<db-notice kind="error">${this.problem} <button @click=${this.load}>Try again</button></db-notice>`;
     if (!this.it) return html`<db-busy label="Adding up"></db-busy>`;
-    const { rows, disputes = [], balanced } = this.it;
+    const { drops, balanced } = this.it;
+    const rows = drops.flatMap(({ title, point }) => point.stock.map((row) => ({ ...row, title })));
+    const disputes = drops.flatMap(({ point }) => point.disputes);
     return html`<div class="stack">
       <p role="status" class=${balanced ? 'fits' : 'off'}>${balanced ? 'The books add up.' : 'The books do not add up: something was handed over that should not have been.'}</p>
       <ul>${rows.map((row, i) => this.row(row, i))}</ul>
-      ${disputes.length ? html`<h3>On record</h3><ul>${disputes.map((it) => html`<li class="small">${it.units ?? 1} × ${it.bundleName ?? 'a bundle'}, ${it.name ?? `claim ${it.claimId}`}: handed over although it was ${String(it.status ?? 'not to be').toLowerCase().replaceAll('_', ' ')}</li>`)}</ul>` : nothing}
+      ${disputes.length ? html`<h3>On record</h3><ul>${disputes.map((it) => html`<li class="small">Claim ${it.claimId}, ${it.units} by ${it.by}: handed over although it was ${it.against.toLowerCase().replaceAll('_', ' ')}</li>`)}</ul>` : nothing}
       <p><button @click=${this.load}>Add up again</button></p></div>`;
   }
 
   row(row, i) {
-    const { difference } = counted(row, this.counts[i]);
-    const name = row.name ?? row.component;
-    return html`<li><span><b>${name}</b> <span class="small soft">${row.dropTitle}</span><br><span class="left">${row.left} must be left</span><br><span class="small soft">${row.stock} were there, ${row.handedOver} collected${row.noShow ? `, ${row.noShow} not collected in time` : ''}</span></span>
+    const { difference } = counted({ left: row.stock - row.handedOver }, this.counts[i]);
+    const name = row.name ?? row.component.replaceAll('-', ' ');
+    return html`<li><span><b>${name}</b> <span class="small soft">${row.title}</span><br><span class="left">${row.stock - row.handedOver} must be left</span><br><span class="small soft">${row.stock} were there, ${row.handedOver} collected${open(row) ? `, ${open(row)} claimed and still here` : ''}</span></span>
       <span><input class="count" type="number" min="0" inputmode="numeric" placeholder="count" aria-label="Counted: ${name}" @input=${({ target }) => (this.counts = { ...this.counts, [i]: target.value })}>
       <span class="small" aria-live="polite">${difference === null ? nothing : difference === 0 ? html`<span class="fits">✓ fits</span>` : html`<span class="off">${difference > 0 ? `${difference} too many` : `${-difference} missing`}</span>`}</span></span></li>`;
   }
+}
+
+/** Claimed and not collected: it still lies there. */
+function open({ offered, held, confirmed, ready }) {
+  return offered + held + confirmed + ready;
 }
 
 customElements.define('db-counter-close-out', CounterCloseOut);

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { choiceFor, isDownload, PickupMemory, pointsFor, windowsOf } from '../core/drop-choice.js';
-import { leftOf, leftText, ONLINE, unitsTaken, windowText, zoneOf } from '../core/drop-words.js';
+import { leftOf, leftText, ONLINE, unitsTaken, windowText } from '../core/drop-words.js';
 import { priceText } from '../core/kind-words.js';
 import { serverNow, signInPath } from './here.js';
 import { KeepFocus } from './keep-focus.js';
@@ -147,7 +147,7 @@ class DropBundle extends LitElement {
     const point = this.it.points.find(({ point }) => point === id);
     const at = point?.windows.find((it) => it.id === window);
     if (!point || point.point === ONLINE) return nothing;
-    return html`<p class="where"><span>Collect at <b>${point.name}</b></span>${at ? html`<span class="soft">${windowText(at, zoneOf(this.it, id))}</span>` : nothing}</p>`;
+    return html`<p class="where"><span>Collect at <b>${point.name}</b></span>${at ? html`<span class="soft">${windowText(at)}</span>` : nothing}</p>`;
   }
 
   choices() {
@@ -159,7 +159,7 @@ class DropBundle extends LitElement {
     const most = Math.min(it.perMember - unitsTaken(it.mine.claims), Math.max(1, choice.left));
     return html`<div class="columns">
       ${this.select('point', 'Collect at', choice.point, points.map(({ point, name }) => [point, `${name}, ${leftText(leftOf(it, bundle.id, point))}`]))}
-      ${windows.length ? this.select('window', 'When', choice.window, windows.map((window) => [window.id, windowText(window, at.zone)])) : html`<p class="soft">No pickup window is left there.</p>`}
+      ${windows.length ? this.select('window', 'When', choice.window, windows.map((window) => [window.id, windowText(window)])) : html`<p class="soft">No pickup window is left there.</p>`}
       ${most > 1 ? this.select('units', 'How many', Math.min(this.chosen.units ?? 1, most), Array.from({ length: most }, (_, i) => [i + 1, String(i + 1)])) : nothing}</div>${this.payment()}`;
   }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
-import { claimsInOrder, isOpen, standingOf, withClocks, zoneOf } from '../core/drop-words.js';
+import { claimsInOrder, isOpen, obstacleText, standingOf } from '../core/drop-words.js';
 import { DropVisit } from './drop-visit.js';
 import { serverNow } from './here.js';
 import { KeepFocus } from './keep-focus.js';
@@ -10,6 +10,9 @@ import './drop-bundle.js';
 import './drop-claim.js';
 import './drop-line.js';
 import './notice.js';
+
+/** How often a member's own part of it is looked at, ms. */
+const LOOK_MS = 8000;
 
 /** One drop beside its class: what is left, live, and the one tap; the member does not leave the room for it. `drop` is what the socket said last. */
 class DropCard extends LitElement {
@@ -38,6 +41,22 @@ class DropCard extends LitElement {
   constructor() {
     super();
     new KeepFocus(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.timer = setInterval(() => document.visibilityState === 'visible' && this.worthALook && this.visit.load(), LOOK_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  /** What is this member's alone is in no push: a claim that becomes ready, a place in a list, an offer. */
+  get worthALook() {
+    const { it, busy } = this.visit ?? {};
+    return Boolean(it?.mine) && !busy && (it.mine.claims.some(isOpen) || it.mine.waiting || it.mine.offer);
   }
 
   willUpdate(changed) {
@@ -78,7 +97,7 @@ class DropCard extends LitElement {
     const claims = claimsInOrder([...(it.mine?.offer ? [it.mine.offer] : []), ...(it.mine?.claims ?? []).filter(({ status }) => status !== 'OFFERED')]).filter(isOpen);
     const said = html`<div role="status">${visit.said ? html`<db-notice kind="good">${visit.said}</db-notice>` : nothing}</div>${visit.stale || visit.refusals[''] ? html`<db-notice kind="error">${visit.stale ?? visit.refusals['']}</db-notice>` : nothing}`;
     return html`${said}
-      ${claims.length ? repeat(claims, ({ claimId }) => claimId, (claim) => html`<db-drop-claim slim class="item" .claim=${claim} .zone=${zoneOf(it, claim.point)} .paying=${it.paying} ?busy=${visit.busy} @wish=${this.claimWish} @over=${() => visit.load()}></db-drop-claim>`) : nothing}
+      ${claims.length ? repeat(claims, ({ claimId }) => claimId, (claim) => html`<db-drop-claim slim class="item" .claim=${claim} .paying=${it.paying} ?busy=${visit.busy} @wish=${this.claimWish} @over=${() => visit.load()}></db-drop-claim>`) : nothing}
       ${this.way(it, standing)}`;
   }
 
@@ -86,7 +105,7 @@ class DropCard extends LitElement {
     const { visit } = this;
     if (standing === 'announced' && !it.line?.perSecond) return html`<p>It opens when the class closes. Stay here: you claim it with one tap.</p>`;
     if (standing === 'over') return html`<p class="soft">Nothing is claimed any more.</p>`;
-    if (standing === 'not-eligible') return html`<p>${withClocks(it.mine.reason ?? 'This drop is not for you.', zoneOf(it), serverNow())}</p>`;
+    if (standing === 'not-eligible') return html`<p>${obstacleText(it.mine, it.eligibility ?? undefined)}</p>`;
     if (standing === 'head-start') return html`<p class="row"><span>Those in the room come first. You can claim in</span> <db-countdown .until=${it.mine.from} label="Time until you can claim" @over=${() => visit.load()}></db-countdown></p>`;
     if (['announced', 'outside', 'in-line'].includes(standing)) return html`<db-drop-line slim .it=${it} .account=${this.account} .standing=${standing} ?busy=${visit.busy} @enter=${() => visit.enterLine()} @over=${() => visit.load()}></db-drop-line>`;
     if (it.mine?.waiting) return html`<p><b>You are number ${it.mine.waiting.position}</b> on the waiting list.</p>`;

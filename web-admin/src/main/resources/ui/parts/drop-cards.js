@@ -27,7 +27,7 @@ class DropCards extends LitElement {
   }
 
   async look() {
-    this.asked = (await api.get(`/classes/${this.classId}/drops`).catch(() => null))?.drops ?? this.asked;
+    this.asked = (await api.get(`/classes/${this.classId}/drops`).catch(() => null))?.items ?? this.asked;
   }
 
   render() {

@@ -10,7 +10,7 @@ import './notice.js';
 
 /** One's own claim: how far it is, where it is collected, and the code that the counter reads. Tells `wish` ({wish, claim, to}) and `over` when its time ends. */
 class DropClaim extends LitElement {
-  static properties = { claim: {}, points: {}, zone: {}, paying: {}, heading: {}, busy: { type: Boolean }, slim: { type: Boolean, reflect: true }, moving: { state: true } };
+  static properties = { claim: {}, points: {}, paying: {}, heading: {}, busy: { type: Boolean }, slim: { type: Boolean, reflect: true }, moving: { state: true } };
 
   static styles = [sheet, forms, css`
     article {
@@ -74,7 +74,7 @@ class DropClaim extends LitElement {
   place() {
     const { claim } = this;
     if (claim.point === ONLINE) return nothing;
-    return html`<p>${claim.pointName}${claim.window ? html`<br><span class="soft">${windowText(claim.window, this.zone)}</span>` : nothing}</p>`;
+    return html`<p>${claim.pointName}${claim.window ? html`<br><span class="soft">${windowText(claim.window)}</span>` : nothing}</p>`;
   }
 
   timed() {
@@ -108,7 +108,7 @@ class DropClaim extends LitElement {
   }
 
   move() {
-    return html`<form @submit=${this.moved}><div class="field"><label for="to">Collect it at</label><select id="to">${this.elsewhere().map(({ point, window }) => html`<option value="${point.point} ${window.id}">${point.name}, ${windowText(window, point.zone)}</option>`)}</select></div>
+    return html`<form @submit=${this.moved}><div class="field"><label for="to">Collect it at</label><select id="to">${this.elsewhere().map(({ point, window }) => html`<option value="${point.point} ${window.id}">${point.name}, ${windowText(window)}</option>`)}</select></div>
       <div class="row"><button class="now" aria-disabled=${this.busy ? 'true' : nothing}>Collect it there</button><button type="button" class="quiet" @click=${() => (this.moving = false)}>Leave it</button></div></form>`;
   }
 

@@ -6,7 +6,7 @@ import { KeepFocus } from './keep-focus.js';
 
 /** Who has claimed what of a drop. Tells `withdraw` with a claim. */
 class DropCrowd extends LitElement {
-  static properties = { claims: {}, busy: { type: Boolean } };
+  static properties = { claims: {}, points: {}, busy: { type: Boolean } };
 
   static styles = [sheet, css`
     li {
@@ -30,7 +30,7 @@ class DropCrowd extends LitElement {
 
   render() {
     if (!this.claims.length) return html`<p class="soft">Nobody has claimed anything yet.</p>`;
-    return html`<ul>${repeat(this.claims, ({ claimId }) => claimId, (it) => html`<li><span><b>${it.name}</b>, ${it.units > 1 ? `${it.units} × ` : ''}${it.bundleName}<br><span class="small soft">${[statusText(it), it.pointName, settlementText(it), causeText(it)].filter(Boolean).join(' · ')}</span></span>
+    return html`<ul>${repeat(this.claims, ({ claimId }) => claimId, (it) => html`<li><span><b>${it.name}</b>, ${it.units > 1 ? `${it.units} × ` : ''}${it.bundleName}<br><span class="small soft">${[statusText(it), this.points?.find(({ point }) => point === it.point)?.name, settlementText(it), causeText(it)].filter(Boolean).join(' · ')}</span></span>
       ${isOpen(it) ? html`<button class="quiet" aria-disabled=${this.busy ? 'true' : nothing} aria-label="Take back: ${it.bundleName} of ${it.name}" @click=${() => this.busy || this.dispatchEvent(new CustomEvent('withdraw', { detail: it }))}>Take back</button>` : nothing}</li>`)}</ul>`;
   }
 }

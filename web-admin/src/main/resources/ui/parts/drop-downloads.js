@@ -17,7 +17,7 @@ class DropDownloads extends LitElement {
   async load() {
     this.problem = null;
     try {
-      this.files = (await api.get(`/drops/${this.dropId}/downloads/${this.bundle}`)).downloads;
+      this.files = (await api.post(`/drops/${this.dropId}/bundles/${this.bundle}/downloads`)).downloads;
     } catch (problem) {
       this.problem = problem.message;
     }

@@ -25,6 +25,9 @@ class DropFigures extends LitElement {
     dd {
       font-size: 2rem;
     }
+    .stack {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .plot {
       height: 170px;
       min-width: 0;
@@ -45,6 +48,7 @@ class DropFigures extends LitElement {
 
   render() {
     const f = this.figures;
+    const disputes = f.points.reduce((n, point) => n + point.disputes.length, 0);
     const all = f.points.flatMap(({ stock }) => stock);
     const sum = (what) => all.reduce((total, row) => total + (row[what] ?? 0), 0);
     const gone = sum('stock') ? 1 - sum('available') / sum('stock') : null;
@@ -54,7 +58,7 @@ class DropFigures extends LitElement {
       <div class="stack"><h3>Sell-through</h3><div class="plot" role="img" aria-label="Claims over the time that it has been open: ${soFar(f.pace).at(-1)} in all"></div><p class="small soft">Claims so far, over the time that it has been open.</p></div>
       ${f.points.map((point) => this.point(point))}
       ${this.open ? this.restock(f.points) : nothing}
-      ${f.disputes?.length ? html`<db-notice kind="warn">${f.disputes.length === 1 ? '1 handover is' : `${f.disputes.length} handovers are`} on record that should not have been.</db-notice>` : nothing}</div>`;
+      ${disputes ? html`<db-notice kind="warn">${disputes === 1 ? '1 handover is' : `${disputes} handovers are`} on record that should not have been.</db-notice>` : nothing}</div>`;
   }
 
   nameOf(component) {

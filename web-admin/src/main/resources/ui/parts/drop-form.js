@@ -65,7 +65,7 @@ class DropForm extends LitElement {
     const [room, assets] = classId ? await Promise.all([api.get(`/classes/${classId}/room`).catch(() => null), api.get(`/classes/${classId}/assets`).catch(() => null)]) : [null, null];
     if (this.looked !== classId) return;
     this.room = room?.id ? room : null;
-    this.assets = assets?.assets ?? [];
+    this.assets = (assets?.assets ?? []).map(({ url, name }) => ({ file: url.split('/').at(-1), name }));
   }
 
   /** Pop-ups that can be points, by their id. */
@@ -90,7 +90,7 @@ class DropForm extends LitElement {
       <fieldset><legend>What</legend>${field(this.of('title', 'Title', { maxlength: 120 }))}${area(this.of('description', 'Description', { maxlength: 4000 }))}
         ${choice(this.of('classId', 'Opens when this class closes', { options: [['', 'None: I open it myself'], ...(this.classes ?? [])] }))}</fieldset>
       <fieldset><legend>Things</legend><p class="small soft">What bundles are made of. The stock of each is counted for itself.</p>
-        ${v.components.map((it, i) => html`<div class="thing">${field(this.of(`components[${i}].name`, `Thing ${i + 1}`, { maxlength: 120 }))}${v.components.length > 1 ? this.remove(`Remove: ${it.name || `thing ${i + 1}`}`, (was) => withoutComponent(was, i)) : nothing}</div>`)}
+        ${v.components.map((it, i) => html`<div class="thing">${field(this.of(`components[${i}].name`, `Thing ${i + 1}`, { maxlength: 80 }))}${v.components.length > 1 ? this.remove(`Remove: ${it.name || `thing ${i + 1}`}`, (was) => withoutComponent(was, i)) : nothing}</div>`)}
         <p>${this.add('Another thing', withComponent, `components[${v.components.length}].name`)}</p></fieldset>
       <fieldset><legend>Bundles</legend><div class="columns">${field(this.of('perMember', 'For one member, in all', number(1, 100)))}${field(this.of('currency', 'Currency', { maxlength: 3 }))}</div>
         ${v.bundles.map((_, i) => this.bundle(i))}
@@ -111,7 +111,7 @@ class DropForm extends LitElement {
     return html`<div class="one" role="group" aria-label="Bundle ${i + 1}"><div class="columns">${field(this.of(`${its}.name`, 'Called', { maxlength: 120 }))}${field(this.of(`${its}.price`, 'Price', { inputmode: 'decimal' }))}</div>
       ${area(this.of(`${its}.description`, 'What it is', { maxlength: 2000 }))}
       <div class="few">${components.map(({ name }, c) => field(this.of(`${its}.contents[${c}]`, name || `Thing ${c + 1}`, number(0, 100))))}</div>
-      ${this.assets.length ? html`<div role="group" aria-label="Files to download"><p class="small soft">With a file it is a download: fetched online, at no counter.</p>${this.assets.map(({ hash, name }) => html`<label class="tick"><input type="checkbox" name="${its}.file.${hash}" ?checked=${bundles[i].files.some(({ asset }) => asset === hash)}> ${name}</label>`)}</div>` : nothing}
+      ${this.assets.length ? html`<div role="group" aria-label="Files to download"><p class="small soft">With a file it is a download: fetched online, at no counter.</p>${this.assets.map(({ file, name }) => html`<label class="tick"><input type="checkbox" name="${its}.file.${file}" ?checked=${bundles[i].files.some(({ asset }) => asset === file)}> ${name}</label>`)}</div>` : nothing}
       ${bundles.length > 1 ? html`<p>${this.remove(`Remove: ${bundles[i].name || `bundle ${i + 1}`}`, (was) => ({ ...was, bundles: was.bundles.filter((_, at) => at !== i) }))}</p>` : nothing}</div>`;
   }
 
@@ -120,7 +120,7 @@ class DropForm extends LitElement {
     const it = points[i];
     const its = `points[${i}]`;
     const name = it.point === ONLINE ? 'Online, for downloads' : this.places.find(({ id }) => id === it.point)?.title ?? this.it?.points.find(({ point }) => point === it.point)?.name ?? it.point;
-    const window = (n) => html`<div class="few">${field(this.of(`${its}.windows[${n}].start`, 'Pickup from', { type: 'datetime-local' }))}${field(this.of(`${its}.windows[${n}].minutes`, 'Minutes', number(1, 1440)))}${field(this.of(`${its}.windows[${n}].capacity`, 'Claims at most', number(1, 10000)))}</div>
+    const window = (n) => html`<div class="columns">${field(this.of(`${its}.windows[${n}].start`, 'Pickup from', { type: 'datetime-local' }))}${field(this.of(`${its}.windows[${n}].minutes`, 'Minutes', number(1, 1440)))}${field(this.of(`${its}.windows[${n}].capacity`, 'Claims at most', number(1, 10000)))}</div>
       ${it.windows.length > 1 ? html`<p>${this.remove(`Remove: window ${n + 1} of ${name}`, (was) => this.changed(was, i, (p) => ({ ...p, windows: p.windows.filter((_, at) => at !== n) })))}</p>` : nothing}`;
     return html`<div class="one" role="group" aria-label=${name}><h3>${name}</h3><div class="few">${components.map((c, n) => field(this.of(`${its}.stock[${n}]`, `Stock: ${c.name || `thing ${n + 1}`}`, number(0, 100000))))}</div>
       ${it.point === ONLINE ? nothing : html`<p class="small soft">Windows are told on the clocks of the place.</p>${it.windows.map((_, n) => window(n))}

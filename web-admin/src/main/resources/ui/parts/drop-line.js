@@ -45,7 +45,7 @@ class DropLine extends LitElement {
     const { mine, line } = it;
     return html`<div class="stack"><h2 tabindex="-1">Waiting room</h2>
       ${mine?.spot ? this.spot(mine.spot, it) : html`<p>${line.size ? `${line.size} wait here.` : 'Nobody waits here yet.'} ${it.phase === 'ANNOUNCED' ? 'Whoever is in it when the drop opens is in one draw; it does not matter how early you came.' : 'The draw is over; who comes now stands behind it, first come, first in.'}</p>
-        ${mine?.eligible === false ? nothing : html`<p><button class="now big" aria-disabled=${this.busy ? 'true' : nothing} @click=${() => this.busy || this.dispatchEvent(new CustomEvent('enter'))}>Enter the waiting room</button></p>`}`}
+        ${mine?.obstacle ? nothing : html`<p><button class="now big" aria-disabled=${this.busy ? 'true' : nothing} @click=${() => this.busy || this.dispatchEvent(new CustomEvent('enter'))}>Enter the waiting room</button></p>`}`}
       ${this.slim ? nothing : this.fairness(line)}</div>`;
   }
 
