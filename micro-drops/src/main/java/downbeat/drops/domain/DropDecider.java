@@ -97,13 +97,7 @@ public final class DropDecider implements Decider<DropCommand, DropEvent, Drop, 
                         Phase.ANNOUNCED,
                         Phase.OPEN,
                         Phase.CLOSED);
-            case EnterLine c ->
-                in(
-                        state,
-                        "enter the waiting room",
-                        () -> new Admitting(telling).enter(c.who()),
-                        Phase.ANNOUNCED,
-                        Phase.OPEN);
+            case EnterLine c -> written(state, () -> enter(telling, c));
             case Claim c -> open(state, "claim", () -> new Claiming(telling).claim(c.who(), c.order(), c.paying()));
             case Pay c -> written(state, () -> new Claiming(telling).pay(c));
             case GiveBack c -> written(state, () -> new Releasing(telling).giveBack(c));
@@ -128,6 +122,15 @@ public final class DropDecider implements Decider<DropCommand, DropEvent, Drop, 
     private static Decision<DropEvent, DropReply> open(Telling telling, Open command) {
         telling.tell(new DropEvent.DropOpened(command.attendees(), telling.now()));
         return telling.done();
+    }
+
+    private static Decision<DropEvent, DropReply> enter(Telling telling, EnterLine command) {
+        return in(
+                telling.state(),
+                "enter the waiting room",
+                () -> new Admitting(telling).enter(command.who()),
+                Phase.ANNOUNCED,
+                Phase.OPEN);
     }
 
     private static Decision<DropEvent, DropReply> close(Telling telling) {

@@ -19,6 +19,7 @@ import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.resource.PopUpShelf;
+import downbeat.web.http.resource.Shelf;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
@@ -42,14 +43,18 @@ final class DropApi {
         var paging = new Paging(new Cursors(derived));
         var board = node.find(DropBoard.class);
         var names = node.find(MemberNames.class);
+        var identity = node.find(Identity.class);
         var popUps = node.find(PopUps.class);
         var shelf = new DropShelf(node.find(Drops.class), new PickupCodes(derived), node.clock());
-        var popUpShelf = new PopUpShelf(popUps, node.find(Identity.class));
+        var popUpShelf = new PopUpShelf(popUps, identity);
+        var classes = node.find(LiveClasses.class);
         var links = new DownloadLinks(node.find(Tokens.class));
         return Stream.of(
-                        new DropOperations(shelf, node.find(LiveClasses.class), popUps, derived).operations(),
+                        new DropOperations(shelf, classes, popUps, derived).operations(),
                         new ClaimOperations(shelf, limits).operations(),
-                        new DropListOperations(shelf, board, names, paging, blocking).operations(),
+                        new DropListOperations(
+                                        shelf, new Shelf(classes, identity), board, names, paging, blocking)
+                               .operations(),
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)
                                 .operations())

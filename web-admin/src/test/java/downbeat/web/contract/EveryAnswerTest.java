@@ -38,6 +38,7 @@ class EveryAnswerTest {
             new PopUpStory(stage).tell();
             new MessageStory(stage).tell();
             new SeriesStory(stage).tell();
+            new DropStory(stage).tell();
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -49,6 +50,7 @@ class EveryAnswerTest {
                   measure-by-address = { burst = 1, per-minute = 1 }
                   verdict-by-address = { burst = 1, per-minute = 1 }
                   hold-by-address = { burst = 1, per-minute = 1 }
+                  claim-by-address = { burst = 1, per-minute = 1 }
                   scan-by-address = { burst = 1, per-minute = 1 }
                   message-by-account = { burst = 1, per-minute = 1 }
                 }
@@ -84,5 +86,6 @@ class EveryAnswerTest {
         PopUpStory.tooOften(tara);
         MessageStory.tooOften(omar);
         SeriesStory.tooOften(tara);
+        DropStory.tooOften(tara);
     }
 }

@@ -4,6 +4,7 @@ import downbeat.web.api.HttpContract;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
@@ -52,7 +53,8 @@ final class Formalities {
                 "pop-ups", PopUpBodies.published(omar),
                 "organizers", omar.account(),
                 "areas", PopUpBodies.CELL,
-                "series", PopUpBodies.series(omar));
+                "series", PopUpBodies.series(omar),
+                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")));
     }
 
     void walk() {
@@ -132,6 +134,10 @@ final class Formalities {
                 .replace("{ticket}", "1")
                 .replace("{device}", NOBODYS)
                 .replace("{message}", NOBODYS)
+                .replace("{claim}", "1")
+                .replace("{point}", "online")
+                .replace("{bundle}", "set")
+                .replace("{token}", NOBODYS)
                 .replace("{account}", id)
                 .replace("{cell}", id)
                 .replace("{date}", "2198-12-08")

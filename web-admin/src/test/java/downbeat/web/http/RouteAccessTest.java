@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
+import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
@@ -40,7 +41,8 @@ class RouteAccessTest {
             "acceptOffer", 409,
             "declineOffer", 409,
             "join", 409,
-            "showRoom", 404);
+            "showRoom", 404,
+            "listDropsOfClass", 200);
 
     /** The same of a published pop-up at which somebody else has the ticket number 1. */
     private static final Map<String, Integer> STRANGER_AT_PUBLISHED = Map.ofEntries(
@@ -59,6 +61,21 @@ class RouteAccessTest {
     /** The same of what only reads, and of a code that nobody signed. */
     private static final Map<String, Integer> STRANGER_WITH_NOTHING =
             Map.of("takeTicket", 410, "showPass", 404, "showPassPicture", 404, "showPassDocument", 404);
+
+    /** The same of an open drop of which somebody else has the claim number 1. */
+    private static final Map<String, Integer> STRANGER_AT_OPEN = Map.of(
+            "enterLine", 409,
+            "claimBundle", 201,
+            "releaseClaim", 404,
+            "showClaimPicture", 404,
+            "moveClaim", 404,
+            "waitForUnits", 409,
+            "stopWaitingForUnits", 409,
+            "acceptUnits", 409,
+            "declineUnits", 409,
+            "fetchDownloads", 404);
+
+    private static final Map<String, Object> DOWNLOADS = DropBodies.online("0".repeat(64) + ".png");
 
     /** A browser that stands at the door of another pop-up of the same organizer, and nobody has signed in with. */
     private static final String DEVICE = "device elsewhere";
@@ -94,7 +111,9 @@ class RouteAccessTest {
                 "pop-ups",
                 PopUpBodies.drafted(who("owner"), PopUpBodies.form()),
                 "series",
-                PopUpBodies.series(who("owner")));
+                PopUpBodies.series(who("owner")),
+                "drops",
+                DropBodies.composed(who("owner"), DOWNLOADS));
         scheduled = Map.of(
                 "classes",
                 scheduledAndBooked(),
@@ -103,7 +122,9 @@ class RouteAccessTest {
                 "accounts",
                 account,
                 "pop-ups",
-                publishedAndBought());
+                publishedAndBought(),
+                "drops",
+                openAndClaimed());
     }
 
     @AfterAll
@@ -142,6 +163,14 @@ class RouteAccessTest {
     private static String publishedAndBought() {
         var id = PopUpBodies.published(who("owner"));
         assertThat(PopUpBodies.bought(who("booked member"), id, "free")).isEqualTo("1");
+        return id;
+    }
+
+    private static String openAndClaimed() {
+        var id = DropBodies.open(who("owner"), DOWNLOADS);
+        who("booked member")
+                .post(DropBodies.ALL + "/" + id + "/claims", DropBodies.DOWNLOAD)
+                .expecting(201);
         return id;
     }
 
@@ -190,6 +219,36 @@ class RouteAccessTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> an_open_drop_is_changed_by_its_trainer_only_and_a_claim_by_its_member_only() {
+        var before = belongings(scheduled);
+        return each(o -> o.path().text().startsWith("/api/v1/drops/{id}"), (operation, name) -> {
+            var reply = call(operation, who(name), scheduled);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(expectedAtOpen(operation, name));
+            if (operation.name().equals("claimBundle") && reply.status() == 201) {
+                who(name).post(reply.header("Location") + "/release").expecting(200);
+            }
+            assertThat(belongings(scheduled)).isEqualTo(before);
+        });
+    }
+
+    private static int expectedAtOpen(Operation operation, String name) {
+        if (operation.access() == Access.ANYONE) {
+            return 200;
+        }
+        if (isNobody(operation, name)) {
+            return 401;
+        }
+        if (!hasRole(operation.access(), name)) {
+            return 403;
+        }
+        if (operation.access() == Access.OWNER) {
+            return name.equals("owner") ? 200 : 404;
+        }
+        return Objects.requireNonNull(
+                STRANGER_AT_OPEN.get(operation.name()), "Say what a stranger is answered by " + operation.name());
+    }
+
     @Test
     void a_foreign_plan_cannot_be_had_through_a_class_of_ones_own() {
         var stranger = who("other trainer");
@@ -221,6 +280,8 @@ class RouteAccessTest {
                         assertThat(reply.problem())
                                 .as("it may act as itself only")
                                 .isEqualTo("not-your-device");
+                    } else if (Set.of("makeReady", "handOver").contains(o.name())) {
+                        assertThat(reply.problem()).isIn("no-such-drop", "no-such-claim");
                     } else if (o.name().equals("settleTicket")) {
                         assertThat(reply.problem()).isEqualTo("no-such-ticket");
                     } else {
@@ -258,6 +319,7 @@ class RouteAccessTest {
                         who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups") + "/door"),
                         who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups") + "/attendees"),
                         who("booked member").get("/api/v1/pop-ups/" + objects.get("pop-ups")),
+                        who("booked member").get("/api/v1/drops/" + objects.get("drops")),
                         who("owner").get("/api/v1/session"),
                         who("owner").get("/api/v1/me"),
                         who("booked member").get(path + "/bookings/mine"))
@@ -359,6 +421,10 @@ class RouteAccessTest {
                 .replace("{ticket}", "1")
                 .replace("{device}", "d-nobodys")
                 .replace("{message}", "n-nobodys")
+                .replace("{claim}", "1")
+                .replace("{point}", "online")
+                .replace("{bundle}", "set")
+                .replace("{token}", "no.such.token")
                 .replace("{account}", who("owner").account())
                 .replace("{cell}", PopUpBodies.CELL)
                 .replace("{date}", "2198-12-08")

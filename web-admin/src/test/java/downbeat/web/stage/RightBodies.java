@@ -61,6 +61,15 @@ public final class RightBodies {
             case "scanPass" -> Visitor.json(PopUpBodies.scan("no pass", "n-1", "d-1"));
             case "uploadScans" ->
                 Visitor.json(Map.of("scans", List.of(PopUpBodies.offline("no pass", "n-1", "d-1", "UNREADABLE"))));
+            case "composeDrop", "editDrop" -> Visitor.json(DropBodies.online("0".repeat(64) + ".png"));
+            case "cancelDrop" -> Visitor.json(Map.of("reason", "none"));
+            case "restockDrop" -> Visitor.json(Map.of("component", "file", "stock", 5));
+            case "claimBundle", "waitForUnits" -> Visitor.json(DropBodies.DOWNLOAD);
+            case "moveClaim" -> Visitor.json(Map.of("point", "online", "window", "early"));
+            case "acceptUnits" -> Visitor.json(Map.of());
+            case "makeReady" -> Visitor.json(Map.of("dropId", "d-nobodys", "claims", List.of()));
+            case "handOver" -> Visitor.json(DropBodies.handover("1-00000", "n-1"));
+            case "uploadHandovers" -> Visitor.json(DropBodies.offline("1-00000", "n-1"));
             case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));

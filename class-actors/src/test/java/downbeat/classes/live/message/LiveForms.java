@@ -174,7 +174,8 @@ record LiveForms(
                 new SequencerMessage.Expect(MIA, answers),
                 new SequencerMessage.Bio(POP, List.of(new BioRow(MIA, "Mia", SIGNS))),
                 new SequencerMessage.AssetsChanged(),
-                new SequencerMessage.RoomChanged());
+                new SequencerMessage.RoomChanged(),
+                new SequencerMessage.DropNews("d-9c41", "{\"dropId\":\"d-9c41\"}", true));
     }
 
     /** Each command as it travels. */
@@ -233,6 +234,7 @@ record LiveForms(
                 new RelayMessage.Wishes(List.of(WISH)),
                 new RelayMessage.Sensed(socket, READING),
                 new RelayMessage.Assets("{\"rev\":1,\"assets\":[]}"),
+                new RelayMessage.Drops("{\"drops\":[]}"),
                 new RelayMessage.Over(),
                 new RelayMessage.Attach(JOINER, "d-8f3k", POSITION, true, List.of(40L), socket),
                 new RelayMessage.Detach(socket, List.of(41L), BATCH),

@@ -43,7 +43,7 @@ public record Bundle(
 
     /** What so many units take of each component, in the order of the components' ids. */
     public Map<ComponentId, Integer> demand(int units) {
-        var demand = new TreeMap<ComponentId, Integer>(java.util.Comparator.comparing(ComponentId::value));
+        var demand = new TreeMap<ComponentId, Integer>();
         contents.forEach((component, count) -> demand.put(component, Math.multiplyExact(count, units)));
         return demand;
     }

@@ -15,6 +15,7 @@ import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.resource.MoneyJson;
 import downbeat.web.http.resource.PageJson;
+import downbeat.web.http.resource.Shelf;
 import downbeat.web.identity.view.MemberNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** Lists of drops and claims, and how drops go. */
 public final class DropListOperations {
     private final DropShelf shelf;
+    private final Shelf classes;
     private final DropBoard board;
     private final MemberNames names;
     private final Paging paging;
     private final Executor blocking;
 
-    public DropListOperations(DropShelf shelf, DropBoard board, MemberNames names, Paging paging, Executor blocking) {
+    public DropListOperations(
+            DropShelf shelf, Shelf classes, DropBoard board, MemberNames names, Paging paging, Executor blocking) {
         this.shelf = shelf;
+        this.classes = classes;
         this.board = board;
         this.names = names;
         this.paging = paging;
@@ -99,8 +103,8 @@ public final class DropListOperations {
     }
 
     private CompletionStage<Answer> ofClass(Call call) {
-        var id = call.id("id", ClassId::new);
-        return waiting(() -> board.ofClass(id))
+        return classes.visible(call)
+                .thenCompose(found -> waiting(() -> board.ofClass(found.id())))
                 .thenCompose(ids -> each(
                         ids,
                         drop -> shelf.show(drop)

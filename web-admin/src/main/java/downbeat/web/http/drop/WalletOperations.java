@@ -129,15 +129,16 @@ public final class WalletOperations {
     private CompletionStage<Answer> download(Call call) {
         var named = links.read(call.holes().getOrDefault("token", "")).flatMap(file -> AssetFile.named(file.asset()));
         return CompletableFuture.supplyAsync(
-                () -> named.flatMap(it -> assets.content(it.hash(), it.type()).map(content -> file(call, it, content)))
+                () -> named.flatMap(it -> assets.content(it.hash(), it.type()).map(content -> file(it, content)))
                         .orElseThrow(Call::notFound),
                 blocking);
     }
 
-    /** Not to be kept by anybody in between: the link ends. */
-    private static Answer file(Call call, AssetFile file, byte[] content) {
-        return file.answer(call, content)
+    /** Not to be kept by anybody in between, for the link ends; and without the tag of the file, by which it could be had for good. */
+    private static Answer file(AssetFile file, byte[] content) {
+        return Answer.bytes(file.type().media(), content)
                 .with("Cache-Control", "private, no-store")
-                .with("Content-Disposition", "attachment");
+                .with("Content-Disposition", "attachment")
+                .with("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 }

@@ -36,7 +36,7 @@ public record AssetFile(String hash, AssetType type) {
     }
 
     /** All of it, the part that was asked for, or nothing when the client has it. */
-    public Answer answer(Call call, byte[] content) {
+    Answer answer(Call call, byte[] content) {
         if (Versions.known(call, tag())) {
             return headed(304, null);
         }

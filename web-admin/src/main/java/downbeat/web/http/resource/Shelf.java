@@ -22,10 +22,10 @@ public final class Shelf {
     }
 
     /** A class with its id. */
-    record Found(ClassId id, ClassCard card) {}
+    public record Found(ClassId id, ClassCard card) {}
 
     /** The class of the path, or 404. */
-    CompletionStage<Found> visible(Call call) {
+    public CompletionStage<Found> visible(Call call) {
         return find(call, card -> card.phase() != Phase.DRAFT || ClassJson.isOwner(card, call.caller()));
     }
 
