@@ -149,9 +149,10 @@ final class DropStory {
         tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1"))).expecting(410);
         noah.post(ALL + "/" + drop + "/claims/2/release").expecting(200);
         tara.post(handovers, DropBodies.handover(other, "n-3")).expecting(410);
-        var held = PopUpBodies.ALL + "/" + popUp + "/counter/ready";
-        DropBodies.claimed(noah, drop, DropBodies.order(own, "late"));
-        tara.post(held, Map.of("dropId", drop, "claims", List.of("3"))).expecting(409);
+        var unpaid = new HashMap<>(DropBodies.order(own, "late"));
+        unpaid.put("paying", "ONLINE");
+        noah.post(ALL + "/" + drop + "/claims", unpaid).expecting(201);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("3"))).expecting(409);
         tara.post(handovers + "/offline", DropBodies.offline(code, "n-4"), "up").expecting(200);
         tara.post(handovers + "/offline", DropBodies.offline(code, "n-5"), "up").expecting(422);
         tara.get(counter + "/close-out").expecting(200);
