@@ -13,6 +13,8 @@ import downbeat.web.http.drop.CounterOperations;
 import downbeat.web.http.drop.DropListOperations;
 import downbeat.web.http.drop.DropOperations;
 import downbeat.web.http.drop.DropShelf;
+import downbeat.web.http.drop.PaymentOperations;
+import downbeat.web.http.drop.Till;
 import downbeat.web.http.drop.WalletOperations;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.operation.Cursors;
@@ -24,6 +26,8 @@ import downbeat.web.identity.Identity;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
+import downbeat.web.payment.Cashier;
+import downbeat.web.payment.Checkouts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +49,11 @@ final class DropApi {
         var names = node.find(MemberNames.class);
         var identity = node.find(Identity.class);
         var popUps = node.find(PopUps.class);
-        var shelf = new DropShelf(node.find(Drops.class), new PickupCodes(derived), node.clock());
+        var shelf = new DropShelf(
+                node.find(Drops.class),
+                new PickupCodes(derived),
+                new Till(node.find(Checkouts.class), node.find(Drops.class), blocking),
+                node.clock());
         var popUpShelf = new PopUpShelf(popUps, identity);
         var classes = node.find(LiveClasses.class);
         var links = new DownloadLinks(node.find(Tokens.class));
@@ -56,6 +64,8 @@ final class DropApi {
                                 .operations(),
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)
+                                .operations(),
+                        new PaymentOperations(node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
                                 .operations())
                 .flatMap(List::stream)
                 .toList();

@@ -76,6 +76,7 @@ public final class WebNode implements AutoCloseable {
                 new IdentityPart(),
                 new PassPart(),
                 new OutboxPart(),
+                new PaymentPart(),
                 new PopPart(),
                 new ApiPart());
     }

@@ -9,7 +9,6 @@ import downbeat.drops.domain.claim.Status;
 import downbeat.drops.domain.point.CollectionPoint;
 import downbeat.drops.domain.point.PickupWindow;
 import downbeat.drops.entity.ClaimCard;
-import downbeat.web.drop.PickupCodes;
 import downbeat.web.http.resource.MoneyJson;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param left units that are still to be handed over
  * @param code to be said at the counter, while there is something to collect
  * @param picture where its QR code is
+ * @param checkout of the page on which it is paid, while it is held for that
  * @param pointClosed why nothing is collected at its point any more
  */
 record ClaimJson(
@@ -42,6 +42,7 @@ record ClaimJson(
         @Nullable String picture,
         @Nullable String cause,
         @Nullable String pointClosed,
+        @Nullable String checkout,
         Instant at) {
 
     /** @param left claims that can still be collected in it; only where a window is to be chosen */
@@ -61,10 +62,10 @@ record ClaimJson(
         }
     }
 
-    static ClaimJson of(DropId drop, DropDetails details, ClaimCard card, Optional<String> closed, PickupCodes codes) {
+    static ClaimJson of(DropId drop, DropDetails details, ClaimCard card, Optional<String> closed, Ways ways) {
         var order = card.order();
         var point = details.point(order.point());
-        var code = codes.of(drop, card.id());
+        var code = ways.codes().of(drop, card.id());
         boolean collectable = card.status().collectable() && !order.point().online();
         return new ClaimJson(
                 card.id().value(),
@@ -84,6 +85,7 @@ record ClaimJson(
                 collectable ? picture(drop, card) : null,
                 card.cause().map(Cause::name).orElse(null),
                 collectable ? closed.orElse(null) : null,
+                card.status() == Status.HELD ? ways.checkouts().get(card.id()) : null,
                 card.at());
     }
 

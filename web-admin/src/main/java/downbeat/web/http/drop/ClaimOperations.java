@@ -10,6 +10,7 @@ import downbeat.drops.domain.DropCommand.JoinWaiting;
 import downbeat.drops.domain.DropCommand.LeaveWaiting;
 import downbeat.drops.domain.DropCommand.Rehome;
 import downbeat.drops.domain.DropCommand.Withdraw;
+import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.domain.crowd.Seed;
@@ -132,28 +133,34 @@ public final class ClaimOperations {
     private CompletionStage<Answer> claim(Call call) {
         limits.take(Allowance.CLAIM_BY_ACCOUNT, call.me().account().value());
         var wanted = OrderForm.of(call.form());
+        shelf.till().check(wanted.paying());
         return claimed(call, new Claim(me(call), wanted.order(), wanted.paying()));
     }
 
     private CompletionStage<Answer> accept(Call call) {
         var paying = OrderForm.paying(call.form().only("paying"));
+        shelf.till().check(paying);
         return claimed(call, new AcceptOffer(me(call), paying));
     }
 
-    /** Does it and shows the claim that comes of it. */
+    /** Does it and shows the claim that comes of it. What is held is held to be paid: there its checkout opens. */
     private CompletionStage<Answer> claimed(Call call, DropCommand command) {
         var id = DropShelf.id(call);
-        return shelf.ask(call, id, command).thenCompose(reply -> {
-            var claim = switch (reply) {
-                case DropReply.Claimed it -> it.claim();
-                case DropReply.Held it -> it.claim();
-                default -> throw unexpected(reply);
-            };
-            return shelf.read(id)
-                    .thenApply(card -> Answer.created(
-                            DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(),
-                            StandingJson.json(id, card, card.claim(claim).orElseThrow(), shelf.codes())));
+        return shelf.ask(call, id, command).thenCompose(reply -> switch (reply) {
+            case DropReply.Claimed it -> made(id, it.claim());
+            case DropReply.Held it ->
+                shelf.read(id)
+                        .thenCompose(card -> shelf.till().open(id, card, it.claim()))
+                        .thenCompose(open -> made(id, it.claim()));
+            default -> throw unexpected(reply);
         });
+    }
+
+    private CompletionStage<Answer> made(DropId id, ClaimId claim) {
+        return shelf.read(id)
+                .thenCompose(card -> shelf.claim(id, card, claim))
+                .thenApply(json -> Answer.created(
+                        DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(), json));
     }
 
     /** A member gives back what is theirs; the trainer takes back whatever was claimed. */
@@ -196,12 +203,13 @@ public final class ClaimOperations {
         var id = DropShelf.id(call);
         return shelf.ask(id, command)
                 .thenCompose(done -> shelf.read(id))
-                .thenApply(card -> Answer.ok(
-                        StandingJson.json(id, card, card.claim(command.claim()).orElseThrow(), shelf.codes())));
+                .thenCompose(card -> shelf.claim(id, card, command.claim()))
+                .thenApply(Answer::ok);
     }
 
     private CompletionStage<Answer> join(Call call) {
         var wanted = OrderForm.of(call.form());
+        shelf.till().check(wanted.paying());
         return shelf.ask(call, DropShelf.id(call), new JoinWaiting(me(call), wanted.order(), wanted.paying()))
                 .thenApply(reply -> switch (reply) {
                     case DropReply.Queued it ->

@@ -6,7 +6,6 @@ import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.Timing;
 import downbeat.drops.domain.bundle.Bundle;
 import downbeat.drops.domain.bundle.ComponentId;
-import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.crowd.Eligibility;
 import downbeat.drops.domain.point.CollectionPoint;
 import downbeat.drops.entity.DropCard;
@@ -139,7 +138,8 @@ record DropJson(
         }
     }
 
-    static DropJson of(DropId id, DropCard card, boolean owner, @Nullable StandingJson mine) {
+    static DropJson of(
+            DropId id, DropCard card, boolean owner, List<String> paying, @Nullable StandingJson mine) {
         var details = card.details();
         return new DropJson(
                 id.value(),
@@ -153,7 +153,7 @@ record DropJson(
                 details.bundles().stream().map(it -> bundle(it, card, owner)).toList(),
                 card.points().stream().map(it -> point(it, details, owner)).toList(),
                 details.perMember(),
-                List.of(Paying.AT_PICKUP.name()),
+                paying,
                 details.eligibility().map(EligibilityJson::of).orElse(null),
                 TimingJson.of(details.timing()),
                 card.openedAt().orElse(null),

@@ -108,9 +108,13 @@ public final class DropListOperations {
                 .thenCompose(ids -> each(
                         ids,
                         drop -> shelf.show(drop)
-                                .thenApply(card -> card.filter(DropListOperations::isPublic)
-                                        .map(it -> shelf.json(new Found(drop, it), call)))))
+                                .thenCompose(card -> shown(drop, card.filter(DropListOperations::isPublic), call))))
                 .thenApply(rows -> Answer.ok(PageJson.last(rows)));
+    }
+
+    private CompletionStage<Optional<DropJson>> shown(DropId id, Optional<DropCard> card, Call call) {
+        return card.map(it -> shelf.json(new Found(id, it), call).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
     }
 
     private static boolean isPublic(DropCard card) {

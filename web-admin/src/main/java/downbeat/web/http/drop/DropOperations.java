@@ -131,7 +131,9 @@ public final class DropOperations {
     }
 
     private CompletionStage<Answer> show(Call call) {
-        return shelf.visible(call).thenApply(found -> DropShelf.tagged(shelf.json(found, call)));
+        return shelf.visible(call)
+                .thenCompose(found -> shelf.json(found, call))
+                .thenApply(DropShelf::tagged);
     }
 
     private CompletionStage<Answer> edit(Call call) {

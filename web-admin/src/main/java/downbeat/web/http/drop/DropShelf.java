@@ -5,9 +5,11 @@ import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.Phase;
+import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.ParticipantId;
 import downbeat.web.drop.PickupCodes;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -16,18 +18,22 @@ import downbeat.web.http.problem.Refusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Drops as a caller may see them: drafts only one's own, and what is somebody else's to run does not exist. */
 public final class DropShelf {
     private final Drops drops;
     private final PickupCodes codes;
+    private final Till till;
     private final Clock clock;
 
-    public DropShelf(Drops drops, PickupCodes codes, Clock clock) {
+    public DropShelf(Drops drops, PickupCodes codes, Till till, Clock clock) {
         this.drops = drops;
         this.codes = codes;
+        this.till = till;
         this.clock = clock;
     }
 
@@ -36,6 +42,23 @@ public final class DropShelf {
 
     PickupCodes codes() {
         return codes;
+    }
+
+    Till till() {
+        return till;
+    }
+
+    /** How somebody stands with a drop. */
+    CompletionStage<StandingJson> standing(DropId id, DropCard card, ParticipantId who) {
+        return till.checkouts(id, card.claimsOf(who))
+                .thenApply(checkouts -> StandingJson.of(id, card, who, new Ways(codes, checkouts)));
+    }
+
+    /** A claim as its member sees it. */
+    CompletionStage<ClaimJson> claim(DropId id, DropCard card, ClaimId claim) {
+        var found = card.claim(claim).orElseThrow();
+        return till.checkouts(id, Stream.of(found))
+                .thenApply(checkouts -> StandingJson.json(id, card, found, new Ways(codes, checkouts)));
     }
 
     /** The drop of the path, or 404. */
@@ -72,16 +95,18 @@ public final class DropShelf {
         return drops.show(id).thenApply(card -> card.orElseThrow(Call::notFound));
     }
 
-    DropJson json(Found found, Call call) {
-        var mine = call.caller()
-                .map(it -> StandingJson.of(found.id(), found.card(), it.participant(), codes))
-                .orElse(null);
-        return DropJson.of(found.id(), found.card(), owns(call, found.card()), mine);
+    CompletionStage<DropJson> json(Found found, Call call) {
+        boolean owner = owns(call, found.card());
+        return call.caller()
+                .map(it -> standing(found.id(), found.card(), it.participant())
+                        .thenApply(mine -> DropJson.of(found.id(), found.card(), owner, till.paying(), mine)))
+                .orElseGet(() -> CompletableFuture.completedStage(
+                        DropJson.of(found.id(), found.card(), owner, till.paying(), null)));
     }
 
     /** The drop as it is now, to whoever calls. */
     CompletionStage<DropJson> json(DropId id, Call call) {
-        return read(id).thenApply(card -> json(new Found(id, card), call));
+        return read(id).thenCompose(card -> json(new Found(id, card), call));
     }
 
     static Answer tagged(DropJson json) {

@@ -10,7 +10,6 @@ import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.SpotCard;
 import downbeat.kernel.ParticipantId;
-import downbeat.web.drop.PickupCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ record StandingJson(
     /** @param position from 1 */
     record WaitingJson(int position, OrderJson order) {}
 
-    static StandingJson of(DropId id, DropCard card, ParticipantId who, PickupCodes codes) {
+    static StandingJson of(DropId id, DropCard card, ParticipantId who, Ways ways) {
         var attendee = card.attendee(who);
         var claims = card.claimsOf(who).toList();
         return new StandingJson(
@@ -77,19 +76,19 @@ record StandingJson(
                 spot(card, who),
                 claims.stream()
                         .filter(claim -> claim.status() != Status.OFFERED)
-                        .map(claim -> json(id, card, claim, codes))
+                        .map(claim -> json(id, card, claim, ways))
                         .toList(),
                 waiting(card, who),
                 claims.stream()
                         .filter(claim -> claim.status() == Status.OFFERED)
                         .findFirst()
-                        .map(claim -> json(id, card, claim, codes))
+                        .map(claim -> json(id, card, claim, ways))
                         .orElse(null));
     }
 
-    static ClaimJson json(DropId id, DropCard card, ClaimCard claim, PickupCodes codes) {
+    static ClaimJson json(DropId id, DropCard card, ClaimCard claim, Ways ways) {
         var closed = card.point(claim.order().point()).flatMap(point -> point.closed());
-        return ClaimJson.of(id, card.details(), claim, closed, codes);
+        return ClaimJson.of(id, card.details(), claim, closed, ways);
     }
 
     private static Optional<Eligibility.Obstacle> obstacle(DropCard card, Optional<Attendee> attendee) {

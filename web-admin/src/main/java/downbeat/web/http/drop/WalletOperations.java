@@ -6,6 +6,7 @@ import downbeat.drops.domain.Phase;
 import downbeat.drops.domain.bundle.BundleId;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.view.DropBoard;
+import downbeat.kernel.ParticipantId;
 import downbeat.web.asset.Assets;
 import downbeat.web.drop.DownloadLinks;
 import downbeat.web.http.operation.Access;
@@ -18,6 +19,7 @@ import downbeat.web.http.resource.AssetFile;
 import downbeat.web.http.resource.PageJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -99,14 +101,18 @@ public final class WalletOperations {
             var page = paging.of(call, "my-claims", ids, DropId::value);
             var all = page.rows().stream()
                     .map(id -> shelf.show(id)
-                            .thenApply(card -> card.filter(it -> it.phase() != Phase.DRAFT)
-                                    .map(it -> WalletJson.of(id, it, StandingJson.of(id, it, me, shelf.codes()))))
+                            .thenCompose(card -> wallet(id, card.filter(it -> it.phase() != Phase.DRAFT), me))
                             .toCompletableFuture())
                     .toList();
             return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                     .thenApply(done -> Answer.ok(new PageJson<>(
                             all.stream().flatMap(it -> it.join().stream()).toList(), page.next())));
         });
+    }
+
+    private CompletionStage<Optional<WalletJson>> wallet(DropId id, Optional<DropCard> card, ParticipantId me) {
+        return card.map(it -> shelf.standing(id, it, me).thenApply(mine -> Optional.of(WalletJson.of(id, it, mine))))
+                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
     }
 
     /** The first time hands the bundle over. */

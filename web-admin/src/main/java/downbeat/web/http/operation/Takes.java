@@ -18,6 +18,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** Workout files in the wild are below 200 KiB. */
     public static final Takes FILE = new Takes(Kind.FILE, 1024 * 1024);
 
+    /** What a payment provider tells, signed to the byte. */
+    public static final Takes NOTICE = new Takes(Kind.FILE, 256 * 1024);
+
     /** Music, pictures and rep models of a class. */
     public static final Takes MEDIA = new Takes(Kind.MEDIA, 8 * 1024 * 1024);
 

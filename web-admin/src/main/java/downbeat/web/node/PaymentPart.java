@@ -1,0 +1,88 @@
+package downbeat.web.node;
+
+import com.typesafe.config.Config;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.NodeStartException;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.drops.entity.Drops;
+import downbeat.web.payment.Cashier;
+import downbeat.web.payment.Checkout;
+import downbeat.web.payment.Checkouts;
+import downbeat.web.payment.Notice;
+import downbeat.web.payment.PaymentProjection;
+import downbeat.web.payment.Teller;
+import downbeat.web.payment.stripe.StripeCheckout;
+import downbeat.web.payment.stripe.StripeNotices;
+import downbeat.web.payment.stripe.StripeSettings;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims that are paid online. Offers {@link Checkouts}, the {@link Cashier} and, with a provider, who reads what it tells. */
+final class PaymentPart implements Part {
+    private static final Logger log = LoggerFactory.getLogger(PaymentPart.class);
+
+    /** Reads what the provider tells, where there is one. */
+    record Notices(Optional<Notice.Reader> reader) {}
+
+    @Override
+    public String name() {
+        return "payment";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of(new Schema("payment", "classpath:db/payment"));
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        var own = node.settings().config().getConfig("downbeat");
+        var pages = own.getString("http.public-url").replaceFirst("/+$", "");
+        var stripe = settings(own.getConfig("payment.stripe"), pages);
+        var provider = stripe.<Checkout>map(StripeCheckout::new);
+        var checkouts = new Checkouts(node.database(), provider, node.clock(), pages);
+        node.view(Drops.AGGREGATE, new PaymentProjection());
+        node.offer(Checkouts.class, checkouts);
+        node.offer(
+                Cashier.class,
+                new Cashier(
+                        node.database(),
+                        checkouts,
+                        node.find(Drops.class),
+                        node.clock(),
+                        Blocking.executor(node.system())));
+        node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
+        provider.ifPresent(
+                it -> every(node, own.getConfig("payment"), new Teller(node.database(), it, node.clock())));
+    }
+
+    private static Optional<StripeSettings> settings(Config stripe, String pages) {
+        try {
+            var settings = StripeSettings.of(stripe);
+            if (settings.isPresent() && pages.isEmpty()) {
+                throw new IllegalArgumentException("needs downbeat.http.public-url, where members come back to");
+            }
+            return settings;
+        } catch (IllegalArgumentException wrong) {
+            throw new NodeStartException("downbeat.payment.stripe: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static void every(NodeContext node, Config payment, Teller teller) {
+        var pause = payment.getDuration("every");
+        node.system()
+                .scheduler()
+                .scheduleWithFixedDelay(pause, pause, () -> run(teller), Blocking.executor(node.system()));
+    }
+
+    private static void run(Teller teller) {
+        try {
+            teller.round();
+        } catch (RuntimeException e) {
+            log.warn("What is due at the payment provider could not be done; the next round tries again", e);
+        }
+    }
+}
