@@ -2,19 +2,30 @@ package downbeat.web.identity.audit;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the trail behind the answer: an entry never delays or fails the request it is about. */
+/**
+ * Writes the trail behind the answer: an entry never delays or fails the request it is about. Entries that come while others are being
+ * written go together in one transaction, so that a rush of thousands a second is some tens of writes.
+ */
 public final class AuditTrail {
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
+    private static final int MOST_TOGETHER = 500;
 
     private final Jdbi database;
     private final Executor blocking;
+    private final Queue<AuditEntry> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
 
     public AuditTrail(Jdbi database, Executor blocking) {
         this.database = database;
@@ -22,27 +33,62 @@ public final class AuditTrail {
     }
 
     public void write(AuditEntry entry) {
-        blocking.execute(() -> {
-            try {
-                insert(entry);
-            } catch (RuntimeException e) {
-                log.error("Audit entry could not be written: {}", entry, e);
-            }
-        });
+        waiting.add(entry);
+        startWriting();
     }
 
-    private void insert(AuditEntry e) {
-        database.useHandle(h -> h.createUpdate(
-                        "insert into audit_trail (at, account, action, object, status, client, device)"
-                                + " values (:at, :account, :action, :object, :status, :client, :device)")
-                .bind("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
+    private void startWriting() {
+        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+            blocking.execute(this::writeSome);
+        }
+    }
+
+    /** One at a time writes; what came meanwhile is the next one's. */
+    private void writeSome() {
+        try {
+            insert(together());
+        } finally {
+            writing.set(false);
+            startWriting();
+        }
+    }
+
+    private List<AuditEntry> together() {
+        var together = new ArrayList<AuditEntry>();
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            together.add(next);
+            if (together.size() == MOST_TOGETHER) {
+                break;
+            }
+        }
+        return together;
+    }
+
+    /** One that the database does not take is not the loss of the others. */
+    private void insert(List<AuditEntry> entries) {
+        try {
+            database.useTransaction(h -> insert(h, entries));
+        } catch (RuntimeException e) {
+            if (entries.size() == 1) {
+                log.error("Audit entry could not be written: {}", entries.getFirst(), e);
+            } else {
+                entries.forEach(entry -> insert(List.of(entry)));
+            }
+        }
+    }
+
+    private static void insert(Handle h, List<AuditEntry> entries) {
+        var batch = h.prepareBatch("insert into audit_trail (at, account, action, object, status, client, device)"
+                + " values (:at, :account, :action, :object, :status, :client, :device)");
+        entries.forEach(e -> batch.bind("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
                 .bind("account", e.account())
                 .bind("action", e.action())
                 .bind("object", e.object().length() > 256 ? e.object().substring(0, 256) : e.object())
                 .bind("status", e.status())
                 .bind("client", e.client())
                 .bind("device", e.device().orElse(null))
-                .execute());
+                .add());
+        batch.execute();
     }
 
     /** An entry and its number: later entries have higher ones. */
