@@ -17,6 +17,7 @@ import downbeat.drops.domain.Fixtures;
 import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.claim.PaymentId;
 import downbeat.drops.entity.Drops;
+import downbeat.drops.stage.QuietRoom;
 import downbeat.drops.stage.World;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -52,7 +53,7 @@ final class Rush {
                 .with("downbeat.database.user", args[2])
                 .with("downbeat.database.password", args[3]);
         var clock = Clock.fixed(Fixtures.OPENED, ZoneOffset.UTC);
-        var node = answer(Node.start(settings, List.of(new ClassesPart(), new PopUpsPart(), new DropsPart()), clock));
+        var node = answer(Node.start(settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
         var drops = node.context().find(Drops.class);
         if (!args[4].equals("-")) {
             look(drops, new DropId(args[4]));

@@ -39,7 +39,7 @@ public final class DropsNode implements AutoCloseable {
     }
 
     public void start() {
-        node = get(Node.start(settings, List.of(new ClassesPart(), new PopUpsPart(), new DropsPart()), clock));
+        node = get(Node.start(settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
     }
 
     public void stop() {
