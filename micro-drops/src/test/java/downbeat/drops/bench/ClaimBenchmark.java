@@ -1,0 +1,195 @@
+package downbeat.drops.bench;
+
+import downbeat.drops.stage.World;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/**
+ * A rush on one hot drop with a stock of 1,000, closed loop, in process, durable before the answer: so many clients at once, each
+ * goes on until it has been refused often enough, 20,000 times over all. Beside Downbeat on H2 and on PostgreSQL what people build
+ * with a locked row and with SKIP LOCKED on the same PostgreSQL server, and with a script in Redis, in turns. Every round counts
+ * exactly 1,000 claims, or the benchmark fails. Run it from the test class path, see docs/benchmarks.md:
+ * {@code ClaimBenchmark [rounds] [pool of the row lock]}.
+ */
+public final class ClaimBenchmark {
+    private static final int STOCK = 1_000;
+    private static final int REFUSALS = 20_000;
+    private static final List<Integer> CLIENTS = List.of(64, 1_000);
+    private static final int WARM_UPS = 3;
+
+    private ClaimBenchmark() {}
+
+    private record Rush(double claims, double p50, double p99, double refusals, double load) {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+        int pool = args.length > 1 ? Integer.parseInt(args[1]) : 16;
+        try (var server = World.Postgres.create();
+                var file = World.H2.create();
+                Shop rowLock = new SqlShop.RowLock(server.server().getPostgresDatabase(), pool);
+                Shop skipLocked = new SqlShop.SkipLocked(server.server().getPostgresDatabase(), pool);
+                Shop redis = new RedisShop();
+                Shop postgres = new DownbeatShop("Downbeat, PostgreSQL", server.settings());
+                Shop h2 = new DownbeatShop("Downbeat, H2", file.settings())) {
+            conditions(rounds, pool);
+            for (int clients : CLIENTS) {
+                var shops = List.of(rowLock, skipLocked, redis, postgres, h2);
+                for (Shop shop : shops) {
+                    for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
+                        rush(shop, "warm-" + clients + "-" + warmUp, clients);
+                    }
+                }
+                print(clients, measure(rounds, clients, shops));
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, List<Rush>> measure(int rounds, int clients, List<Shop> shops) throws Exception {
+        Map<String, List<Rush>> rushes = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Shop shop : shops) {
+                Rush rush = rush(shop, "rush-" + clients + "-" + round, clients);
+                rushes.computeIfAbsent(shop.name(), name -> new ArrayList<>()).add(rush);
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %d | %d | %s | %.0f | %.2f | %.2f | %.0f | %.2f |%n",
+                        clients,
+                        round,
+                        shop.name(),
+                        rush.claims(),
+                        rush.p50(),
+                        rush.p99(),
+                        rush.refusals(),
+                        rush.load());
+            }
+        }
+        return rushes;
+    }
+
+    /** Of all clients of a round. */
+    private record Watch(
+            AtomicLong members,
+            AtomicLong claimed,
+            AtomicLong refused,
+            AtomicLong began,
+            AtomicLong soldOut,
+            ConcurrentHistogram answered) {
+        Watch() {
+            this(
+                    new AtomicLong(),
+                    new AtomicLong(),
+                    new AtomicLong(),
+                    new AtomicLong(Long.MAX_VALUE),
+                    new AtomicLong(Long.MIN_VALUE),
+                    new ConcurrentHistogram(3));
+        }
+    }
+
+    private static Rush rush(Shop shop, String round, int clients) throws Exception {
+        shop.open(round, STOCK);
+        var watch = new Watch();
+        var start = new CyclicBarrier(clients);
+        var all = new ArrayList<Callable<Void>>();
+        var hands = new ArrayList<Shop.Client>();
+        for (int number = 0; number < clients; number++) {
+            var client = shop.client();
+            hands.add(client);
+            all.add(() -> {
+                start.await();
+                press(client, round, watch, REFUSALS / clients);
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done : threads.invokeAll(all)) {
+                done.get();
+            }
+        }
+        long over = System.nanoTime();
+        for (var client : hands) {
+            client.close();
+        }
+        long count = shop.claims(round);
+        if (watch.claimed().get() != STOCK || count != STOCK) {
+            throw new IllegalStateException(
+                    shop.name() + " told " + watch.claimed() + " that they have one of " + STOCK + ", and has " + count);
+        }
+        return new Rush(
+                STOCK / ((watch.soldOut().get() - watch.began().get()) / 1e9),
+                watch.answered().getValueAtPercentile(50) / 1e6,
+                watch.answered().getValueAtPercentile(99) / 1e6,
+                watch.refused().get() / ((over - watch.soldOut().get()) / 1e9),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void press(Shop.Client client, String round, Watch watch, int refusals) throws Exception {
+        watch.began().accumulateAndGet(System.nanoTime(), Math::min);
+        for (int refused = 0; refused < refusals; ) {
+            long asked = System.nanoTime();
+            var answer = client.claim(round, "m-" + watch.members().getAndIncrement());
+            long told = System.nanoTime();
+            if (answer == Shop.Answer.CLAIMED) {
+                watch.claimed().incrementAndGet();
+                watch.answered().recordValue(told - asked);
+                watch.soldOut().accumulateAndGet(told, Math::max);
+            } else if (answer == Shop.Answer.SOLD_OUT) {
+                refused++;
+                watch.refused().incrementAndGet();
+            }
+        }
+    }
+
+    private static void print(int clients, Map<String, List<Rush>> rushes) {
+        var measured = List.copyOf(rushes.values());
+        double rowLock = median(measured.get(0), Rush::claims);
+        double redis = median(measured.get(2), Rush::claims);
+        rushes.forEach((name, all) -> System.out.printf(
+                Locale.ROOT,
+                "median for %d clients: %s %.0f claims/s, p50 %.2f ms, p99 %.2f ms, %.0f refusals/s; %.1f times the row"
+                        + " lock, %.2f times Redis%n",
+                clients,
+                name,
+                median(all, Rush::claims),
+                median(all, Rush::p50),
+                median(all, Rush::p99),
+                median(all, Rush::refusals),
+                median(all, Rush::claims) / rowLock,
+                median(all, Rush::claims) / redis));
+    }
+
+    private static double median(List<Rush> rushes, ToDoubleFunction<Rush> figure) {
+        double[] sorted = rushes.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static void conditions(int rounds, int pool) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s, JDK %s, %d processors, stock %d, %d rounds after %d to warm up; PostgreSQL with fsync and"
+                        + " synchronous_commit on, %d connections for the row lock and for SKIP LOCKED; Redis with appendfsync"
+                        + " always, a connection for each client; H2 with WRITE_DELAY=0; load average %.2f%n"
+                        + "| clients | round | shop | claims/s | p50 ms | p99 ms | refusals/s | load |%n"
+                        + "|---|---|---|---|---|---|---|---|%n",
+                System.getProperty("os.name"),
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                STOCK,
+                rounds,
+                WARM_UPS,
+                pool,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+}

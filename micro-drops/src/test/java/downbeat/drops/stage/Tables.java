@@ -1,0 +1,47 @@
+package downbeat.drops.stage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables of the views of this module, in a database of their own. */
+public final class Tables {
+    /** What a test does with a database. */
+    @FunctionalInterface
+    public interface Use {
+        void with(Jdbi database) throws Exception;
+    }
+
+    private static final List<String> SCRIPTS = List.of("V1__drop_board.sql");
+
+    private Tables() {}
+
+    /** @param name of a database in memory, each test its own */
+    public static void onH2(String name, Use use) throws Exception {
+        use(Jdbi.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"), use);
+    }
+
+    public static void onPostgresql(Use use) throws Exception {
+        try (var server = EmbeddedPostgres.start()) {
+            use(Jdbi.create(server.getPostgresDatabase()), use);
+        }
+    }
+
+    private static void use(Jdbi database, Use use) throws Exception {
+        for (var script : SCRIPTS) {
+            var sql = read(script);
+            database.useHandle(db -> db.createScript(sql).execute());
+        }
+        use.with(database);
+    }
+
+    private static String read(String script) throws IOException {
+        try (InputStream sql = Tables.class.getResourceAsStream("/db/drops/" + script)) {
+            return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
