@@ -58,6 +58,7 @@ record GuestJson(
             MoneyJson price,
             String settlement,
             String validity,
+            @Nullable String voidReason,
             int issue,
             int entries,
             int inside) {
@@ -68,6 +69,7 @@ record GuestJson(
                     MoneyJson.of(card.price()),
                     card.settlement().name(),
                     card.validity().name(),
+                    card.voidReason().orElse(null),
                     card.issue(),
                     card.entries(),
                     card.inside());
