@@ -1,4 +1,5 @@
 import './parts/busy.js';
+import './parts/doors-here.js';
 import './parts/frame.js';
 import './parts/trouble.js';
 import { account, whoIsAtDoor, whoIsIn } from './parts/here.js';
@@ -32,6 +33,9 @@ const PAGES = [
   [/^\/wallet$/, 'wallet', 'Your wallet'],
 ];
 
+/** Nobody at a door waits longer (ms) for a server that does not answer. */
+const PATIENCE_MS = 3000;
+
 /** Pages that are a screen of their own. */
 const BARE = ['room', 'pop-up-stage'];
 
@@ -42,6 +46,7 @@ async function show() {
   frame.bare = BARE.includes(name);
   frame.append(element('db-busy', { label: 'One moment' }));
   document.getElementById('page').replaceChildren(frame);
+  const late = setTimeout(() => frame.append(element('db-doors-here')), PATIENCE_MS);
   try {
     const [who] = await Promise.all([asked(name, found?.[1]), import(`./pages/${name}.js`)]);
     frame.account = who;
@@ -49,7 +54,9 @@ async function show() {
     frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id, dropId: id, code: id }));
   } catch (problem) {
     frame.bare = false;
-    frame.replaceChildren(trouble(problem));
+    frame.replaceChildren(trouble(problem), element('db-doors-here'));
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -14,6 +14,7 @@ import '../parts/messages.js';
 import '../parts/notice.js';
 import '../parts/pop-up-form.js';
 import '../parts/pop-up-life.js';
+import '../parts/pop-up-pictures.js';
 import '../parts/series-form.js';
 import '../parts/trouble.js';
 
@@ -94,6 +95,7 @@ class PopUpEdit extends LitElement {
   beside(it) {
     return html`<div class="stack"><section class="panel" aria-label="What to do"><db-pop-up-life .it=${it} @changed=${({ detail }) => this.changed(detail.it, detail.said)} @copied=${({ detail }) => location.assign(`/pop-ups/${detail.id}/edit`)} @refused=${this.refused}></db-pop-up-life>
         <db-series-form .it=${it} @begun=${({ detail }) => location.assign(`/series/${detail.id}`)}></db-series-form></section>
+      <section class="panel stack" aria-labelledby="pictures"><h2 id="pictures" tabindex="-1">Pictures</h2><db-pop-up-pictures .it=${it}></db-pop-up-pictures></section>
       ${it.phase === 'CLOSED' ? html`<section class="panel stack" aria-labelledby="came-to"><h2 id="came-to">What it came to</h2><db-close-out .popUpId=${it.id}></db-close-out></section>` : nothing}
       ${it.phase === 'DRAFT' ? nothing : html`
         <section class="panel stack" aria-labelledby="door"><h2 id="door">At the door</h2>${this.door ? html`<db-gate-counts .door=${this.door}></db-gate-counts>` : html`<p class="soft">The counters are not here yet.</p>`}</section>

@@ -10,6 +10,7 @@ import '../parts/busy.js';
 import '../parts/confirm.js';
 import '../parts/kept-place.js';
 import '../parts/notice.js';
+import '../parts/picture-strip.js';
 import '../parts/place-change.js';
 import '../parts/ticket-kinds.js';
 import '../parts/ticket.js';
@@ -118,6 +119,7 @@ class PopUp extends LitElement {
       ${it.mine?.tickets.some(({ validity }) => validity === 'VALID') ? html`<p class="to-mine"><button class="now" @click=${this.focusMine}>To my pass</button></p>` : nothing}
       ${it.phase === 'CANCELLED' ? html`<db-notice kind="error">This pop-up is cancelled: ${it.cancelReason}</db-notice>` : nothing}
       ${it.owner ? html`<p class="row"><a class="button" href="${this.path}/edit">Organize</a>${['PUBLISHED', 'DOORS_OPEN'].includes(it.phase) ? html`<a class="button" href="${this.path}/door">Door</a>` : nothing}${it.linkedClass ? html`<a class="button" href="${this.path}/stage">Stage</a>` : nothing}</p>` : nothing}
+      ${it.pictures?.length ? html`<db-picture-strip .pictures=${it.pictures}></db-picture-strip>` : nothing}
       <dl>
         <div><dt>When</dt><dd><b>${spanText(it.start, it.end, place.zone)}</b>, doors at ${placeClock(it.doors, place.zone)}${note ? html`<br><span class="small soft">${note}</span>` : nothing}</dd></div>
         <div><dt>Where</dt><dd><b>${place.name}</b><br>${place.address}</dd></div>
@@ -133,7 +135,7 @@ class PopUp extends LitElement {
     const { mine } = it;
     return html`<div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
       ${this.stale ? html`<db-notice kind="error">${this.stale} <button @click=${this.load}>Try again</button></db-notice>` : nothing}
-      ${mine?.hold || mine?.offer ? html`<db-kept-place .it=${it} ?busy=${this.busy} .problem=${this.keptProblem} @wish=${this.keptWish} @over=${this.load}></db-kept-place>` : nothing}
+      ${mine?.hold || mine?.offer ? html`<db-kept-place .it=${it} ?online=${takesPartOnline(this.ride)} ?busy=${this.busy} .problem=${this.keptProblem} @wish=${this.keptWish} @over=${this.load}></db-kept-place>` : nothing}
       ${mine?.tickets.length ? html`<section class="panel stack" aria-labelledby="mine"><h2 id="mine" tabindex="-1">Your tickets</h2>
         ${repeat(mine.tickets, (ticket) => ticket.id, (ticket) => html`<db-ticket .popUpId=${it.id} .it=${ticket} .name=${nameOf(it, ticket.kind)} .zone=${it.place.zone} .title=${it.title} @cancel=${() => this.giveBack(ticket)}></db-ticket>`)}</section>` : nothing}
       <db-place-change .it=${it} .ride=${this.ride} ?busy=${this.busy} .problem=${this.moveProblem} @move=${this.move}></db-place-change>
@@ -158,9 +160,10 @@ class PopUp extends LitElement {
     const hold = `${this.path}/holds/${this.it.mine.hold?.id}`;
     const ways = {
       confirm: [() => api.post(`${hold}/confirm`), 'It is yours. Show the pass at the gate.'], release: [() => api.delete(hold), 'Let go.'],
+      come: [() => api.post(`${this.path}/place`, { to: 'IN_ROOM', kind: this.it.mine.offer?.kind }), 'It is yours, and your place online is free for somebody else. Show the pass at the gate.'],
       accept: [() => api.post(`${this.path}/offer/accept`), 'It is yours. Show the pass at the gate.'], decline: [() => api.post(`${this.path}/offer/decline`), 'Passed on to the next.'],
     };
-    const had = ['confirm', 'accept'].includes(wish);
+    const had = ['confirm', 'accept', 'come'].includes(wish);
     if ((await this.act(...ways[wish], (problem) => (this.keptProblem = problem.message))) && had) await this.focusMine();
   }
 
@@ -199,6 +202,10 @@ class PopUp extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector('#mine')?.focus();
   }
+}
+
+function takesPartOnline(ride) {
+  return ride?.mine?.status === 'BOOKED' && ride.mine.place === 'ONLINE' && ['SCHEDULED', 'LOBBY', 'LIVE', 'CLOSING'].includes(ride.phase);
 }
 
 function nameOf(it, kind) {

@@ -5,9 +5,9 @@ import { KeepFocus } from './keep-focus.js';
 import './countdown.js';
 import './notice.js';
 
-/** What is kept for somebody for a while: a hold of theirs, or an offer from the waiting list. Tells `wish` ({wish: 'confirm' | 'release' | 'accept' | 'decline'}) and `over`. */
+/** What is kept for somebody for a while: a hold of theirs, or an offer from the waiting list. Tells `wish` ({wish: 'confirm' | 'release' | 'accept' | 'come' | 'decline'}): who has a place online too is asked which one they mean and `over`. */
 class KeptPlace extends LitElement {
-  static properties = { it: {}, busy: { type: Boolean }, problem: {} };
+  static properties = { it: {}, online: { type: Boolean }, busy: { type: Boolean }, problem: {} };
 
   static styles = [sheet, css`
     section {
@@ -35,9 +35,19 @@ class KeptPlace extends LitElement {
       <h2 id="kept" tabindex="-1">${hold ? 'Kept for you' : 'A place is free for you'}</h2>
       <p>${hold ? `${hold.count} × ${name}, ${priceText(hold.total)}.` : `${name}.`} ${hold?.total.minor ? 'You pay at the door.' : nothing} Yours once you ${hold ? 'confirm' : 'take it'}, for</p>
       <db-countdown .until=${kept.until} label="Time left" @over=${() => this.tell('over')}></db-countdown>
-      <div class="row">${hold ? html`${this.wish('confirm', 'Confirm', 'now')}${this.wish('release', 'Let it go')}` : html`${this.wish('accept', 'Take the place', 'now')}${this.wish('decline', 'Let it pass on')}`}</div>
+      ${this.asks() ? html`<p><b>You have a place online. Which one do you want?</b> The other one goes to whoever waits for it.</p>` : nothing}
+      <div class="row">${hold ? html`${this.wish('confirm', 'Confirm', 'now')}${this.wish('release', 'Let it go')}` : this.offered()}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
     </section>`;
+  }
+
+  asks() {
+    return this.online && !this.it.mine.hold;
+  }
+
+  offered() {
+    return this.asks() ? html`${this.wish('come', 'The room, not online', 'now')}${this.wish('decline', 'Online, not the room')}`
+      : html`${this.wish('accept', 'Take the place', 'now')}${this.wish('decline', 'Let it pass on')}`;
   }
 
   /** The keyboard goes where the time runs. */

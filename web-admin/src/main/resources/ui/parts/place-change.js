@@ -4,7 +4,7 @@ import { priceText } from '../core/kind-words.js';
 import { KeepFocus } from './keep-focus.js';
 import './notice.js';
 
-/** Somebody with a place in the room or online may change to the other; tells `move` ({to, kind}). Nothing is given up before the other place is theirs. */
+/** Somebody with a place in the room or online may change to the other; tells `move` ({to, kind}). Nothing is given up before the other place is theirs; who is offered the room is asked there. */
 class PlaceChange extends LitElement {
   static properties = { it: {}, ride: {}, busy: { type: Boolean }, problem: {} };
 
@@ -32,7 +32,7 @@ class PlaceChange extends LitElement {
     const held = it.mine.tickets.filter(({ validity }) => validity === 'VALID');
     const online = ride.mine?.status === 'BOOKED' && ride.mine.place === 'ONLINE';
     if (held.some(({ inside }) => !inside) && ride.online?.capacity) return [this.toOnline(ride, online)];
-    return online && !held.length ? this.toRoom(it) : [];
+    return online && !held.length && !it.mine.offer ? this.toRoom(it) : [];
   }
 
   toOnline(ride, online) {
@@ -41,8 +41,8 @@ class PlaceChange extends LitElement {
       ${this.button('Take part online instead', { to: 'ONLINE' }, full)}`;
   }
 
-  toRoom({ kinds, mine }) {
-    const free = kinds.filter(({ id, places }) => places.left > 0 || mine.offer?.kind === id);
+  toRoom({ kinds }) {
+    const free = kinds.filter(({ places }) => places.left > 0);
     if (!free.length) return [html`<p class="soft small">The room is full now. You keep your place online; wait for a ticket below to be offered one that comes back.</p>`];
     return [html`<p class="soft small">Your place online goes to whoever waits for one.</p>`,
       ...free.map((kind) => this.button(`Come to the room instead${free.length > 1 || kind.price.minor ? `: ${kind.name}, ${priceText(kind.price)}` : ''}`, { to: 'IN_ROOM', kind: kind.id }))];

@@ -32,6 +32,17 @@ class PopUpCard extends LitElement {
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    .text img {
+      display: block;
+      width: 100%;
+      max-width: 22rem;
+      height: auto;
+      aspect-ratio: 3 / 2;
+      object-fit: cover;
+      margin-bottom: 0.4rem;
+      border-radius: var(--corner);
+      background: var(--line);
+    }
     .doing {
       display: grid;
       gap: 0.5rem;
@@ -48,7 +59,7 @@ class PopUpCard extends LitElement {
     const { it } = this;
     const note = zoneNote(it.start, it.place.zone);
     return html`<article aria-labelledby="title">
-      <div class="text">
+      <div class="text">${it.pictures?.length ? picture(it.pictures[0]) : nothing}
         <p class="row"><span class="when">${spanText(it.start, it.end, it.place.zone)}</span> ${phaseBadge(it, this.organizing)}</p>
         ${note ? html`<p class="small soft">${note}</p>` : nothing}
         <h3 id="title">${it.title}</h3>
@@ -65,6 +76,10 @@ class PopUpCard extends LitElement {
     return html`${open ? html`<a class="button ${it.phase === 'DOORS_OPEN' ? 'now' : ''}" href="/pop-ups/${it.id}/door" aria-label="Door: ${it.title}">Door</a>` : nothing}
       <a class="button" href="/pop-ups/${it.id}/edit" aria-label="Organize: ${it.title}">Organize</a>`;
   }
+}
+
+function picture({ small, alt }) {
+  return html`<img src=${small.url} width=${small.width} height=${small.height} alt=${alt} loading="lazy" decoding="async">`;
 }
 
 customElements.define('db-pop-up-card', PopUpCard);

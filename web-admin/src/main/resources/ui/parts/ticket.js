@@ -68,7 +68,7 @@ class Ticket extends LitElement {
       <h3 id="title" tabindex="-1">Ticket ${it.id}: ${this.name}</h3>
       ${due ? html`<p><b>${due}</b></p>` : nothing}
       ${it.inside ? html`<p>You are inside.</p>` : it.entries ? html`<p class="soft">You were inside.</p>` : nothing}
-      ${it.validity === 'VALID' ? this.pass() : html`<p class="soft">${VOID[it.validity] ?? 'This ticket lets nobody in.'}</p>`}
+      ${it.validity === 'VALID' ? this.pass() : html`<p class="soft">${VOID[it.validity] ?? 'This ticket lets nobody in.'}${it.voidReason ? html` They say: <q>${it.voidReason}</q>` : nothing}</p>`}
     </article>`;
   }
 

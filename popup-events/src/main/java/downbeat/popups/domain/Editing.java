@@ -4,7 +4,9 @@ import downbeat.kernel.Decision;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.kind.TicketKind;
+import downbeat.popups.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,9 +46,22 @@ final class Editing {
         if (state instanceof PopUp.Draft) {
             return Optional.empty();
         }
-        return time(state, details, window, now)
+        return link(state.sheet(), details)
+                .or(() -> time(state, details, window, now))
                 .or(() -> capacity(state.sheet(), details))
                 .or(() -> kinds(state.sheet(), details));
+    }
+
+    /** Before anybody has come in, nobody was in the room of the class that it was. */
+    private static Optional<PopUpRefusal> link(Sheet before, PopUpDetails after) {
+        boolean another = !after.linkedClass().equals(before.details().linkedClass());
+        return another && before.roll().all().anyMatch(ticket -> cameIn(ticket, before.door()))
+                ? Optional.of(new LinkFixedByGuests())
+                : Optional.empty();
+    }
+
+    private static boolean cameIn(Ticket ticket, Door door) {
+        return !ticket.passages(door).entries().isEmpty();
     }
 
     private static Optional<PopUpRefusal> time(Written state, PopUpDetails details, TimeWindow window, Instant now) {

@@ -143,6 +143,19 @@ public sealed interface PopUpRefusal extends Refusal {
         }
     }
 
+    /** Guests came in for one class and count as having been in its room. */
+    record LinkFixedByGuests() implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "Guests have come in for the class that is linked here; it can no longer be another one, or none.";
+        }
+
+        @Override
+        public Optional<String> field() {
+            return Optional.of("linkedClass");
+        }
+    }
+
     record CapacityBelowSold(int taken) implements PopUpRefusal {
         @Override
         public String detail() {
@@ -435,6 +448,14 @@ public sealed interface PopUpRefusal extends Refusal {
         @Override
         public String detail() {
             return "You have a place in this room already.";
+        }
+    }
+
+    /** Two places would be theirs, and one of them somebody else's without their having said so. */
+    record HasPlaceOnline() implements PopUpRefusal {
+        @Override
+        public String detail() {
+            return "You have a place online in the class of this room; say which one you mean: come to the room instead, or let the offer pass on.";
         }
     }
 

@@ -47,7 +47,7 @@ final class Story {
             case OfferDeclined e -> seated(sheet, desk.without(e.participant()));
             case OfferLapsed e -> seated(sheet, desk.without(e.participant()));
             case TicketCancelled e -> changed(sheet, e.ticket(), t -> t.voided(Validity.CANCELLED, e.at()));
-            case TicketRevoked e -> changed(sheet, e.ticket(), t -> t.voided(Validity.REVOKED, e.at()));
+            case TicketRevoked e -> changed(sheet, e.ticket(), t -> t.revoked(e.reason(), e.at()));
             case PlaceReleased e -> changed(sheet, e.ticket(), t -> t.voided(Validity.RELEASED, e.at()));
             case CameToRoom e -> seated(sheet.enrolled(sheet.roll().add(ticket(e))), desk.without(e.holder()));
             case TicketTransferred e -> changed(sheet, e.ticket(), t -> t.transferred(e.to(), e.issue(), e.at()));

@@ -76,7 +76,8 @@ final class Showing {
                 stays(passages),
                 Earlier.of(ticket.scans().all()),
                 List.copyOf(ticket.incidents(door)),
-                ticket.voidAt());
+                ticket.voidAt(),
+                ticket.voidReason());
     }
 
     /** From the first who came in on the ticket to the last who went out. */

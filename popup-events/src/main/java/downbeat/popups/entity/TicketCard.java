@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param entries how often somebody came in on it
  * @param stays when they were inside, in order; the last may not be over
  * @param voidAt since when it is void
+ * @param voidReason what its organizer said when it was revoked
  * @param inside how many of those are inside: one, unless something went wrong
  * @param earlier the last time somebody came in
  */
@@ -38,7 +39,8 @@ public record TicketCard(
         List<StayCard> stays,
         Optional<Earlier> earlier,
         List<Incident> incidents,
-        Optional<Instant> voidAt) {
+        Optional<Instant> voidAt,
+        Optional<String> voidReason) {
     @SuppressWarnings("NullAway") // a node from before they were told tells none
     public TicketCard {
         stays = stays == null ? List.of() : List.copyOf(stays);

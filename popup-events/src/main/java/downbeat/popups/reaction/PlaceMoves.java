@@ -5,6 +5,7 @@ import downbeat.classes.domain.LiveClassCommand.GiveUpOnline;
 import downbeat.classes.domain.LiveClassCommand.StayInRoom;
 import downbeat.classes.domain.LiveClassRefusal;
 import downbeat.classes.domain.LiveClassReply;
+import downbeat.classes.domain.Phase;
 import downbeat.classes.domain.PlaceKind;
 import downbeat.classes.domain.room.RoomId;
 import downbeat.classes.domain.room.RoomTicket;
@@ -27,6 +28,8 @@ import downbeat.popups.domain.ticket.Validity;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.entity.TicketCard;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,6 +39,8 @@ import java.util.concurrent.CompletionStage;
  * other side refuses before anything is given up. Between the two steps somebody has both places, never neither.
  */
 public final class PlaceMoves {
+    private static final Set<Phase> TO_COME = EnumSet.of(Phase.SCHEDULED, Phase.LOBBY, Phase.LIVE, Phase.CLOSING);
+
     private final PopUps popUps;
     private final LiveClasses classes;
 
@@ -89,6 +94,17 @@ public final class PlaceMoves {
                             .thenApply(done -> Outcome.accepted(new Moved(PlaceKind.IN_ROOM))))
                     .orElseGet(() -> come(room, linked.get(), who, standing, kind));
         });
+    }
+
+    /** Whether somebody has a place online in the class whose room this is, with some of it still to come. */
+    public CompletionStage<Boolean> takesPartOnline(PopUpCard card, ParticipantId who) {
+        return card.details()
+                .linkedClass()
+                .map(linked -> classes.show(linked)
+                        .thenApply(found -> found.filter(shown -> TO_COME.contains(shown.phase()))
+                                .filter(shown -> hasOnline(shown, who))
+                                .isPresent()))
+                .orElseGet(() -> CompletableFuture.completedStage(false));
     }
 
     private CompletionStage<Outcome<Moved>> come(

@@ -84,7 +84,12 @@ class HandlingRulesTest {
                 .at(START.minusSeconds(7200))
                 .when(new RevokeTicket(ticket(1), "fraud"))
                 .replies(new PopUpReply.TicketVoid(false, PRICE))
-                .leaves(state -> assertThat(sheet(state).desk().offerOf(BEN)).isPresent());
+                .leaves(state -> {
+                    assertThat(sheet(state).desk().offerOf(BEN)).isPresent();
+                    assertThat(sheet(state).roll().find(ticket(1)).orElseThrow().voidReason())
+                            .as("its holder is told why")
+                            .contains("fraud");
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package downbeat.popups.domain;
 import static downbeat.popups.domain.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Refusal;
 import downbeat.kernel.TimeWindow;
 import downbeat.kernel.Version;
@@ -127,6 +128,24 @@ class LifeRulesTest {
                 10,
                 standard(10));
         assertThat(doorsOpenWith(10).when(new Edit(longer)).events()).hasSize(2);
+    }
+
+    @Test
+    void the_linked_class_stays_once_somebody_has_come_in() {
+        var ride = roomOf(new ClassId("c-ride"), DETAILS);
+        var row = roomOf(new ClassId("c-row"), DETAILS);
+        var open = doorsOpenWith(10).given(new PopUpEdited(ride, new TimeWindow(START, END), BEFORE));
+        assertThat(open.when(new Edit(row)).events()).as("nobody is inside yet").hasSize(1);
+        var inside = open.given(sold(1, ANNA, 1))
+                .when(DoorRulesTest.entry("n", 1, MAIN))
+                .and();
+        inside.when(new Edit(row)).refuses(new LinkFixedByGuests());
+        inside.when(new Edit(DETAILS)).refuses(new LinkFixedByGuests());
+        var left = inside.when(DoorRulesTest.exit("out", 1, MAIN)).and();
+        left.when(new Edit(row)).refuses(new LinkFixedByGuests());
+        var renamed = roomOf(
+                new ClassId("c-ride"), details("Another title", DETAILS.place(), DETAILS.timing(), 10, standard(10)));
+        assertThat(inside.when(new Edit(renamed)).events()).hasSize(1);
     }
 
     @Test

@@ -48,7 +48,7 @@ class GoldenFilesTest {
                 }));
     }
 
-    /** A ticket did not say since when it was void. */
+    /** A ticket did not say why it was revoked. */
     @TestFactory
     Stream<DynamicTest> what_was_written_in_an_older_form_is_still_read() {
         return families()
@@ -58,7 +58,7 @@ class GoldenFilesTest {
                     assertThat(older).isNotEmpty();
                     for (var line : older) {
                         var read = Json.mapper().treeToValue(line, family.root());
-                        assertThat(tree(family, read).findValues("voidAt"))
+                        assertThat(tree(family, read).findValues("voidReason"))
                                 .isNotEmpty()
                                 .allMatch(JsonNode::isNull);
                     }
@@ -72,6 +72,13 @@ class GoldenFilesTest {
                         family.file(),
                         () -> assertThat(family.samples().stream().<Class<?>>map(Object::getClass))
                                 .containsAll(leaves(family.root()).toList())));
+    }
+
+    @Test
+    void a_card_of_an_older_node_does_not_say_since_when_a_ticket_is_void() throws IOException {
+        var read = Json.mapper().treeToValue(golden("older/pop-up-cards").getFirst(), PopUpCard.class);
+        assertThat(read.tickets())
+                .allSatisfy(ticket -> assertThat(ticket.voidAt()).isEmpty());
     }
 
     /** A card from before the stays of a ticket were told. */

@@ -200,6 +200,7 @@ final class PopUpSamples {
                 AT,
                 Validity.REVOKED,
                 Optional.of(AT),
+                Optional.of("Bought twice"),
                 true,
                 new Scans(List.of(ONLINE, OFFLINE)));
         var desk = new Desk(
@@ -296,7 +297,9 @@ final class PopUpSamples {
                 new PopUpRefusal.NoSuchDevice(PHONE),
                 new PopUpRefusal.DeviceIsRevoked(PHONE, AT),
                 new PopUpRefusal.NotTheRoom(),
-                new PopUpRefusal.HasPlace());
+                new PopUpRefusal.HasPlace(),
+                new PopUpRefusal.HasPlaceOnline(),
+                new PopUpRefusal.LinkFixedByGuests());
     }
 
     private static PopUpCard card() {
@@ -316,7 +319,8 @@ final class PopUpSamples {
                         new StayCard(AT.plusSeconds(900), Optional.empty())),
                 Optional.of(new Earlier(AT, NORTH, PHONE, 2, 1)),
                 List.of(Incident.REENTRY),
-                Optional.of(AT));
+                Optional.of(AT),
+                Optional.empty());
         var hold = new PlaceCard(
                 ANNA, STANDARD, PlaceCard.Status.HELD, 2, Optional.of(HOLD), Optional.of(PRICE), 0, Optional.of(AT));
         var count = new PassageCount(2, 1, 3);

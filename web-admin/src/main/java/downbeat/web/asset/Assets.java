@@ -4,15 +4,12 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
     public static final int MOST_ASSETS = 64;
     public static final long MOST_BYTES = 64L * 1024 * 1024;
-
-    /** Who comes between another's look and its write finds everything there when it tries again. */
-    private static final int ATTEMPTS = 5;
 
     private final Jdbi database;
     private final AssetCache cache;
@@ -44,19 +38,7 @@ public final class Assets {
     public Outcome<Asset> keep(ClassId classId, Upload upload, byte[] content) {
         var asset =
                 new Asset(hash(content), upload.kind(), upload.name(), upload.type(), content.length, upload.fromMs());
-        return change(h -> keep(h, classId, asset, content));
-    }
-
-    private <T> T change(HandleCallback<T, RuntimeException> work) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return database.inTransaction(work);
-            } catch (JdbiException e) {
-                if (attempt == ATTEMPTS || !isClash(e)) {
-                    throw e;
-                }
-            }
-        }
+        return Clashes.retried(database, h -> keep(h, classId, asset, content));
     }
 
     private static Outcome<Asset> keep(Handle h, ClassId classId, Asset asset, byte[] content) {
@@ -68,7 +50,7 @@ public final class Assets {
         if (others.bytes() + asset.bytes() > MOST_BYTES) {
             return Outcome.refused(new AssetRefusal.AssetsTooLarge(MOST_BYTES, others.bytes(), asset.bytes()));
         }
-        store(h, asset, content);
+        AssetBytes.store(h, asset.hash(), asset.type(), content);
         var number = nextRev(h, classId);
         if (update(h, classId, asset) == 0) {
             insert(h, classId, asset, number);
@@ -113,24 +95,6 @@ public final class Assets {
                 .one();
     }
 
-    private static boolean lock(Handle h, String hash) {
-        return h.createQuery("select hash from asset_bytes where hash = :hash for update")
-                .bind("hash", hash)
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
-    }
-
-    private static void store(Handle h, Asset asset, byte[] content) {
-        if (!lock(h, asset.hash())) {
-            h.createUpdate("insert into asset_bytes (hash, type, content) values (:hash, :type, :content)")
-                    .bind("hash", asset.hash())
-                    .bind("type", asset.type().name())
-                    .bind("content", content)
-                    .execute();
-        }
-    }
-
     private static int update(Handle h, ClassId classId, Asset asset) {
         return h.createUpdate("update class_asset set kind = :kind, name = :name, from_ms = :from"
                         + " where class_id = :class and hash = :hash")
@@ -161,7 +125,7 @@ public final class Assets {
 
     /** Takes an asset away from a class. Returns whether the class had it. */
     public boolean remove(ClassId classId, String hash) {
-        return change(h -> {
+        return Clashes.retried(database, h -> {
             lock(h, classId);
             var had = h.createUpdate("delete from class_asset where class_id = :class and hash = :hash")
                             .bind("class", classId.value())
@@ -170,19 +134,10 @@ public final class Assets {
                     > 0;
             if (had) {
                 nextRev(h, classId);
-                release(h, hash);
+                AssetBytes.release(h, hash);
             }
             return had;
         });
-    }
-
-    private static void release(Handle h, String hash) {
-        if (lock(h, hash)) {
-            h.createUpdate("delete from asset_bytes where hash = :hash"
-                            + " and not exists (select 1 from class_asset where hash = :hash)")
-                    .bind("hash", hash)
-                    .execute();
-        }
     }
 
     public AssetList list(ClassId classId) {
@@ -241,11 +196,5 @@ public final class Assets {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    /** SQLSTATE 23: a key or a reference was violated; 40: the database gave one of two transactions up. */
-    private static boolean isClash(JdbiException e) {
-        var state = e.getCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-        return state.startsWith("23") || state.startsWith("40");
     }
 }

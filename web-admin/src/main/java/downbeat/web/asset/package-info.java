@@ -1,4 +1,4 @@
-/** What a class brings besides its plan: music, pictures, rep models; kept in the database, so that every node serves them. */
+/** What a class brings besides its plan (music, pictures, rep models) and the pictures of pop-ups; kept in the database, so that every node serves them. */
 @NullMarked
 package downbeat.web.asset;
 

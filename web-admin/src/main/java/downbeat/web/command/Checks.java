@@ -1,15 +1,20 @@
 package downbeat.web.command;
 
+import com.typesafe.config.Config;
 import downbeat.cluster.database.Vendor;
 import downbeat.cluster.node.HeldPort;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.NodeStartException;
+import downbeat.web.outbox.Undeliverable;
+import downbeat.web.outbox.smtp.SmtpPost;
+import downbeat.web.outbox.smtp.SmtpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +37,7 @@ final class Checks {
         findings.add(data(settings.data()));
         findings.addAll(database(settings));
         findings.addAll(ports(settings));
+        findings.add(post(settings.config()));
         findings.add(Finding.ok("PoP", settings.pop().value()));
         return findings;
     }
@@ -63,6 +69,27 @@ final class Checks {
             here = above;
         }
         return here;
+    }
+
+    /** The server is greeted and left: no letter is sent. */
+    static Finding post(Config config) {
+        try {
+            return SmtpSettings.of(config.getConfig("downbeat.post.smtp"))
+                    .map(Checks::greeted)
+                    .orElseGet(() -> Finding.ok("post", "no mail server is given; messages are read on the pages"));
+        } catch (IllegalArgumentException wrong) {
+            return Finding.fail("post", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Finding greeted(SmtpSettings smtp) {
+        var server = "the mail server " + smtp.host() + ":" + smtp.port();
+        try {
+            new SmtpPost(smtp, Clock.systemUTC()).greet();
+            return Finding.ok("post", server + " takes letters (" + smtp.security() + ")");
+        } catch (Undeliverable e) {
+            return Finding.fail("post", server + ": " + e.why());
+        }
     }
 
     private static List<Finding> ports(NodeSettings settings) {

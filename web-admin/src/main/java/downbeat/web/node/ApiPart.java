@@ -20,6 +20,7 @@ import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
 import downbeat.web.asset.Assets;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.door.DoorTokens;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
@@ -126,9 +127,11 @@ public final class ApiPart implements Part {
     private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {
         return new PublicPages(
                 pages,
-                node.find(PopUps.class),
-                node.find(PopUpCalendar.class),
-                node.find(Identity.class),
+                new PublicPages.Records(
+                        node.find(PopUps.class),
+                        node.find(PopUpCalendar.class),
+                        node.find(PopUpPictures.class),
+                        node.find(Identity.class)),
                 clients,
                 node.clock(),
                 Blocking.executor(node.system()));

@@ -6,6 +6,7 @@ import downbeat.drops.entity.Drops;
 import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.asset.Assets;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.drop.DownloadLinks;
 import downbeat.web.drop.PickupCodes;
 import downbeat.web.http.drop.ClaimOperations;
@@ -54,7 +55,7 @@ final class DropApi {
                 new PickupCodes(derived),
                 new Till(node.find(Checkouts.class), node.find(Drops.class), blocking),
                 node.clock());
-        var popUpShelf = new PopUpShelf(popUps, identity);
+        var popUpShelf = new PopUpShelf(popUps, identity, node.find(PopUpPictures.class), blocking);
         var classes = node.find(LiveClasses.class);
         var links = new DownloadLinks(node.find(Tokens.class));
         return Stream.of(

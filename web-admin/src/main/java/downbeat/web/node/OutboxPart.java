@@ -9,7 +9,9 @@ import downbeat.popups.entity.PopUps;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.outbox.AddressBook;
+import downbeat.web.outbox.Clearing;
 import downbeat.web.outbox.Courier;
+import downbeat.web.outbox.LetterMeter;
 import downbeat.web.outbox.Outbox;
 import downbeat.web.outbox.OutboxProjection;
 import downbeat.web.outbox.Reminders;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class OutboxPart implements Part {
     private static final Logger log = LoggerFactory.getLogger(OutboxPart.class);
     private static final Duration REMIND_EVERY = Duration.ofMinutes(1);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
+    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -50,12 +54,20 @@ final class OutboxPart implements Part {
         node.offer(Outbox.class, outbox);
         node.offer(Reminders.class, reminders);
         every(node, REMIND_EVERY, "Reminders could not be written; the next round tries again", reminders::round);
-        smtp.map(settings -> courier(node, outbox, settings, config))
+        var meter = new LetterMeter(node.database(), node.metrics());
+        every(node, COUNT_EVERY, "Letters that wait could not be counted; the next round tries again", meter::count);
+        clearing(node, post.getDuration("keep"));
+        smtp.map(settings -> courier(node, outbox, settings, config, meter))
                 .ifPresent(courier -> every(
                         node,
                         post.getDuration("every"),
                         "Letters could not be taken to the post; the next round tries again",
                         courier::round));
+    }
+
+    private static void clearing(NodeContext node, Duration kept) {
+        var clearing = new Clearing(node.database(), node.clock(), kept);
+        every(node, CLEAR_EVERY, "Old messages could not be taken away; the next round tries again", clearing::round);
     }
 
     private static Optional<SmtpSettings> settings(Config smtp) {
@@ -66,14 +78,15 @@ final class OutboxPart implements Part {
         }
     }
 
-    private static Courier courier(NodeContext node, Outbox outbox, SmtpSettings settings, Config config) {
+    private static Courier courier(
+            NodeContext node, Outbox outbox, SmtpSettings settings, Config config, LetterMeter meter) {
         var identity = node.find(Identity.class);
         var names = node.find(MemberNames.class);
         AddressBook addresses = who -> names.accountOf(who).flatMap(account -> wait(identity.addressOf(account)));
         var pages = config.getString("http.public-url").replaceFirst("/+$", "");
         try {
             var post = new SmtpPost(settings, node.clock());
-            return new Courier(node.database(), outbox, addresses, post, node.clock(), pages);
+            return new Courier(node.database(), outbox, addresses, post, node.clock(), pages, meter);
         } catch (IllegalArgumentException wrong) {
             throw new NodeStartException(String.valueOf(wrong.getMessage()), wrong);
         }

@@ -9,6 +9,7 @@ import downbeat.popups.series.entity.AllSeries;
 import downbeat.popups.series.view.SeriesShelf;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.door.DoorTokens;
 import downbeat.web.door.Invitations;
 import downbeat.web.http.guard.RateLimits;
@@ -29,6 +30,7 @@ import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.MailboxOperations;
 import downbeat.web.http.resource.MessageOperations;
 import downbeat.web.http.resource.PassOperations;
+import downbeat.web.http.resource.PictureOperations;
 import downbeat.web.http.resource.PopOperations;
 import downbeat.web.http.resource.PopUpListOperations;
 import downbeat.web.http.resource.PopUpOperations;
@@ -65,9 +67,10 @@ final class PopUpApi {
         this.limits = limits;
         this.clients = clients;
         this.joins = joins;
-        this.shelf = new PopUpShelf(node.find(PopUps.class), node.find(Identity.class));
         this.derived = node.find(Derived.class);
         this.blocking = Blocking.executor(node.system());
+        this.shelf = new PopUpShelf(
+                node.find(PopUps.class), node.find(Identity.class), node.find(PopUpPictures.class), blocking);
     }
 
     List<Operation> operations(DoorTokens doors, Sessions sessions) {
@@ -85,6 +88,7 @@ final class PopUpApi {
                         new PopUpListOperations(board, shelf, new Cursors(derived), clock, blocking).operations(),
                         new CalendarOperations(shelf, calendar, node.find(Identity.class), clients, clock, blocking)
                                 .operations(),
+                        new PictureOperations(shelf, node.find(PopUpPictures.class), blocking).operations(),
                         new CloseOutOperations(shelf).operations())
                 .flatMap(List::stream)
                 .toList();
@@ -102,7 +106,7 @@ final class PopUpApi {
 
     private List<Operation> tickets() {
         return Stream.of(
-                        new TicketOperations(shelf, derived, node.clock()).operations(),
+                        new TicketOperations(shelf, node.find(PlaceMoves.class), derived, node.clock()).operations(),
                         new TransferOperations(shelf, new TransferCodes(node.find(Tokens.class))).operations(),
                         new PassOperations(shelf, node.find(PassKeys.class), blocking).operations())
                 .flatMap(List::stream)

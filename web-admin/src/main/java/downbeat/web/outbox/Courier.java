@@ -33,15 +33,24 @@ public final class Courier {
     private final Post post;
     private final Clock clock;
     private final String pages;
+    private final LetterMeter meter;
 
     /** @param pages where members find the pages, such as {@code https://studio.example}; empty if that is not known */
-    public Courier(Jdbi database, Outbox outbox, AddressBook addresses, Post post, Clock clock, String pages) {
+    public Courier(
+            Jdbi database,
+            Outbox outbox,
+            AddressBook addresses,
+            Post post,
+            Clock clock,
+            String pages,
+            LetterMeter meter) {
         this.database = database;
         this.outbox = outbox;
         this.addresses = addresses;
         this.post = post;
         this.clock = clock;
         this.pages = pages;
+        this.meter = meter;
     }
 
     private record Claimed(Message message, ParticipantId to, int tries) {}
@@ -144,6 +153,7 @@ public final class Courier {
     }
 
     private void done(Claimed letter, LetterState state, @Nullable String why) {
+        meter.ended(state);
         var tried = state == LetterState.SENT || (state == LetterState.FAILED && why != null);
         database.useHandle(
                 db -> db.createUpdate("UPDATE outbox_letter SET state = :state, tries = :tries, done_at = :now,"

@@ -86,13 +86,14 @@ public final class PassDocument {
         page.endText();
     }
 
-    /** Drawn as black squares, sharp at every size. */
+    /** Drawn as black squares, sharp at every size, in line with the text: the quiet zone before them is in the margin. */
     private void code(BitMatrix modules) throws IOException {
         float side = CODE / modules.getWidth();
+        float left = MARGIN - modules.getEnclosingRectangle()[0] * side;
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 if (modules.get(x, y)) {
-                    page.addRect(MARGIN + x * side, top - (y + 1) * side, side, side);
+                    page.addRect(left + x * side, top - (y + 1) * side, side, side);
                 }
             }
         }

@@ -13,14 +13,18 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The fonts of one document: Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian first, then Chinese and Japanese,
- * Korean, and signs such as emoji. A font is read when the ones before it lack a character, and only what is used of it goes
+ * The fonts of one document: Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian first, then Devanagari, Thai, Chinese and
+ * Japanese, Korean, and signs such as emoji. A font is read when the ones before it lack a character, and only what is used of it goes
  * into the document. A character that no font has is shown as U+FFFD: the reader sees that one is missing.
  */
 final class Typecase {
     static final int MISSING = 0xFFFD;
-    private static final List<String> FALLBACKS =
-            List.of("DroidSansFallbackFull.ttf", "NanumSquareR.ttf", "NotoEmoji-Regular.ttf");
+    private static final List<String> FALLBACKS = List.of(
+            "NotoSansDevanagari-Regular.ttf",
+            "NotoSansThai-Regular.ttf",
+            "DroidSansFallbackFull.ttf",
+            "NanumSquareR.ttf",
+            "NotoEmoji-Regular.ttf");
 
     private final PDDocument document;
     private final List<Face> regular = new ArrayList<>();

@@ -125,7 +125,10 @@ class DoorTest {
             pocket.kill();
             pocket.startAgain();
             page = pocket.page();
-            page.navigate(link.url() + door.path());
+            page.navigate(link.url() + "/");
+            page.getByText("Doors that go on here").waitFor();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Door: "))
+                    .click();
             page.getByText("5 scans wait for upload.").waitFor();
             shown(page, door.pass(2), "Already inside");
             verdict(page, "through Main gate, scanned by Phone of Ana").waitFor();

@@ -2,6 +2,7 @@ package downbeat.web.contract;
 
 import static downbeat.web.stage.PopUpBodies.ALL;
 
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -37,6 +38,7 @@ final class PopUpStory {
     void tell() {
         stage.admin().post("/api/v1/pass-keys").expecting(201);
         drafts();
+        pictures();
         places();
         door();
         rooms();
@@ -64,6 +66,27 @@ final class PopUpStory {
         omar.get(path + "/calendar.ics").expecting(200);
         var past = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form("start", "2001-01-01T10:00"));
         omar.post(past + "/publish").expecting(422);
+    }
+
+    private void pictures() {
+        var path = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form()) + "/pictures";
+        var key = new String[] {"Content-Type", "image/png", "Idempotency-Key", "picture"};
+        var added = omar.send("POST", path + "?alt=A+square.", MediaFiles.png(1), key);
+        var one = path + "/" + added.expecting(201).json().get("hash").asText();
+        omar.send("POST", path + "?alt=A+square.", MediaFiles.png(0xffffff), key)
+                .expecting(422);
+        omar.send("POST", path, MediaFiles.png(1)).expecting(400);
+        omar.send("POST", path + "?alt=Nothing.", new byte[] {1, 2, 3}).expecting(422);
+        omar.patch(one, Map.of("alt", "Another square.", "position", 7), "*").expecting(200);
+        omar.patch(one, Map.of("position", 8), "*").expecting(400);
+        omar.get(path.replace("/pictures", "")).expecting(200);
+        for (int n = 1; n < 8; n++) {
+            omar.send("POST", path + "?alt=More.", MediaFiles.stripes(n)).expecting(201);
+        }
+        omar.send("POST", path + "?alt=More.", MediaFiles.stripes(8)).expecting(409);
+        omar.delete(one).expecting(204);
+        omar.delete(one).expecting(404);
+        omar.patch(one, Map.of("position", 1), "*").expecting(404);
     }
 
     /** Two free tickets for two people. */

@@ -429,6 +429,9 @@ class RouteAccessTest {
                 .replace("{cell}", PopUpBodies.CELL)
                 .replace("{date}", "2198-12-08")
                 .replace("{file}", "0".repeat(64) + ".png");
+        if (operation.name().equals("addPicture")) {
+            path += "?alt=A+square.";
+        }
         if (operation.name().equals("uploadAsset")) {
             path += "?kind=OVERLAY&name=form.png";
         }

@@ -21,6 +21,8 @@ import downbeat.web.outbox.smtp.SmtpPost;
 import downbeat.web.outbox.smtp.SmtpSettings;
 import downbeat.web.outbox.smtp.SmtpSettings.Security;
 import downbeat.web.stage.HandClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +42,7 @@ class CourierTest {
 
     private final HandClock clock = new HandClock();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private int port;
 
     @BeforeEach
@@ -79,6 +82,7 @@ class CourierTest {
         }
         assertThat(addressees()).hasSize(60).doesNotHaveDuplicates();
         assertThat(states(database)).containsOnly(LetterState.SENT);
+        assertThat(ended("sent")).isEqualTo(60);
         assertThat(courier(database).round()).isZero();
     }
 
@@ -139,6 +143,8 @@ class CourierTest {
         clock.pass(Duration.ofHours(1));
         courier(late).round();
         assertThat(letter(late).state()).isEqualTo(LetterState.LATE);
+        assertThat(ended("unwanted")).isEqualTo(1);
+        assertThat(ended("late")).isEqualTo(1);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -204,7 +210,14 @@ class CourierTest {
                 addresses,
                 new SmtpPost(settings, clock),
                 clock,
-                "https://studio.example");
+                "https://studio.example",
+                new LetterMeter(database, metrics));
+    }
+
+    private double ended(String outcome) {
+        return metrics.get("downbeat.letters").tags("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private List<String> addressees() throws jakarta.mail.MessagingException {

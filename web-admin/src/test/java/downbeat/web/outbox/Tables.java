@@ -3,6 +3,7 @@ package downbeat.web.outbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,9 +29,11 @@ final class Tables {
     }
 
     private static Jdbi filled(Jdbi database) throws IOException {
-        try (var sql = Tables.class.getResourceAsStream("/db/outbox/V1__outbox.sql")) {
-            var script = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
-            database.useHandle(db -> db.createScript(script).execute());
+        for (var file : List.of("V1__outbox.sql", "V2__outbox_age.sql")) {
+            try (var sql = Tables.class.getResourceAsStream("/db/outbox/" + file)) {
+                var script = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+                database.useHandle(db -> db.createScript(script).execute());
+            }
         }
         return database;
     }

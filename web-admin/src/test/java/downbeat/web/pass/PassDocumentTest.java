@@ -80,7 +80,8 @@ class PassDocumentTest {
                 "광장에서 운동하기",
                 "Հրապարակ",
                 "🚴 🏋 🎉",
-                "Łódź, Žižkov, Đà Nẵng"
+                "Łódź, Žižkov, Đà Nẵng",
+                "ออกกำลังกายที่จัตุรัส"
             })
     void a_title_prints_in_its_script(String title) throws IOException {
         assertThat(text(sheet(title))).contains(title).doesNotContain(LACKING);
@@ -94,6 +95,12 @@ class PassDocumentTest {
         assertThat(Typesetting.seen(Typesetting.joined("رياضة"), true).codePoints())
                 .as("presentation forms, the last letter first")
                 .allMatch(letter -> letter >= 0xFE70 && letter <= 0xFEFF);
+    }
+
+    /** Its letters join and change places, which a reader of text does not undo. */
+    @Test
+    void a_title_in_devanagari_lacks_nothing() throws IOException {
+        assertThat(text(sheet("शुक्रवार की सवारी"))).contains("सवारी").doesNotContain(LACKING);
     }
 
     @Test

@@ -21,8 +21,23 @@ public final class MediaFiles {
     public static byte[] png(int number) {
         var image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, number);
+        return written(image, "png");
+    }
+
+    /** A picture that is another one also to the eye. */
+    public static byte[] stripes(int number) {
+        var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 64; x++) {
+            for (int y = 0; y < 48; y++) {
+                image.setRGB(x, y, (x * number / 32) % 2 == 0 ? 0xffffff : 0x204060);
+            }
+        }
+        return written(image, "png");
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
         try (var out = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", out);
+            ImageIO.write(image, format, out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,8 @@ public final class RightBodies {
     private static byte[] body(String operation, String planId) {
         return switch (operation) {
             case "importCuePlan" -> Workouts.ftpTest();
-            case "uploadAsset" -> MediaFiles.png(1);
+            case "editPicture" -> Visitor.json(Map.of("alt", "Another text."));
+            case "uploadAsset", "addPicture" -> MediaFiles.png(1);
             case "measureUplink" -> new byte[1024];
             case "recordVerdict" -> Visitor.json(Rigs.good());
             case "draftClass" -> Visitor.json(Workouts.classBody());

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param issue from 1, one more for every new holder; passes of an earlier issue let nobody in
  * @param issuedAt when this issue began
  * @param voidAt since when it is void, unless it is valid
+ * @param voidReason what its organizer said when it was revoked
  * @param beyond sold by a supervisor beyond the capacity
  */
 public record Ticket(
@@ -32,6 +33,7 @@ public record Ticket(
         Instant issuedAt,
         Validity validity,
         Optional<Instant> voidAt,
+        Optional<String> voidReason,
         boolean beyond,
         Scans scans) {
 
@@ -39,7 +41,18 @@ public record Ticket(
     public static Ticket sold(
             TicketId id, KindId kind, Optional<ParticipantId> holder, Money price, Settlement settlement, Instant at) {
         return new Ticket(
-                id, kind, holder, price, settlement, 1, at, Validity.VALID, Optional.empty(), false, Scans.NONE);
+                id,
+                kind,
+                holder,
+                price,
+                settlement,
+                1,
+                at,
+                Validity.VALID,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Scans.NONE);
     }
 
     public boolean valid() {
@@ -74,22 +87,65 @@ public record Ticket(
 
     public Ticket scanned(Scan scan) {
         return new Ticket(
-                id, kind, holder, price, settlement, issue, issuedAt, validity, voidAt, beyond, scans.with(scan));
+                id,
+                kind,
+                holder,
+                price,
+                settlement,
+                issue,
+                issuedAt,
+                validity,
+                voidAt,
+                voidReason,
+                beyond,
+                scans.with(scan));
     }
 
     public Ticket voided(Validity why, Instant at) {
-        return new Ticket(id, kind, holder, price, settlement, issue, issuedAt, why, Optional.of(at), beyond, scans);
+        return new Ticket(
+                id, kind, holder, price, settlement, issue, issuedAt, why, Optional.of(at), voidReason, beyond, scans);
+    }
+
+    /** Void too, for a reason that its holder is told. */
+    public Ticket revoked(String reason, Instant at) {
+        return new Ticket(
+                id,
+                kind,
+                holder,
+                price,
+                settlement,
+                issue,
+                issuedAt,
+                Validity.REVOKED,
+                Optional.of(at),
+                Optional.of(reason),
+                beyond,
+                scans);
     }
 
     public Ticket transferred(ParticipantId to, int newIssue, Instant at) {
-        return new Ticket(id, kind, Optional.of(to), price, settlement, newIssue, at, validity, voidAt, beyond, scans);
+        return new Ticket(
+                id,
+                kind,
+                Optional.of(to),
+                price,
+                settlement,
+                newIssue,
+                at,
+                validity,
+                voidAt,
+                voidReason,
+                beyond,
+                scans);
     }
 
     public Ticket settled() {
-        return new Ticket(id, kind, holder, price, Settlement.PAID, issue, issuedAt, validity, voidAt, beyond, scans);
+        return new Ticket(
+                id, kind, holder, price, Settlement.PAID, issue, issuedAt, validity, voidAt, voidReason, beyond, scans);
     }
 
     public Ticket beyondCapacity() {
-        return new Ticket(id, kind, holder, price, settlement, issue, issuedAt, validity, voidAt, true, scans);
+        return new Ticket(
+                id, kind, holder, price, settlement, issue, issuedAt, validity, voidAt, voidReason, true, scans);
     }
 }

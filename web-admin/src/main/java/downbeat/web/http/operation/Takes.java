@@ -24,6 +24,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** Music, pictures and rep models of a class. */
     public static final Takes MEDIA = new Takes(Kind.MEDIA, 8 * 1024 * 1024);
 
+    /** A photograph as a phone takes it. */
+    public static final Takes PICTURE = new Takes(Kind.FILE, 5 * 1024 * 1024);
+
     /** Bytes that are there only to be sent, so that a link can be measured. */
     public static final Takes LOAD = new Takes(Kind.LOAD, 1024 * 1024);
 

@@ -7,6 +7,7 @@ import downbeat.popups.domain.kind.Category;
 import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.view.PopUpCalendar;
+import downbeat.web.asset.PopUpPicture;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.Optional;
  * @param movedFrom the start before the last move in time
  * @param pages such as {@code https://studio.example}
  */
-record Announced(PopUpId id, PopUpCard card, Optional<Instant> movedFrom, String pages) {
+record Announced(PopUpId id, PopUpCard card, Optional<Instant> movedFrom, List<PopUpPicture> pictures, String pages) {
+    Announced {
+        pictures = List.copyOf(pictures);
+    }
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);

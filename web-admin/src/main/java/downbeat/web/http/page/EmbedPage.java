@@ -1,5 +1,6 @@
 package downbeat.web.http.page;
 
+import downbeat.web.asset.PopUpPicture;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,12 +49,13 @@ final class EmbedPage {
         var details = it.card().details();
         return """
                 <article%s>
-                <h1>%s</h1>
+                %s<h1>%s</h1>
                 <p><time datetime="%s">%s</time><br>%s</p>
                 <p class="left">%s</p>
                 <p><a class="button" href="%s" target="_blank" rel="noopener">%s<span class="unseen">: %s</span></a></p>
                 </article>""".formatted(
                         it.over() ? " class=\"over\"" : "",
+                        it.pictures().isEmpty() ? "" : picture(it.pictures().getFirst()),
                         Html.text(details.title()),
                         it.local(it.card().start()),
                         Html.text(it.shortWhen()),
@@ -62,6 +64,13 @@ final class EmbedPage {
                         Html.text(it.address()),
                         it.over() || it.card().places().left() == 0 ? "To the pop-up" : "Get a ticket",
                         Html.text(details.title()));
+    }
+
+    private static String picture(PopUpPicture picture) {
+        var small = picture.small();
+        return """
+                <img src="%s" width="%d" height="%d" alt="%s" loading="lazy">
+                """.formatted(small.url(), small.width(), small.height(), Html.text(picture.alt()));
     }
 
     /** As the pages say it. */

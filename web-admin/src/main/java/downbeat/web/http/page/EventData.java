@@ -39,6 +39,13 @@ final class EventData {
         if (!details.description().isEmpty()) {
             event.put("description", details.description());
         }
+        if (!it.pictures().isEmpty()) {
+            event.put(
+                    "image",
+                    it.pictures().stream()
+                            .map(picture -> it.pages() + picture.large().url())
+                            .toList());
+        }
         event.put("startDate", it.local(card.start()));
         event.put("endDate", it.local(card.end()));
         event.put("doorTime", it.local(card.doors()));

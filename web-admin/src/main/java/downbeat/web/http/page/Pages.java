@@ -129,7 +129,7 @@ public final class Pages {
                 .addHeaders(List.of(
                         RawHeader.create(
                                 "Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none';"
+                                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
                                         + " form-action 'none'; frame-ancestors *"),
                         RawHeader.create("Permissions-Policy", NEITHER_SEES_NOR_HEARS),
                         RawHeader.create("Cache-Control", "public, max-age=30")));

@@ -1,5 +1,7 @@
 package downbeat.web.http.page;
 
+import downbeat.web.asset.PopUpPicture;
+
 /** The head of a pop-up's page, for those who do not run its scripts: search engines, and chats that show a link. */
 final class PublicHead {
     private static final int LONGEST_DESCRIPTION = 300;
@@ -30,7 +32,7 @@ final class PublicHead {
                 <meta property="og:title" content="%1$s">
                 <meta property="og:description" content="%2$s">
                 <meta property="og:url" content="%3$s">
-                <meta name="twitter:card" content="summary">
+                %8$s<meta name="twitter:card" content="%9$s">
                 <meta name="twitter:title" content="%1$s">
                 <meta name="twitter:description" content="%2$s">
                 <script type="application/ld+json" nonce="%6$s">%7$s</script>""".formatted(
@@ -40,7 +42,23 @@ final class PublicHead {
                         Html.text(it.organizerFeed()),
                         Html.text(it.areaFeed()),
                         nonce,
-                        Html.script(EventData.json(it)));
+                        Html.script(EventData.json(it)),
+                        it.pictures().isEmpty() ? "" : picture(it, it.pictures().getFirst()),
+                        it.pictures().isEmpty() ? "summary" : "summary_large_image");
+    }
+
+    /** The first one is what a chat shows. */
+    private static String picture(Announced it, PopUpPicture picture) {
+        var large = picture.large();
+        return """
+                <meta property="og:image" content="%1$s">
+                <meta property="og:image:type" content="image/jpeg">
+                <meta property="og:image:width" content="%2$d">
+                <meta property="og:image:height" content="%3$d">
+                <meta property="og:image:alt" content="%4$s">
+                <meta name="twitter:image:alt" content="%4$s">
+                """.formatted(
+                        Html.text(it.pages() + large.url()), large.width(), large.height(), Html.text(picture.alt()));
     }
 
     /** What matters first: a chat shows two lines. */

@@ -10,6 +10,7 @@ import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.CalendarRow;
 import downbeat.popups.view.PopUpCalendar;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.http.operation.Client;
 import downbeat.web.identity.Identity;
 import java.time.Clock;
@@ -33,23 +34,21 @@ public final class PublicPages {
     private final Pages pages;
     private final PopUps popUps;
     private final PopUpCalendar calendar;
+    private final PopUpPictures pictures;
     private final Identity identity;
     private final Client clients;
     private final Clock clock;
     private final Executor blocking;
 
-    public PublicPages(
-            Pages pages,
-            PopUps popUps,
-            PopUpCalendar calendar,
-            Identity identity,
-            Client clients,
-            Clock clock,
-            Executor blocking) {
+    /** Where what is said is written. */
+    public record Records(PopUps popUps, PopUpCalendar calendar, PopUpPictures pictures, Identity identity) {}
+
+    public PublicPages(Pages pages, Records records, Client clients, Clock clock, Executor blocking) {
         this.pages = pages;
-        this.popUps = popUps;
-        this.calendar = calendar;
-        this.identity = identity;
+        this.popUps = records.popUps();
+        this.calendar = records.calendar();
+        this.pictures = records.pictures();
+        this.identity = records.identity();
         this.clients = clients;
         this.clock = clock;
         this.blocking = blocking;
@@ -104,7 +103,8 @@ public final class PublicPages {
     private CompletionStage<List<Announced>> all(List<CalendarRow> rows, HttpRequest request) {
         var all = rows.stream()
                 .map(row -> popUps.show(row.id())
-                        .thenApply(card -> card.flatMap(c -> announced(row.id(), c, Optional.of(row), request)))
+                        .thenApplyAsync(
+                                card -> card.flatMap(c -> announced(row.id(), c, Optional.of(row), request)), blocking)
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
@@ -121,12 +121,13 @@ public final class PublicPages {
                         : waiting(() -> calendar.find(id)).thenApply(row -> announced(id, card.get(), row, request)));
     }
 
-    /** A draft is its organizer's only, also one that was given up: it was never in a calendar. */
+    /** Waits for the database. A draft is its organizer's only, also one that was given up: it was never in a calendar. */
     private Optional<Announced> announced(PopUpId id, PopUpCard card, Optional<CalendarRow> row, HttpRequest request) {
         var hidden = card.phase() == Phase.DRAFT || (card.phase() == Phase.CANCELLED && row.isEmpty());
         return hidden
                 ? Optional.empty()
-                : Optional.of(new Announced(id, card, row.flatMap(CalendarRow::movedFrom), clients.pages(request)));
+                : Optional.of(new Announced(
+                        id, card, row.flatMap(CalendarRow::movedFrom), pictures.of(id), clients.pages(request)));
     }
 
     private <T> CompletionStage<T> waiting(Supplier<T> finder) {

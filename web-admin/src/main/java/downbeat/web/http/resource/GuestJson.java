@@ -57,6 +57,7 @@ record GuestJson(
             MoneyJson price,
             String settlement,
             String validity,
+            @Nullable String voidReason,
             int issue,
             int entries,
             int inside) {
@@ -67,6 +68,7 @@ record GuestJson(
                     MoneyJson.of(card.price()),
                     card.settlement().name(),
                     card.validity().name(),
+                    card.voidReason().orElse(null),
                     card.issue(),
                     card.entries(),
                     card.inside());

@@ -8,6 +8,7 @@ import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.domain.place.Place;
 import downbeat.popups.entity.PlaceCount;
 import downbeat.popups.entity.PopUpCard;
+import downbeat.web.asset.PopUpPicture;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import downbeat.web.identity.Caller;
 import java.time.Instant;
@@ -32,6 +33,7 @@ record PopUpJson(
         String phase,
         PlacesJson places,
         List<KindJson> kinds,
+        List<PictureJson> pictures,
         CancellationJson cancellation,
         @Nullable String linkedClass,
         @Nullable GuestJson mine,
@@ -41,6 +43,7 @@ record PopUpJson(
         long version) {
     PopUpJson {
         kinds = List.copyOf(kinds);
+        pictures = List.copyOf(pictures);
     }
 
     record PlaceJson(String name, String address, double lat, double lon, String zone, String accessibility) {
@@ -92,14 +95,17 @@ record PopUpJson(
         }
     }
 
-    static PopUpJson of(PopUpId id, PopUpCard card, String organizerName, Optional<Caller> reader) {
+    /** What is known of it besides its card. */
+    record Beside(String organizerName, List<PopUpPicture> pictures) {}
+
+    static PopUpJson of(PopUpId id, PopUpCard card, Beside beside, Optional<Caller> reader) {
         var details = card.details();
         return new PopUpJson(
                 id.value(),
                 details.title(),
                 details.description(),
                 details.host(),
-                new PersonJson(card.organizer().value(), organizerName),
+                new PersonJson(card.organizer().value(), beside.organizerName()),
                 PlaceJson.of(details.place()),
                 details.timing().start().toString(),
                 card.start(),
@@ -110,6 +116,7 @@ record PopUpJson(
                 card.phase().name(),
                 PlacesJson.of(card.places()),
                 kinds(card),
+                PictureJson.of(beside.pictures()),
                 CancellationJson.of(details.cancellation()),
                 details.linkedClass().map(ClassId::value).orElse(null),
                 reader.map(r -> GuestJson.of(card, r.participant())).orElse(null),

@@ -129,6 +129,7 @@ public final class PopUpOperations {
                     .thenApply(Refusals::accepted)
                     .thenCompose(drafted -> shelf.ask(call, id, new SetGates(moved.gates()), "gates"))
                     .thenApply(Refusals::accepted)
+                    .thenCompose(done -> shelf.copyPictures(found.id(), id))
                     .thenCompose(done -> created(call, id));
         });
     }

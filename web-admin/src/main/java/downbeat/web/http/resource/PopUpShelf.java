@@ -12,6 +12,7 @@ import downbeat.popups.domain.door.Device;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Versions;
@@ -19,17 +20,23 @@ import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.Identity;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** Pop-ups as a caller may see them: drafts only one's own, and what is somebody else's to run does not exist. */
 public final class PopUpShelf {
     private final PopUps popUps;
     private final Identity identity;
+    private final PopUpPictures pictures;
+    private final Executor blocking;
 
-    public PopUpShelf(PopUps popUps, Identity identity) {
+    public PopUpShelf(PopUps popUps, Identity identity, PopUpPictures pictures, Executor blocking) {
         this.popUps = popUps;
         this.identity = identity;
+        this.pictures = pictures;
+        this.blocking = blocking;
     }
 
     /** A pop-up with its id. */
@@ -91,6 +98,11 @@ public final class PopUpShelf {
                         card -> card.filter(allowed).map(c -> new Found(id, c)).orElseThrow(Call::notFound));
     }
 
+    /** Gives the copy of a pop-up the pictures of the original. */
+    CompletionStage<Void> copyPictures(PopUpId from, PopUpId to) {
+        return CompletableFuture.runAsync(() -> pictures.copy(from, to), blocking);
+    }
+
     CompletionStage<Optional<PopUpCard>> show(PopUpId id) {
         return popUps.show(id);
     }
@@ -102,7 +114,10 @@ public final class PopUpShelf {
 
     CompletionStage<PopUpJson> json(Found found, Optional<Caller> reader) {
         return identity.nameOf(found.card().organizer())
-                .thenApply(name -> PopUpJson.of(found.id(), found.card(), name.orElse(""), reader));
+                .thenCombine(
+                        CompletableFuture.supplyAsync(() -> pictures.of(found.id()), blocking),
+                        (name, all) -> new PopUpJson.Beside(name.orElse(""), all))
+                .thenApply(beside -> PopUpJson.of(found.id(), found.card(), beside, reader));
     }
 
     /** The pop-up as it is now, to whoever calls. */

@@ -18,6 +18,7 @@ import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.HoldId;
 import downbeat.popups.domain.ticket.TicketId;
+import downbeat.popups.reaction.PlaceMoves;
 import downbeat.web.http.guard.Allowance;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
@@ -43,11 +44,13 @@ public final class TicketOperations {
     private static final boolean NOT_PAID = false;
 
     private final PopUpShelf shelf;
+    private final PlaceMoves moves;
     private final Derived derived;
     private final Clock clock;
 
-    public TicketOperations(PopUpShelf shelf, Derived derived, Clock clock) {
+    public TicketOperations(PopUpShelf shelf, PlaceMoves moves, Derived derived, Clock clock) {
         this.shelf = shelf;
+        this.moves = moves;
         this.derived = derived;
         this.clock = clock;
     }
@@ -114,8 +117,17 @@ public final class TicketOperations {
         return ask(call, new LeaveWaiting(me(call))).thenApply(done -> Answer.noContent());
     }
 
+    /** Who has a place online too is asked which one they mean: nobody gets two without knowing. */
     private CompletionStage<Answer> accept(Call call) {
-        return asked(call, new AcceptOffer(me(call), NOT_PAID));
+        return shelf.visible(call)
+                .thenCompose(found -> moves.takesPartOnline(found.card(), me(call)))
+                .thenCompose(online -> {
+                    if (online) {
+                        throw Refusals.problem(new PopUpRefusal.HasPlaceOnline())
+                                .asException();
+                    }
+                    return asked(call, new AcceptOffer(me(call), NOT_PAID));
+                });
     }
 
     private CompletionStage<Answer> decline(Call call) {

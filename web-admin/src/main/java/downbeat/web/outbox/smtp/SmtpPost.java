@@ -85,6 +85,17 @@ public final class SmtpPost implements Post {
         }
     }
 
+    /** Goes as far as a letter would: to the server, over to TLS and through the sign-in; then it hangs up. */
+    public void greet() throws Undeliverable {
+        try {
+            connected();
+        } catch (MessagingException e) {
+            throw undeliverable(e);
+        } finally {
+            rest();
+        }
+    }
+
     private Transport connected() throws MessagingException {
         var transport = open;
         if (transport == null || !transport.isConnected()) {
