@@ -3,6 +3,7 @@ package downbeat.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.web.api.HttpContract;
+import downbeat.web.payment.StripeEvents;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -39,6 +40,7 @@ class EveryAnswerTest {
             new MessageStory(stage).tell();
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
+            stage.anonymous().post(StripeEvents.PATH, Map.of()).expecting(404);
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -54,8 +56,11 @@ class EveryAnswerTest {
                   scan-by-address = { burst = 1, per-minute = 1 }
                   message-by-account = { burst = 1, per-minute = 1 }
                 }
-                """)) {
+                downbeat.http.public-url = "https://studio.example"
+                downbeat.payment.stripe { secret-key = sk_test_1, webhook-secret = %s, api-base = "http://127.0.0.1:1" }
+                """.formatted(StripeEvents.SECRET))) {
             tooOften(strict);
+            StripeEvents.tell(strict.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of())).expecting(204);
         }
         var missing = contract.described();
         missing.removeAll(contract.seen());
