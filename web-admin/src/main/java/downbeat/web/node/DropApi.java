@@ -60,13 +60,13 @@ final class DropApi {
         return Stream.of(
                         new DropOperations(shelf, classes, popUps, derived).operations(),
                         new ClaimOperations(shelf, limits).operations(),
-                        new DropListOperations(
-                                        shelf, new Shelf(classes, identity), board, names, paging, blocking)
-                               .operations(),
+                        new DropListOperations(shelf, new Shelf(classes, identity), board, names, paging, blocking)
+                                .operations(),
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)
                                 .operations(),
-                        new PaymentOperations(node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
+                        new PaymentOperations(
+                                        node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
                                 .operations())
                 .flatMap(List::stream)
                 .toList();

@@ -58,15 +58,17 @@ final class DropStory {
         tara.put(stock, Map.of("component", "bottle", "stock", 4)).expecting(200);
         tara.put(stock, Map.of("component", "cup", "stock", 4)).expecting(422);
         tara.get(path + "/figures").expecting(200);
-        Awaitility.await().until(() -> tara.get("/api/v1/me/drops").expecting(200).text().contains(id));
+        Awaitility.await()
+                .until(() -> tara.get("/api/v1/me/drops").expecting(200).text().contains(id));
         ofClass();
     }
 
     private void ofClass() {
-        var path = tara.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        var path = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
         tara.post(path + "/schedule").expecting(200);
-        var id = DropBodies.announced(
-                tara, DropBodies.at(popUp, "classId", path.substring(path.lastIndexOf('/') + 1)));
+        var id = DropBodies.announced(tara, DropBodies.at(popUp, "classId", path.substring(path.lastIndexOf('/') + 1)));
         Awaitility.await()
                 .until(() -> mia.get(path + "/drops").expecting(200).text().contains(id));
     }
@@ -92,7 +94,9 @@ final class DropStory {
         Awaitility.await()
                 .until(() -> mia.get("/api/v1/me/claims").expecting(200).text().contains("CANCELLED"));
         var members = new HashMap<>(DropBodies.at(popUp));
-        var classPath = tara.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        var classPath = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
         members.put("classId", classPath.substring(classPath.lastIndexOf('/') + 1));
         members.put("eligibility", Map.of("percent", 60));
         mia.post(ALL + "/" + DropBodies.open(tara, members) + "/claims", early).expecting(403);
@@ -126,7 +130,8 @@ final class DropStory {
         mia.post(path + "/line").expecting(200);
         tara.post(path + "/open").expecting(200);
         mia.get(path + "/line").expecting(200);
-        mia.post(ALL + "/" + DropBodies.open(tara, DropBodies.at(popUp)) + "/line").expecting(409);
+        mia.post(ALL + "/" + DropBodies.open(tara, DropBodies.at(popUp)) + "/line")
+                .expecting(409);
     }
 
     private void counted() {
@@ -135,31 +140,37 @@ final class DropStory {
         var code = DropBodies.claimed(mia, drop, DropBodies.order(own, "early"));
         var other = DropBodies.claimed(noah, drop, DropBodies.order(own, "late"));
         var counter = PopUpBodies.ALL + "/" + own + "/counter";
-        Awaitility.await()
-                .until(() -> tara.get(counter).expecting(200).text().contains(code));
+        Awaitility.await().until(() -> tara.get(counter).expecting(200).text().contains(code));
         var tag = tara.get(counter).expecting(200).header("ETag");
         tara.send("GET", counter, null, "If-None-Match", tag).expecting(304);
         var handovers = counter + "/handovers";
         tara.post(handovers, DropBodies.handover(code, "n-1")).expecting(409);
-        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1"))).expecting(200);
-        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1")), "pack").expecting(200);
-        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of()), "pack").expecting(422);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1")))
+                .expecting(200);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1")), "pack")
+                .expecting(200);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of()), "pack")
+                .expecting(422);
         tara.post(handovers, DropBodies.handover(code, "n-1"), "hand").expecting(200);
         tara.post(handovers, DropBodies.handover(code, "n-2"), "hand").expecting(422);
-        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1"))).expecting(410);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1")))
+                .expecting(410);
         noah.post(ALL + "/" + drop + "/claims/2/release").expecting(200);
         tara.post(handovers, DropBodies.handover(other, "n-3")).expecting(410);
         var unpaid = new HashMap<>(DropBodies.order(own, "late"));
         unpaid.put("paying", "ONLINE");
         noah.post(ALL + "/" + drop + "/claims", unpaid).expecting(201);
-        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("3"))).expecting(409);
+        tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("3")))
+                .expecting(409);
         tara.post(handovers + "/offline", DropBodies.offline(code, "n-4"), "up").expecting(200);
         tara.post(handovers + "/offline", DropBodies.offline(code, "n-5"), "up").expecting(422);
         tara.get(counter + "/close-out").expecting(200);
     }
 
     private void fetched() {
-        var path = tara.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        var path = tara.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
         var asset = AssetStory.upload(tara, path + "/assets", "form.png", MediaFiles.png(7))
                 .expecting(201)
                 .json()
@@ -167,7 +178,9 @@ final class DropStory {
                 .asText();
         var drop = DropBodies.open(tara, DropBodies.online(asset + ".png"));
         mia.post(ALL + "/" + drop + "/claims", DOWNLOAD).expecting(201);
-        var links = mia.post(ALL + "/" + drop + "/bundles/set/downloads").expecting(200).json();
+        var links = mia.post(ALL + "/" + drop + "/bundles/set/downloads")
+                .expecting(200)
+                .json();
         mia.get(links.at("/downloads/0/url").asText()).expecting(200);
     }
 

@@ -34,15 +34,7 @@ class PaymentJourneyTest {
     @BeforeEach
     void open() throws IOException {
         stripe = new StripeStub();
-        stage = Stage.open(
-                """
-                downbeat.http.public-url = "https://studio.example/"
-                downbeat.payment {
-                  every = 50 ms
-                  stripe { secret-key = sk_test_of_the_tests, webhook-secret = %s, api-base = "%s" }
-                }
-                """.formatted(StripeEvents.SECRET, stripe.url()),
-                clock);
+        stage = Stage.open(StripeEvents.settings(stripe.url()), clock);
         tara = stage.organizer("tara");
         mia = stage.named("mia");
         popUp = PopUpBodies.published(tara);
@@ -122,8 +114,8 @@ class PaymentJourneyTest {
         pay(wrong, "pi_over", 1200);
         Awaitility.await().until(() -> stripe.refunds().size() == 3);
         assertThat(stripe.refunds())
-                .extracting(refund -> refund.asked().get("payment_intent")
-                        + " " + refund.asked().get("amount"))
+                .extracting(refund -> refund.asked().get("payment_intent") + " "
+                        + refund.asked().get("amount"))
                 .containsExactlyInAnyOrder("pi_late 1200", "pi_wrong 1", "pi_over 1200");
         assertThat(status("2")).isEqualTo("RELEASED");
     }
@@ -209,6 +201,10 @@ class PaymentJourneyTest {
                         "currency",
                         "eur",
                         "metadata",
-                        Map.of("drop", drop, "claim", String.valueOf(session.asked().get("metadata[claim]")))));
+                        Map.of(
+                                "drop",
+                                drop,
+                                "claim",
+                                String.valueOf(session.asked().get("metadata[claim]")))));
     }
 }

@@ -17,6 +17,17 @@ public final class StripeEvents {
 
     private StripeEvents() {}
 
+    /** Of a node that takes payments at a provider there. */
+    public static String settings(String apiBase) {
+        return """
+                downbeat.http.public-url = "https://studio.example/"
+                downbeat.payment {
+                  every = 50 ms
+                  stripe { secret-key = sk_test_of_the_tests, webhook-secret = %s, api-base = "%s" }
+                }
+                """.formatted(SECRET, apiBase);
+    }
+
     public static byte[] event(String id, String type, Map<String, Object> object) {
         return Visitor.json(Map.of("id", id, "object", "event", "type", type, "data", Map.of("object", object)));
     }

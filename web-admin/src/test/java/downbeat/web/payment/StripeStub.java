@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** The few addresses of the provider that are used, on this machine: it keeps what it is asked for, under its key once. */
-final class StripeStub implements AutoCloseable {
+public final class StripeStub implements AutoCloseable {
     /** What goes wrong. */
     enum Mood {
         WELL,
@@ -43,14 +43,14 @@ final class StripeStub implements AutoCloseable {
     private volatile Mood mood = Mood.WELL;
     private volatile String authorization = "";
 
-    StripeStub() throws IOException {
+    public StripeStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -93,7 +93,8 @@ final class StripeStub implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            var request =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var query = exchange.getRequestURI().getRawQuery();
             var key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
@@ -112,16 +113,15 @@ final class StripeStub implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> done(
-            String request, Map<String, String> form, Map<String, String> query, String key) {
+    private Map<String, Object> done(String request, Map<String, String> form, Map<String, String> query, String key) {
         if (request.equals("POST /v1/checkout/sessions")) {
-            var session =
-                    sessions.computeIfAbsent(key, k -> new Session("cs_test_" + (sessions.size() + 1), form));
+            var session = sessions.computeIfAbsent(key, k -> new Session("cs_test_" + (sessions.size() + 1), form));
             return Map.of("id", session.id(), "object", "checkout.session", "url", session.url());
         }
         if (request.startsWith("POST /v1/checkout/sessions/") && request.endsWith("/expire")) {
-            closed.add(request.split("/")[4]);
-            return Map.of("id", request.split("/")[4], "object", "checkout.session");
+            var id = request.substring("POST /v1/checkout/sessions/".length(), request.lastIndexOf('/'));
+            closed.add(id);
+            return Map.of("id", id, "object", "checkout.session");
         }
         if (request.equals("POST /v1/refunds")) {
             return json(refunds.computeIfAbsent(key, k -> new Refund("re_" + (refunds.size() + 1), form)));
@@ -152,7 +152,7 @@ final class StripeStub implements AutoCloseable {
 
     private static Map<String, String> form(String text) {
         var fields = new LinkedHashMap<String, String>();
-        for (var field : text.split("&")) {
+        for (var field : text.split("&", -1)) {
             var parts = field.split("=", 2);
             if (parts.length == 2) {
                 fields.put(

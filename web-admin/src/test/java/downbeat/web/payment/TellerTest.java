@@ -131,8 +131,9 @@ class TellerTest {
     }
 
     private static String why(Jdbi database) {
-        return database.withHandle(
-                db -> db.createQuery("SELECT why FROM payment_due").mapTo(String.class).one());
+        return database.withHandle(db -> db.createQuery("SELECT why FROM payment_due")
+                .mapTo(String.class)
+                .one());
     }
 
     private static Jdbi onH2(String name) throws IOException {
