@@ -4,7 +4,7 @@ import './parts/trouble.js';
 import { account, whoIsAtDoor, whoIsIn } from './parts/here.js';
 import { keepPages } from './parts/offline.js';
 
-/** Which page belongs to a path; the group is the id of the class or pop-up it shows, or the code of an invitation. */
+/** Which page belongs to a path; the group is the id of the class, pop-up or drop it shows, or the code of an invitation. */
 const PAGES = [
   [/^\/$/, 'classes', 'Classes'],
   [/^\/signin$/, 'signin', 'Sign in'],
@@ -24,6 +24,12 @@ const PAGES = [
   [/^\/pop-ups\/([\w-]+)\/take$/, 'pop-up-take', 'A ticket for you'],
   [/^\/door\/([\w-]+)$/, 'door-invitation', 'Invitation to a door'],
   [/^\/series\/([\w-]+)$/, 'series', 'Series'],
+  [/^\/pop-ups\/([\w-]+)\/counter$/, 'pop-up-counter', 'Counter'],
+  [/^\/drops$/, 'drops', 'Your drops'],
+  [/^\/drops\/new$/, 'drop-edit', 'New drop'],
+  [/^\/drops\/([\w-]+)$/, 'drop', 'Drop'],
+  [/^\/drops\/([\w-]+)\/edit$/, 'drop-edit', 'Drop'],
+  [/^\/wallet$/, 'wallet', 'Your wallet'],
 ];
 
 /** Pages that are a screen of their own. */
@@ -40,7 +46,7 @@ async function show() {
     const [who] = await Promise.all([asked(name, found?.[1]), import(`./pages/${name}.js`)]);
     frame.account = who;
     const id = found?.[1] ?? null;
-    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id, code: id }));
+    frame.replaceChildren(element(`db-page-${name}`, { account: who, classId: id, popUpId: id, dropId: id, code: id }));
   } catch (problem) {
     frame.bare = false;
     frame.replaceChildren(trouble(problem));
@@ -50,7 +56,7 @@ async function show() {
 /** Who looks at it; where a page goes on without a network, whoever did before. */
 function asked(name, id) {
   if (name === 'room') return whoIsIn(id);
-  return name === 'pop-up-door' ? whoIsAtDoor(id) : account();
+  return ['pop-up-door', 'pop-up-counter'].includes(name) ? whoIsAtDoor(id) : account();
 }
 
 /** Nobody can tell who is signed in, or a file of the page did not come. */

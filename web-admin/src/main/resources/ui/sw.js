@@ -3,13 +3,13 @@
  * It stores nothing itself, and nothing of the API ever passes here. A page comes from the network wherever that answers in time.
  */
 const SHELL = '/shell';
-/** The shell of doors may use the camera; its headers say so. */
+/** The shell of doors and counters may use the camera; its headers say so. */
 const DOOR_SHELL = '/shell-of-doors';
-const DOOR = /^\/pop-ups\/[^/]+\/door$/;
+const DOOR = /^\/pop-ups\/[^/]+\/(door|counter)$/;
 const PATIENCE_MS = 3000;
 /** Their addresses carry a hash or a version: what was put aside is what the network would answer. */
 const LASTING = /^\/(ui\/[0-9a-f]{16}|vendor|assets)\//;
-const PAGES = /^\/($|signin$|console$|numbers$|kit$|pop-ups$|(console|room|report|pop-ups)\/)/;
+const PAGES = /^\/($|signin$|console$|numbers$|kit$|pop-ups$|wallet$|(console|room|report|pop-ups|drops)\/)/;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -56,3 +56,13 @@ export class GateLink {
     this.changed();
   }
 }
+
+/** Whether something is the server's to decide: not while it lacks what this device did alone, since it would not know of it. `untold` counts that. */
+export function asking(link, untold) {
+  return {
+    get cut() {
+      return link.cut || untold() > 0;
+    },
+    lost: () => link.lost(),
+  };
+}

@@ -4,11 +4,11 @@ const AWAY_MS = 2500;
 const SHOWN = 10;
 
 /**
- * The scans of one device at one gate. A scan has one nonce for its whole life: whatever is sent again is the same scan, and lets
+ * The scans of one device at one gate or counter. A scan has one nonce for its whole life: whatever is sent again is the same scan, and lets
  * in once however often it is asked. Where nobody answers the device decides alone, under the same nonce; a scan that it cannot
  * decide either stays undecided until somebody asks again.
  *
- * @param ask sends a scan, `{code, nonce, direction, gate, device, override}`, and resolves with the server's verdict; fails with a `status` when refused
+ * @param ask sends a scan, `{code, nonce, …}`, and resolves with the server's verdict; fails with a `status` when refused
  * @param link whether the server can be asked (`cut`), and who is told when it cannot (`lost()`)
  * @param decide decides a scan without the server; fails when this device cannot
  * @param changed is told after every change
@@ -25,11 +25,11 @@ export class GateScans {
     return this.list[0] ?? null;
   }
 
-  /** A typed code, or one that a scanner typed. Nothing happens without one. `override` is a supervisor's why. */
-  async scan(code, { direction, gate, device, override }) {
+  /** A typed code, or one that a scanner typed. Nothing happens without one. `where` is kept with it: `{gate, device, direction, override}` at a door. */
+  async scan(code, where) {
     const text = code.trim();
     if (!text) return null;
-    const scan = { code: text, nonce: this.nonce(), direction, gate, device, override, at: this.now(), state: 'asking', verdict: null, problem: null };
+    const scan = { ...where, code: text, nonce: this.nonce(), at: this.now(), state: 'asking', verdict: null, problem: null };
     this.list = [scan, ...this.list].slice(0, SHOWN);
     await this.#send(scan);
     return scan;

@@ -1,4 +1,6 @@
 const NAME = 'downbeat-door';
+/** Where a counter keeps the same: its pack list, and what it handed over. */
+export const COUNTER_STORE = 'downbeat-counter';
 const BOOKS = 'books';
 const SCANS = 'scans';
 

@@ -5,9 +5,14 @@ const MOST = 500;
 export class GateUpload {
   #running = null;
 
-  /** @param send posts `{scans}` and resolves with `{answers}`; fails with a `status` when refused */
-  constructor({ alone, send, most = MOST }) {
-    Object.assign(this, { alone, send, most });
+  /**
+   * @param alone the KeptScans of this device
+   * @param send posts `{scans}` and resolves with `{answers}`; fails with a `status` when refused
+   * @param list what the request calls them; @param row what it says of each
+   */
+  constructor({ alone, send, most = MOST, list = 'scans', row = scanRow }) {
+    Object.assign(this, { alone, send, most, list, row });
+    this.place = new RegExp(`^${list}\\[(\\d+)\\]`);
   }
 
   /** Resolves when nothing is left that the server may still take. One at a time: who asks meanwhile gets the same. */
@@ -25,15 +30,15 @@ export class GateUpload {
   /** One scan that is no scan to the server must not keep the others back: it is put apart, and the rest is sent. */
   async #sent(batch) {
     try {
-      return (await this.send({ scans: batch.map(row) })).answers;
+      return (await this.send({ [this.list]: batch.map(this.row) })).answers;
     } catch (problem) {
-      const bad = problem.status === 400 && batch[Number(problem.field?.match(/^scans\[(\d+)\]/)?.[1])];
+      const bad = problem.status === 400 && batch[Number(problem.field?.match(this.place)?.[1])];
       if (!bad) throw problem;
       return [{ nonce: bad.nonce, fate: 'NOT_UNDERSTOOD' }];
     }
   }
 }
 
-function row({ nonce, pass, gate, device, direction, at, reason, override }) {
+function scanRow({ nonce, pass, gate, device, direction, at, reason, override }) {
   return { nonce, pass, gate, device, direction, at, reason, ...(override ? { override } : {}) };
 }

@@ -1,5 +1,5 @@
 import { GateAlone } from './gate-alone.js';
-import { GateLink } from './gate-link.js';
+import { asking, GateLink } from './gate-link.js';
 import { canVerify } from './gate-pass.js';
 import { isAway } from './gate-scans.js';
 import { GateUpload } from './gate-upload.js';
@@ -37,15 +37,9 @@ export class GateWatch {
     return this.link.cut;
   }
 
-  /** Whether a scan is the server's to decide: not while it lacks one of this device, since it would not know who is inside. */
+  /** Whether a scan is the server's to decide. */
   get asks() {
-    const watch = this;
-    return {
-      get cut() {
-        return watch.cut || watch.untold > 0;
-      },
-      lost: () => watch.link.lost(),
-    };
+    return asking(this.link, () => this.untold);
   }
 
   get asOf() {

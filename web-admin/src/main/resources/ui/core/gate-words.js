@@ -61,6 +61,8 @@ const FATES = {
   FROM_THE_FUTURE: 'the clock of this device is ahead: set it right and try again',
   DOOR_IS_FULL: 'there are too many scans of this ticket',
   NOT_UNDERSTOOD: 'the server could not read it',
+  DISPUTED: 'it should not have been handed over, or not here; it is on record',
+  UNKNOWN: 'there is no such claim',
 };
 
 /** Why the server did not take a scan that this device decided. */
@@ -68,18 +70,22 @@ export function fateText(fate) {
   return FATES[fate] ?? `the server said ${String(fate).toLowerCase().replaceAll('_', ' ')}`;
 }
 
+/** What the words about the link speak of: at a door, and at a counter. */
+export const AT_DOOR = { list: 'guest list', one: 'scan', many: 'scans' };
+export const AT_COUNTER = { list: 'pack list', one: 'handover', many: 'handovers' };
+
 /** Who decides now, in one sentence, and how fresh what they decide by is. */
-export function linkText({ cut, asOf, ready, can }, zone, locale = []) {
-  const book = asOf ? ` Guest list as of ${placeClock(asOf, zone, locale)}.` : '';
+export function linkText({ cut, asOf, ready, can }, zone, locale = [], { list } = AT_DOOR) {
+  const book = asOf ? ` ${list[0].toUpperCase()}${list.slice(1)} as of ${placeClock(asOf, zone, locale)}.` : '';
   if (!cut) return `Online.${book}`;
   if (!can) return 'No connection. This browser cannot tell genuine passes from others by itself: nothing is checked until the connection is back.';
-  return ready ? `No connection. This device decides alone and uploads later.${book}` : 'No connection, and this device has no guest list yet: nothing is checked until the connection is back.';
+  return ready ? `No connection. This device decides alone and uploads later.${book}` : `No connection, and this device has no ${list} yet: nothing is checked until the connection is back.`;
 }
 
 /** How many scans wait here. */
-export function waitingText(untold) {
+export function waitingText(untold, { one, many } = AT_DOOR) {
   if (!untold) return '';
-  return untold === 1 ? '1 scan waits for upload.' : `${untold} scans wait for upload.`;
+  return untold === 1 ? `1 ${one} waits for upload.` : `${untold} ${many} wait for upload.`;
 }
 
 const INCIDENTS = { DOUBLE_ADMISSION: 'came in twice', REENTRY: 'came in again where that is not allowed', VOID_TICKET: 'came in on a void ticket', EARLIER_PASS: 'came in on an old pass' };

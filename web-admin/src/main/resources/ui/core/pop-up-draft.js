@@ -105,7 +105,7 @@ function saleAt(local, was, zone) {
 }
 
 /** An id that its name suggests, `free-entry`, and a number where another has it. */
-function freeId(name, taken) {
+export function freeId(name, taken) {
   const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40) || 'ticket';
   for (let n = 1; ; n += 1) {
     const id = n === 1 ? plain : `${plain}-${n}`;

@@ -38,6 +38,8 @@ export class LiveSession {
   queue = null;
   /** The class that follows, `{classId, title, startsAt}` (class time), from this one's close on. */
   following = null;
+  /** The drops of this class, `[{dropId, title, phase, closesAt, inLine, bundles: [{id, name, left}]}]`, as of the last push; null when nothing was said of any. */
+  drops = null;
   me = null;
   rejoined = null;
   problem = null;
@@ -201,6 +203,7 @@ export class LiveSession {
     if (LATEST.includes(ch)) this[ch] = kinds[ch];
     if (ch === 'queue') this.line.queued();
     if (ch === 'rung' && this.rung.pinned !== this.pinned) this.wish.tell();
+    if (ch === 'drop') this.drops = kinds.drops.drops;
     if (ch === 'next') this.following = { ...kinds.next, startsAt: this.classTime + kinds.next.startsInMs };
     if (ch === 'assets') this.#pack(kinds.assets);
     if (['state', 'plan', 'assets'].includes(ch)) this.#keep();

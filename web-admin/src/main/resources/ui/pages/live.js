@@ -17,6 +17,7 @@ import '../parts/check-panel.js';
 import '../parts/class-end.js';
 import '../parts/connection.js';
 import '../parts/cue-pad.js';
+import '../parts/drop-watched.js';
 import '../parts/hand-list.js';
 import '../parts/latency.js';
 import '../parts/notice.js';
@@ -158,6 +159,7 @@ class Live extends LitElement {
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
       ${PARTED[s.status] ? html`<db-notice kind="error">${s.problem?.message ?? PARTED[s.status]} <button @click=${() => location.reload()}>Connect again</button></db-notice>` : nothing}
       ${over ? html`<section class="panel stack"><h2 tabindex="-1">The class is over</h2><p><a class="button now" href="/report/${this.classId}">See the report</a></p>
+        ${s.drops?.length ? html`<db-drop-watched .drops=${s.drops}></db-drop-watched>` : nothing}
         ${s.following ? html`<p>“${s.following.title}” follows. <a class="button" href="/console/${s.following.classId}">Go to its console</a></p>` : nothing}</section>` : this.board(s, live)}`;
   }
 
@@ -196,6 +198,7 @@ class Live extends LitElement {
         <section class="panel"><db-ask-panel .asks=${s.asks} .open=${s.state?.ask} ?live=${live} @ask=${(e) => this.control('ask', e.detail, 'a')} @end-ask=${(e) => this.control('endAsk', e.detail, null)}></db-ask-panel></section>
         ${s.check || s.state?.check ? html`<section class="panel"><db-check-panel .check=${s.check} .on=${s.state?.check} .ask=${s.state?.ask} .classTime=${s.classTime}></db-check-panel></section>` : nothing}
         <section class="panel"><db-burst-panel .state=${s.state} .bio=${s.bio} .classTime=${s.classTime} ?live=${live} @control=${(e) => this.control(e.detail.verb, e.detail.body, OWN_NAME.has(e.detail.verb) ? 'k' : null)}></db-burst-panel></section>
+        ${s.drops?.length ? html`<section class="panel"><db-drop-watched .drops=${s.drops}></db-drop-watched></section>` : nothing}
         <section class="panel"><db-hand-list .hands=${s.hands.hands} .classTime=${s.classTime} @lower=${(e) => this.control('lower', e.detail)}></db-hand-list></section>
       </div>
       <div class="column">

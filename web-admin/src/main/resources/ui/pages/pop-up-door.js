@@ -189,7 +189,7 @@ class PopUpDoor extends LitElement {
     if (this.problem) return this.trouble();
     if (!this.place) return html`<h1 class="unseen">Door</h1><db-busy label="Opening the door"></db-busy>`;
     const { cut, asOf, untold, untaken, problem, can, alone } = this.watch;
-    return html`<div class="row spread"><h1 tabindex="-1">Door: ${this.it.title}</h1>${isOrganizer(this.account) ? html`<a href="${this.path}/edit" class="button">Organize</a>` : nothing}</div>
+    return html`<div class="row spread"><h1 tabindex="-1">Door: ${this.it.title}</h1><span class="row"><a href="${this.path}/counter" class="button">Counter</a>${isOrganizer(this.account) ? html`<a href="${this.path}/edit" class="button">Organize</a>` : nothing}</span></div>
       <db-gate-link .state=${{ cut, asOf, untold, untaken, problem, can, ready: alone.ready }} .zone=${this.it.place.zone} @again=${() => this.watch.again()}></db-gate-link>
       ${this.place.device ? this.desk() : html`<div class="desk setup">${this.session ? html`<db-notice kind="error">This device was revoked at the door. Ask the organizer for a new invitation.</db-notice>` : html`<db-gate-setup .popUpId=${this.popUpId} .door=${this.watch.door} @ready=${this.ready}></db-gate-setup>`}</div>`}`;
   }

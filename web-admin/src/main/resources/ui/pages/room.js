@@ -13,6 +13,7 @@ import '../parts/answer.js';
 import '../parts/burst.js';
 import '../parts/coming.js';
 import '../parts/door.js';
+import '../parts/drop-cards.js';
 import '../parts/following.js';
 import '../parts/link.js';
 import '../parts/lobby.js';
@@ -179,7 +180,7 @@ class Room extends LitElement {
 
   door() {
     if (this.problem) return this.trouble('This class cannot be opened', this.problem);
-    return html`<div class="door"><db-door .it=${this.it} ?open=${this.open} ?closed=${this.closed} ?eager=${this.eager} @enter=${this.join} @look=${this.load}></db-door></div>`;
+    return html`<div class="door"><db-door .it=${this.it} ?open=${this.open} ?closed=${this.closed} ?eager=${this.eager} @enter=${this.join} @look=${this.load}></db-door>${this.it?.phase === 'ENDED' ? html`<db-drop-cards over .classId=${this.classId} .account=${this.account}></db-drop-cards>` : nothing}</div>`;
   }
 
   room() {
@@ -196,6 +197,7 @@ class Room extends LitElement {
       <db-said ?fresh=${fresh} .text=${stay.said?.text} .then=${this.then(s)}></db-said>
       <div class="below">
         ${s.following ? html`<db-following .next=${s.following} .classTime=${s.classTime} @go=${this.goOn}></db-following>` : nothing}
+        <db-drop-cards .classId=${this.classId} .account=${this.account} .drops=${s.drops}></db-drop-cards>
         ${this.overlay(s)}
         <div class="news" role="status">${stay.note ? html`<db-notice kind="good">${stay.note}</db-notice>` : nothing}
           ${stay.silent ? html`<db-notice kind="warn">Sound is off: you see cues but do not hear them.</db-notice>` : nothing}
@@ -245,6 +247,7 @@ class Room extends LitElement {
   over() {
     const { following, classTime } = this.session;
     return html`<div class="door stack"><h1 tabindex="-1">Well done</h1><p>The class is over. Thank you for being there on the beat.</p>
+      <db-drop-cards over .classId=${this.classId} .account=${this.account} .drops=${this.session.drops}></db-drop-cards>
       ${following ? html`<db-following .next=${following} .classTime=${classTime} @go=${this.goOn}></db-following>` : nothing}
       <p><a class="button ${following ? 'quiet at-start' : 'now'}" href="/">Find your next class</a></p></div>`;
   }

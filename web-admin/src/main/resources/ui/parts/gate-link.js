@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { fateText, linkText, waitingText } from '../core/gate-words.js';
+import { AT_DOOR, fateText, linkText, waitingText } from '../core/gate-words.js';
 import { signInPath } from './here.js';
 
 /** Who decides now, how fresh the guest list is, and what still waits to be uploaded. Tells `again` to send once more what was not taken. */
 class GateLink extends LitElement {
-  static properties = { state: {}, zone: {} };
+  static properties = { state: {}, zone: {}, names: {} };
 
   static styles = [sheet, css`
     :host {
@@ -35,9 +35,14 @@ class GateLink extends LitElement {
     }
   `];
 
+  constructor() {
+    super();
+    this.names = AT_DOOR;
+  }
+
   render() {
     const { cut, untold, untaken, problem } = this.state;
-    return html`<div class="strip ${cut ? 'cut' : ''}"><span role="status">${linkText(this.state, this.zone)}</span>${untold ? html`<b>${waitingText(untold)}</b>` : nothing}</div>
+    return html`<div class="strip ${cut ? 'cut' : ''}"><span role="status">${linkText(this.state, this.zone, [], this.names)}</span>${untold ? html`<b>${waitingText(untold, this.names)}</b>` : nothing}</div>
       ${problem ? html`<p class="error" role="alert">${this.refused(problem)}</p>` : nothing}
       ${untaken.length ? this.untaken(untaken) : nothing}`;
   }
@@ -48,7 +53,7 @@ class GateLink extends LitElement {
 
   untaken(scans) {
     const reasons = [...new Set(scans.map(({ fate }) => fateText(fate)))].join('; ');
-    return html`<div class="untaken row"><span class="error" role="alert">${scans.length === 1 ? '1 scan was' : `${scans.length} scans were`} not taken by the server: ${reasons}.</span><button @click=${() => this.dispatchEvent(new CustomEvent('again'))}>Try again</button></div>`;
+    return html`<div class="untaken row"><span class="error" role="alert">${scans.length === 1 ? `1 ${this.names.one} was` : `${scans.length} ${this.names.many} were`} not taken by the server: ${reasons}.</span><button @click=${() => this.dispatchEvent(new CustomEvent('again'))}>Try again</button></div>`;
   }
 }
 

@@ -5,7 +5,7 @@ import { wordsOf } from './gate-verdict.js';
 
 /** The last scans, the newest first. One of before that nobody answered can be asked for again: tells `again` with it. */
 class GateList extends LitElement {
-  static properties = { scans: {}, zone: {} };
+  static properties = { scans: {}, zone: {}, words: {} };
 
   static styles = [sheet, css`
     li {
@@ -22,10 +22,15 @@ class GateList extends LitElement {
     }
   `];
 
+  constructor() {
+    super();
+    this.words = wordsOf;
+  }
+
   render() {
     if (!this.scans.length) return html`<p class="soft">None yet.</p>`;
     return html`<ul>${this.scans.map((scan, i) => html`<li><span class="small soft">${placeClock(scan.at, this.zone)}</span>
-      <span><b>${wordsOf(scan).words}</b>${scan.verdict?.holder ? `, ${scan.verdict.holder.name}` : ''}${scan.direction === 'EXIT' ? ' (exit)' : ''}</span>${i > 0 ? this.asking(scan) : nothing}</li>`)}</ul>`;
+      <span><b>${this.words(scan).words}</b>${scan.verdict?.holder ? `, ${scan.verdict.holder.name}` : ''}${scan.direction === 'EXIT' ? ' (exit)' : ''}</span>${i > 0 ? this.asking(scan) : nothing}</li>`)}</ul>`;
   }
 
   asking(scan) {

@@ -4,8 +4,7 @@ import { forms } from '../style/forms.js';
 import { earlierText, openWords, verdictWords } from '../core/gate-words.js';
 import { priceText } from '../core/kind-words.js';
 import { field, valuesOf } from './field.js';
-
-const MARKS = { in: '✓', no: '✕', unsure: '?', wait: '…' };
+import { noVerdict, verdict, verdicts } from './verdict.js';
 
 /** The words of a scan, whatever became of it. */
 export function wordsOf(scan) {
@@ -17,47 +16,7 @@ export function wordsOf(scan) {
 class GateVerdict extends LitElement {
   static properties = { scan: {}, zone: {}, kinds: {}, problem: {}, supervisor: {} };
 
-  static styles = [sheet, forms, css`
-    .verdict {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 0.4rem 1rem;
-      align-items: center;
-      min-height: 11rem;
-      padding: 1rem clamp(1rem, 3vw, 1.6rem);
-      border: 3px solid var(--edge);
-      border-radius: calc(var(--corner) * 2);
-      background: var(--surface);
-      overflow-wrap: anywhere;
-    }
-    .in {
-      background: var(--now);
-      border-color: var(--now);
-      color: var(--on-now);
-    }
-    .no {
-      background: var(--danger);
-      border-color: var(--danger);
-      color: var(--on-danger);
-    }
-    .unsure {
-      background: var(--warn-soft);
-      border-color: currentColor;
-      color: var(--warn-text);
-    }
-    .mark,
-    .words {
-      font-size: clamp(2.4rem, 9vw, 4.4rem);
-      font-weight: 750;
-      font-stretch: var(--narrow);
-      line-height: 1;
-    }
-    .more {
-      grid-column: 1 / -1;
-      display: grid;
-      gap: 0.3rem;
-      font-size: 1.15rem;
-    }
+  static styles = [sheet, forms, verdicts, css`
     .after {
       display: grid;
       gap: 0.7rem;
@@ -75,15 +34,12 @@ class GateVerdict extends LitElement {
   `];
 
   render() {
-    if (!this.scan) return html`<div class="verdict" role="status"><span class="mark" aria-hidden="true">–</span><p class="words">Ready</p><p class="more">Scan a pass, or type its code.</p></div>`;
+    if (!this.scan) return noVerdict('Scan a pass, or type its code.');
     const { tone, words, why } = wordsOf(this.scan);
     const { holder, kind, due, earlier, alone } = this.scan.verdict ?? {};
     const who = [holder?.name, this.kinds?.find(({ id }) => id === kind)?.name ?? kind].filter(Boolean).join(' · ');
     const before = earlierText(earlier, this.zone);
-    return html`<div class="verdict ${tone}" role="alert">
-      <span class="mark" aria-hidden="true">${MARKS[tone]}</span><p class="words">${words}</p>
-      <div class="more">${who ? html`<p><b>${who}</b></p>` : nothing}${due ? html`<p><b>${priceText(due)} to pay</b></p>` : nothing}${why ? html`<p>${why}</p>` : nothing}${before ? html`<p>${before}</p>` : nothing}${alone ? html`<p class="small">Decided by this device alone; kept for upload.</p>` : nothing}</div>
-    </div>
+    return html`${verdict({ tone, words }, html`${who ? html`<p><b>${who}</b></p>` : nothing}${due ? html`<p><b>${priceText(due)} to pay</b></p>` : nothing}${why ? html`<p>${why}</p>` : nothing}${before ? html`<p>${before}</p>` : nothing}${alone ? html`<p class="small">Decided by this device alone; kept for upload.</p>` : nothing}`)}
     <div class="after">${this.after()}</div>`;
   }
 

@@ -1,6 +1,6 @@
 import { Api } from '../core/http.js';
 import { forgetDoors, GateMemory } from '../core/gate-memory.js';
-import { GateStore } from '../core/gate-store.js';
+import { COUNTER_STORE, GateStore } from '../core/gate-store.js';
 import { forgetClasses, KeptClass } from '../core/kept-class.js';
 
 /** Nobody waits longer (ms) to go on with a class to be told who they are. */
@@ -66,7 +66,7 @@ async function orAsBefore(was, known = Boolean(was)) {
 export async function signOut() {
   forgetClasses(localStorage);
   forgetDoors(localStorage);
-  await new GateStore().forgetBooks().catch(() => {});
+  for (const store of [new GateStore(), new GateStore(indexedDB, COUNTER_STORE)]) await store.forgetBooks().catch(() => {});
   await api.delete('/session').catch(() => null);
   location.assign('/');
 }

@@ -34,9 +34,9 @@ function madeOf() {
   return [...new Set(ours.map(({ pathname }) => pathname))];
 }
 
-/** The shell of this page's kind: that of a door may use the camera, the others may not. */
+/** The shell of this page's kind: that of a door or a counter may use the camera, the others may not. */
 function shellHere() {
-  return /^\/pop-ups\/[^/]+\/door$/.test(location.pathname) ? [[SHELL, '/'], [DOOR_SHELL, location.pathname]] : [[SHELL, '/']];
+  return /^\/pop-ups\/[^/]+\/(door|counter)$/.test(location.pathname) ? [[SHELL, '/'], [DOOR_SHELL, location.pathname]] : [[SHELL, '/']];
 }
 
 /** The shell is of no person. One that asks for other files than these is a newer version's: its own page will keep it. */

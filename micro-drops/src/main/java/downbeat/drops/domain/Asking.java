@@ -122,9 +122,11 @@ record Asking(Sheet sheet, Instant openedAt, Instant now) {
 
     /** Why it cannot be had now, if it cannot. */
     Optional<DropRefusal> missing(Order order) {
-        if (sheet.claims().all().size() >= Claims.MOST) {
-            return Optional.of(new ClaimsFull(Claims.MOST));
-        }
+        return sheet.claims().all().size() >= Claims.MOST ? Optional.of(new ClaimsFull(Claims.MOST)) : gone(order);
+    }
+
+    /** The same for what is claimed already and only moves. */
+    Optional<DropRefusal> gone(Order order) {
         var bundle = sheet.bundle(order);
         var demand = bundle.demand(order.units());
         if (fits(order, demand, false)) {

@@ -1,12 +1,12 @@
 package downbeat.drops.domain;
 
 import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Claim;
 import downbeat.drops.domain.claim.Order;
 import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.claim.Settlement;
 import downbeat.drops.domain.claim.Status;
-import downbeat.drops.domain.point.PickupWindow;
 import downbeat.kernel.Decision;
 import downbeat.kernel.ParticipantId;
 import java.util.Optional;
@@ -44,12 +44,15 @@ record Claiming(Telling telling) {
             return Decision.accept(paid);
         }
         if (claim.status() == Status.RELEASED) {
-            return Decision.refuse(new HoldIsOver(claim.at()));
+            return Decision.refuse(
+                    claim.cause().filter(Cause.HOLD_EXPIRED::equals).isPresent()
+                            ? new HoldIsOver(claim.at())
+                            : new ClaimIsOver(claim.status(), claim.cause(), claim.at()));
         }
         if (claim.status() != Status.HELD) {
             return Decision.refuse(new NotHeld(claim.status()));
         }
-        var over = window(claim).filter(it -> !telling.now().isBefore(it.time().end()));
+        var over = telling.details().windowOver(claim.order(), telling.now());
         if (over.isPresent()) {
             return Decision.refuse(
                     new WindowIsOver(over.get().id(), over.get().time().end()));
@@ -58,10 +61,15 @@ record Claiming(Telling telling) {
         return telling.replying(paid);
     }
 
-    private Optional<PickupWindow> window(Claim claim) {
-        return telling.details()
-                .point(claim.order().point())
-                .flatMap(point -> claim.order().window().flatMap(point::window));
+    /** Why a claim stays where it is. */
+    private static Optional<DropRefusal> fixed(Claim claim) {
+        if (claim.status().timed()) {
+            return Optional.of(new NotConfirmed(claim.status()));
+        }
+        if (!claim.status().open()) {
+            return Optional.of(new ClaimIsOver(claim.status(), claim.cause(), claim.at()));
+        }
+        return claim.handovers().isEmpty() ? Optional.empty() : Optional.of(Counter.already(claim));
     }
 
     Decision<DropEvent, DropReply> rehome(DropCommand.Rehome command) {
@@ -70,8 +78,9 @@ record Claiming(Telling telling) {
             return Decision.refuse(new NoSuchClaim());
         }
         var claim = found.get();
-        if (!claim.status().collectable() || !claim.handovers().isEmpty()) {
-            return Decision.refuse(new ClaimIsOver(claim.status(), claim.cause(), claim.at()));
+        var fixed = fixed(claim);
+        if (fixed.isPresent()) {
+            return Decision.refuse(fixed.get());
         }
         var order = claim.order().at(command.point(), command.window());
         var reply = new DropReply.Claimed(claim.id(), claim.price(), claim.settlement());
@@ -80,7 +89,7 @@ record Claiming(Telling telling) {
         }
         var asking = Asking.of(telling);
         var refusal = asking.possible(order)
-                .or(() -> order.point().equals(claim.order().point()) ? Optional.empty() : asking.missing(order));
+                .or(() -> order.point().equals(claim.order().point()) ? Optional.empty() : asking.gone(order));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }

@@ -56,7 +56,7 @@ record Composing(Telling telling) {
         if (!moved.equals(point.get())) {
             telling.tell(new DropEvent.PointMoved(moved, telling.now()));
         }
-        return telling.done();
+        return new Queueing(telling).serve().done();
     }
 
     /** What is claimed there stays claimed: its member chooses between another point and the money. */

@@ -14,6 +14,7 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.kernel.Decision;
 import downbeat.kernel.Nonce;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Packs bundles, hands them over, and takes note of what a counter did on its own. */
@@ -29,9 +30,7 @@ record Counter(Telling telling) {
             if (claim.isEmpty()) {
                 return Decision.refuse(new NoSuchClaim());
             }
-            var obstacle = claim.get().status() == Status.READY
-                    ? Optional.<DropRefusal>empty()
-                    : unpackable(claim.get(), command.point());
+            var obstacle = unpackable(claim.get(), command.point());
             if (obstacle.isPresent()) {
                 return Decision.refuse(obstacle.get());
             }
@@ -66,7 +65,7 @@ record Counter(Telling telling) {
             return Decision.refuse(new NoSuchClaim());
         }
         var claim = found.get();
-        var before = claim.handover(command.nonce());
+        var before = claim.known(command.nonce());
         if (before.isPresent()) {
             return Decision.accept(new DropReply.HandedOver(claim.id(), before.get(), claim.left()));
         }
@@ -102,7 +101,7 @@ record Counter(Telling telling) {
         return units > claim.left() ? Optional.of(new MoreThanLeft(claim.left())) : Optional.empty();
     }
 
-    private static DropRefusal already(Claim claim) {
+    static DropRefusal already(Claim claim) {
         var last = claim.handovers().getLast();
         return new AlreadyHandedOver(last.by(), last.at());
     }
@@ -133,24 +132,24 @@ record Counter(Telling telling) {
         if (found.isEmpty()) {
             return Judgement.UNKNOWN;
         }
-        var claim = found.get();
-        if (claim.handover(it.nonce()).isPresent()) {
-            return Judgement.KEPT;
+        if (found.get().known(it.nonce()).isEmpty()) {
+            tell(found.get(), point, by, it);
         }
-        if (claim.disputed(it.nonce())) {
-            return Judgement.DISPUTED;
-        }
+        var claim = telling.claims().find(it.claim()).orElseThrow();
+        return claim.handover(it.nonce()).isPresent() ? Judgement.KEPT : Judgement.DISPUTED;
+    }
+
+    private void tell(Claim claim, PointId point, String by, OfflineHandover it) {
         var at = it.at().isAfter(telling.now()) ? telling.now() : it.at();
         var handover = new Handover(it.nonce(), it.units(), by, at);
+        boolean paid = it.paid() && claim.settlement() == Settlement.DUE_AT_PICKUP;
         boolean right =
                 claim.status().collectable() && claim.order().point().equals(point) && it.units() <= claim.left();
-        if (right) {
-            handedOver(claim, handover, it.paid());
-            return Judgement.KEPT;
-        }
-        telling.tell(new DropEvent.HandoverDisputed(
-                claim.id(), new Dispute(point, handover, claim.status()), telling.now()));
-        return Judgement.DISPUTED;
+        telling.tell(
+                right
+                        ? new DropEvent.ClaimHandedOver(claim.id(), handover, paid, telling.now())
+                        : new DropEvent.HandoverDisputed(
+                                claim.id(), new Dispute(point, handover, claim.status()), paid, telling.now()));
     }
 
     /** The first time hands it over; later it is the same once more. */
@@ -160,7 +159,7 @@ record Counter(Telling telling) {
                 .filter(it -> it.order().bundle().equals(command.bundle()))
                 .filter(it -> it.status() == Status.CONFIRMED || it.status() == Status.HANDED_OVER)
                 .filter(it -> it.order().point().online())
-                .findFirst();
+                .min(Comparator.comparing(Claim::status));
         if (claim.isEmpty()) {
             return Decision.refuse(new NothingToFetch());
         }

@@ -3,11 +3,14 @@ package downbeat.drops.domain;
 import downbeat.drops.domain.bundle.Bundle;
 import downbeat.drops.domain.bundle.BundleId;
 import downbeat.drops.domain.bundle.Component;
+import downbeat.drops.domain.claim.Order;
 import downbeat.drops.domain.crowd.Eligibility;
 import downbeat.drops.domain.point.CollectionPoint;
+import downbeat.drops.domain.point.PickupWindow;
 import downbeat.drops.domain.point.PointId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.bound.Bounds;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +86,13 @@ public record DropDetails(
 
     public Optional<CollectionPoint> point(PointId id) {
         return points.stream().filter(point -> point.id().equals(id)).findFirst();
+    }
+
+    /** The window of an order, if nothing can be collected in it any more. */
+    Optional<PickupWindow> windowOver(Order order, Instant now) {
+        return point(order.point())
+                .flatMap(point -> order.window().flatMap(point::window))
+                .filter(window -> !now.isBefore(window.time().end()));
     }
 
     DropDetails with(CollectionPoint changed) {

@@ -87,8 +87,12 @@ public sealed interface DropEvent {
     /** @param paid whether what was due was paid at the counter now */
     record ClaimHandedOver(ClaimId claim, Handover handover, boolean paid, Instant at) implements DropEvent {}
 
-    /** A counter handed over on its own what it should not have. */
-    record HandoverDisputed(ClaimId claim, Dispute dispute, Instant at) implements DropEvent {}
+    /**
+     * A counter handed over on its own what cannot have been right beside what was known by then.
+     *
+     * @param paid whether what was due was paid there
+     */
+    record HandoverDisputed(ClaimId claim, Dispute dispute, boolean paid, Instant at) implements DropEvent {}
 
     record ClaimRehomed(ClaimId claim, Order order, Instant at) implements DropEvent {}
 }

@@ -9,6 +9,7 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.drops.domain.point.WindowId;
 import downbeat.kernel.Money;
 import downbeat.kernel.Refusal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -452,7 +453,8 @@ public sealed interface DropRefusal extends Refusal {
     record PaymentDue(Money due) implements DropRefusal {
         @Override
         public String detail() {
-            return "It is not paid: take " + due.minor() / 100.0 + " "
+            var amount = BigDecimal.valueOf(due.minor(), due.currency().getDefaultFractionDigits());
+            return "It is not paid: take " + amount.toPlainString() + " "
                     + due.currency().getCurrencyCode() + " and say so.";
         }
 

@@ -63,6 +63,11 @@ record Queueing(Telling telling) {
         if (online.online() && settlement == Settlement.DUE_AT_PICKUP) {
             return Decision.refuse(new PaidOnlineOnly(online.id()));
         }
+        var over = telling.details().windowOver(offer.order(), telling.now());
+        if (over.isPresent()) {
+            return Decision.refuse(
+                    new WindowIsOver(over.get().id(), over.get().time().end()));
+        }
         if (settlement == Settlement.DUE_ONLINE) {
             var until = telling.now().plus(telling.details().timing().holdFor());
             telling.tell(new DropEvent.OfferAccepted(offer.id(), settlement, Optional.of(until), telling.now()));

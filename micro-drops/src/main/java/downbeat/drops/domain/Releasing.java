@@ -4,7 +4,6 @@ import downbeat.drops.domain.DropRefusal.*;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Claim;
 import downbeat.drops.domain.claim.ClaimId;
-import downbeat.drops.domain.claim.Settlement;
 import downbeat.drops.domain.claim.Status;
 import downbeat.kernel.Decision;
 import downbeat.kernel.Money;
@@ -47,7 +46,7 @@ record Releasing(Telling telling) {
 
     /** Nothing for who did not come: the bundle lay there for them. */
     private static Money refund(Claim claim, Cause cause) {
-        boolean owed = claim.settlement() == Settlement.PAID_ONLINE && cause != Cause.NO_SHOW;
+        boolean owed = claim.paid() && cause != Cause.NO_SHOW;
         long minor = owed ? claim.price().minor() * claim.left() / claim.order().units() : 0;
         return new Money(minor, claim.price().currency());
     }

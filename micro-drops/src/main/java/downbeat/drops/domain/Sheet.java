@@ -129,14 +129,19 @@ public record Sheet(
         return new Sheet(trainer, details, seed, line, attendees, claims, stocks, waiting, closed, version, edition);
     }
 
-    /** With a claim that is new. */
+    /** With a claim that is new; one whose number is not the next is let pass. */
     Sheet with(Claim more) {
-        return claimed(claims.add(more), stocks.with(more, bundle(more.order()).contents()));
+        return more.id().equals(claims.next()) ? claimed(claims.add(more), stocks.with(more, contents(more))) : this;
+    }
+
+    /** Nothing of a bundle that is unknown: a fact that means nothing is let pass. */
+    private Map<ComponentId, Integer> contents(Claim claim) {
+        return details.bundle(claim.order().bundle()).map(Bundle::contents).orElse(Map.of());
     }
 
     /** With a claim in place of what it was. */
     Sheet with(Claim before, Claim after) {
-        var contents = bundle(after.order()).contents();
+        var contents = contents(after);
         return claimed(claims.replace(after), stocks.without(before, contents).with(after, contents));
     }
 

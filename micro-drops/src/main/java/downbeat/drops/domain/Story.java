@@ -65,7 +65,7 @@ final class Story {
             case OfferAccepted e -> changed(sheet, e.claim(), claim -> accepted(claim, e));
             case ClaimsMadeReady e -> ready(sheet, e);
             case ClaimHandedOver e -> changed(sheet, e.claim(), claim -> claim.handedOver(e.handover(), e.paid()));
-            case HandoverDisputed e -> changed(sheet, e.claim(), claim -> claim.disputed(e.dispute()));
+            case HandoverDisputed e -> changed(sheet, e.claim(), claim -> claim.disputed(e.dispute(), e.paid()));
             case ClaimRehomed e -> changed(sheet, e.claim(), claim -> claim.moved(e.order(), e.at()));
         };
     }

@@ -35,6 +35,8 @@ public final class DemoCommand implements Callable<Integer> {
                 "  a member's room  " + node.url() + "/room/" + made.lobby().value());
         System.out.println(
                 "  a pop-up         " + node.url() + "/pop-ups/" + made.popUp().value());
+        System.out.println(
+                "  a drop           " + node.url() + "/drops/" + made.drop().value());
         System.out.println();
     }
 }

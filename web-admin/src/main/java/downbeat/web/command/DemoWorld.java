@@ -10,6 +10,8 @@ import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.workout.BadWorkoutException;
 import downbeat.classes.plan.workout.WorkoutFiles;
 import downbeat.cluster.node.NodeContext;
+import downbeat.drops.domain.DropId;
+import downbeat.drops.entity.Drops;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
@@ -65,8 +67,9 @@ final class DemoWorld {
      *
      * @param lobby a class whose lobby is open
      * @param popUp its room
+     * @param drop what it closes with
      */
-    record Made(ClassId lobby, PopUpId popUp) {}
+    record Made(ClassId lobby, PopUpId popUp, DropId drop) {}
 
     /** Makes what is missing. Blocks. */
     Made make() {
@@ -79,7 +82,9 @@ final class DemoWorld {
         members.forEach(m -> book(soon, m));
         open("c-demo-tomorrow", trainer, "Threshold Thursday", plan, Duration.ofHours(26), false);
         var organizer = identity.accountOf(new EmailAddress(email(Role.ORGANIZER)));
-        return new Made(soon, new DemoPopUp(node.find(PopUps.class), classes, node.clock()).make(organizer, soon));
+        var popUps = node.find(PopUps.class);
+        var room = new DemoPopUp(popUps, classes, node.clock()).make(organizer, soon);
+        return new Made(soon, room, new DemoDrop(node.find(Drops.class), popUps).make(trainer, soon, room));
     }
 
     private static String email(Role role) {

@@ -1,6 +1,7 @@
 package downbeat.web.rehearse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.web.rehearse.drop.RehearseDropCommand;
 import downbeat.web.rehearse.report.HistogramFile;
 import downbeat.web.rehearse.report.RehearsalReport;
 import downbeat.web.rehearse.report.ReportTable;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
         name = "rehearse",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = RehearseDropCommand.class,
         description =
                 "Drives a whole class with simulated members over the public API and proves that every cue reached everybody.")
 public final class RehearseCommand implements Callable<Integer> {

@@ -44,7 +44,9 @@ class CoreTest {
             "messages",
             "series",
             "alone",
-            "desk");
+            "desk",
+            "drops",
+            "counter");
 
     private Chromium chromium;
     private Page page;

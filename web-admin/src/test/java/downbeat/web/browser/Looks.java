@@ -144,6 +144,17 @@ final class Looks {
                         "Łukasz gives you a ticket",
                         "/pop-ups/u1",
                         "Looking for the ticket"),
+                new Look("drop", "/drops/d1", "member.json", "Finisher set", "/drops/d1", "Looking for the drop"),
+                new Look("drops", "/drops", "trainer.json", "Spring bundle", "/me/drops", "Loading your drops"),
+                new Look("drop-edit", "/drops/d1/edit", "trainer.json", "Sell-through", "/drops/d1", "Opening the desk"),
+                new Look("wallet", "/wallet", "member.json", "17-K3F9Q", "/me/claims", "Opening your wallet"),
+                new Look(
+                        "pop-up-counter",
+                        "/pop-ups/u1/counter",
+                        "organizer.json",
+                        "Counter: Threshold",
+                        "/pop-ups/u1/counter",
+                        "Opening the counter"),
                 new Look("door-invitation", "/door/i-1", "", "You are invited to a door", "", ""),
                 new Look("missing", "/nowhere", "member.json", "There is nothing here", "", ""));
     }
@@ -189,8 +200,72 @@ final class Looks {
     private static final String NEXT = """
             [{"push":{"ch":"next","next":{"classId":"c2","title":"Ten minutes of stretching","startsInMs":95000}}}]""";
 
+    private static final String DROP = """
+            [{"push":{"ch":"drop","drops":{"drops":[{"dropId":"d1","title":"After Threshold Tuesday","phase":"OPEN","closesAt":null,"inLine":3,
+             "bundles":[{"id":"finisher","name":"Finisher set","left":6},{"id":"bottle","name":"Bottle of the ride","left":0},{"id":"plan","name":"The plan to ride again","left":400}]}]}}}]""";
+
     static Stream<State> states() {
         return Stream.of(
+                room(
+                        "room-drop",
+                        context -> CannedClass.openTo(
+                                context, DROP, "{\"phase\":\"CLOSING\",\"ask\":null,\"burst\":null}"),
+                        page -> page.getByText("6 left").waitFor()),
+                new State(
+                        "live-drop",
+                        "/console/c1",
+                        "trainer.json",
+                        context -> CannedClass.openTo(context, DROP, "{}"),
+                        page -> page.getByText("3 in the waiting room").waitFor()),
+                new State(
+                        "drop-mine",
+                        "/drops/d1",
+                        "member.json",
+                        context -> dropOf(context, Site.resource("looks/drop-mine.json")),
+                        page -> page.getByText("Nobody collected it in time").waitFor()),
+                new State(
+                        "drop-announced",
+                        "/drops/d1",
+                        "member.json",
+                        context -> dropOf(
+                                context,
+                                Site.resource("looks/drop-line.json")
+                                        .replace("\"OPEN\"", "\"ANNOUNCED\"")
+                                        .replaceFirst("(?s)\"spot\": \\{.*?\\}", "\"spot\": null")),
+                        page -> page.getByText("Enter the waiting room").waitFor()),
+                new State(
+                        "drop-line",
+                        "/drops/d1",
+                        "member.json",
+                        context -> dropOf(context, Site.resource("looks/drop-line.json")),
+                        page -> {
+                            page.getByText("How is the order drawn?").click();
+                            page.getByText("Draw it again on this device").click();
+                            page.getByText("Your lot stands at your number").waitFor();
+                            page.getByText("Nobody with a higher lot stands before you").waitFor();
+                        }),
+                new State("drop-draft", "/drops/new?from=d1", "trainer.json", CannedClass::openTo, page -> {
+                    page.getByText("Save as a draft").click();
+                    page.getByLabel("Title").fill("");
+                    page.getByText("Save as a draft").click();
+                    page.getByText("Give the drop a title.").waitFor();
+                }),
+                new State("counter-many", "/pop-ups/u1/counter", "organizer.json", CannedClass::openTo, page -> {
+                    page.getByLabel("Scan or type a pickup code").fill("22-k3f9q");
+                    page.keyboard().press("Enter");
+                    page.getByText("All 3").waitFor();
+                    page.getByText("Add up", new Page.GetByTextOptions().setExact(true))
+                            .click();
+                    page.getByLabel("Counted: shirt").fill("24");
+                    page.getByText("1 missing").waitFor();
+                }),
+                new State("counter-alone", "/pop-ups/u1/counter", "organizer.json", Looks::counterAlone, page -> {
+                    page.getByText("Pack list as of").waitFor();
+                    page.getByLabel("Scan or type a pickup code").fill("17-k3f9q");
+                    page.keyboard().press("Enter");
+                    page.getByText("€15.00 is paid: hand it over").click();
+                    page.getByText("1 handover waits for upload.").waitFor();
+                }),
                 room(
                         "room-queue",
                         context -> CannedClass.fullTo(context, QUEUE),
@@ -322,6 +397,17 @@ final class Looks {
         return CannedClass.openTo(context);
     }
 
+    private static CannedClass dropOf(BrowserContext context, String json) {
+        site("member.json").answer("/drops/d1", 200, json).openTo(context);
+        return CannedClass.openTo(context);
+    }
+
+    /** A counter that nobody answers when something is handed over. */
+    private static CannedClass counterAlone(BrowserContext context) {
+        site("organizer.json").broken("/pop-ups/u1/counter/handovers").openTo(context);
+        return CannedClass.openTo(context);
+    }
+
     private static CannedClass closed(BrowserContext context) {
         site("organizer.json").answer("/pop-ups/u1", 200, closedPopUp()).openTo(context);
         return CannedClass.openTo(context);
@@ -390,6 +476,16 @@ final class Looks {
                 .answer("/pop-ups/u1/messages/readers?to=guests", 200, "{\"people\":12,\"byMail\":true}")
                 .answer("/me/messages", "received.json")
                 .answer("/me/post", 200, "{\"wanted\":true,\"leaves\":true,\"address\":\"mia@example.org\"}")
+                .answer("/drops/d1", who.equals("trainer.json") ? "own-drop.json" : "drop.json")
+                .answer("/drops/d1/line", "line.json")
+                .answer("/drops/d1/figures", "drop-figures.json")
+                .answer("/drops/d1/claims", "drop-claims.json")
+                .answer("/me/drops", "own-drops.json")
+                .answer("/me/claims", "my-claims.json")
+                .answer("/me/tickets", "my-tickets.json")
+                .answer("/pop-ups/u1/counter", "counter.json")
+                .answer("/pop-ups/u1/counter/close-out", "counter-close-out.json")
+                .picture("/drops/d1/claims/1/picture", "pass.svg")
                 .picture("/pop-ups/u1/tickets/7/pass.png", "pass.svg")
                 .picture("/pop-ups/u2/tickets/7/pass.png", "pass.svg");
         return who.isEmpty() ? site : site.answer("/session", who);

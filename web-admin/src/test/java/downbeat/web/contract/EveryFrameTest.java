@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import downbeat.classes.live.message.SequencerMessage;
 import downbeat.web.api.LiveContract;
+import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
@@ -45,6 +46,7 @@ class EveryFrameTest {
                 waited.answered("leave", Map.of());
                 console.answered("close", Map.of());
                 phone.push("next");
+                phone.push("drop");
                 phone.answered("leave", Map.of());
                 assertThat(contract.seen()).containsExactlyInAnyOrderElementsOf(contract.inUse());
             }
@@ -62,6 +64,7 @@ class EveryFrameTest {
         tara.post(following + "/schedule").expecting(200);
         var id = following.substring(following.lastIndexOf('/') + 1);
         tara.patch(path, Map.of("nextClass", id), "*").expecting(200);
+        DropBodies.announced(tara, DropBodies.closing(path));
         for (var who : List.of(mia, noah)) {
             who.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         }

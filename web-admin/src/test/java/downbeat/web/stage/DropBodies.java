@@ -48,6 +48,13 @@ public final class DropBodies {
         return form;
     }
 
+    /** The same, opened by the close of a class. */
+    public static Map<String, Object> closing(String classPath) {
+        var form = online("0".repeat(64) + ".png");
+        form.put("classId", classPath.substring(classPath.lastIndexOf('/') + 1));
+        return form;
+    }
+
     private static Map<String, Object> bundle(long minor, Map<String, Integer> contents) {
         return Map.of(
                 "id",

@@ -98,8 +98,13 @@ public final class LiveDevice implements AutoCloseable {
 
     /** Waits for the next push of this channel: what it carries. */
     public JsonNode push(String channel) {
+        return push(channel, channel);
+    }
+
+    /** The next push on a channel, what is in it under this name. */
+    public JsonNode push(String channel, String kind) {
         return next("a push of " + channel, f -> f.at("/push/ch").asText().equals(channel))
-                .at("/push/" + channel);
+                .at("/push/" + kind);
     }
 
     /** Holds everything that came and nobody has waited for to its description. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Units of a bundle that are somebody's, or were.
@@ -65,22 +66,25 @@ public record Claim(
         return handovers.stream().mapToInt(Handover::units).sum();
     }
 
-    /** Units that nobody has in hand yet. */
+    /** Units that are still to be handed over. */
     public int left() {
-        return order.units() - handed();
+        return status.open() ? order.units() - handed() : 0;
     }
 
-    /** What counts against the limit of its member. */
+    /** What counts against the limit of its member: what they have, or may come to have. */
     public int counted() {
-        return status == Status.RELEASED ? 0 : order.units();
+        return status.open() ? order.units() : handed();
     }
 
     public Optional<Handover> handover(Nonce nonce) {
         return handovers.stream().filter(it -> it.nonce().equals(nonce)).findFirst();
     }
 
-    public boolean disputed(Nonce nonce) {
-        return disputes.stream().anyMatch(it -> it.handover().nonce().equals(nonce));
+    /** A handover that is known already, disputed or not. */
+    public Optional<Handover> known(Nonce nonce) {
+        return Stream.concat(handovers.stream(), disputes.stream().map(Dispute::handover))
+                .filter(it -> it.nonce().equals(nonce))
+                .findFirst();
     }
 
     public boolean paid() {
@@ -113,28 +117,38 @@ public record Claim(
     }
 
     public Claim handedOver(Handover more, boolean paidNow) {
-        var all = new ArrayList<>(handovers);
-        all.add(more);
-        boolean whole = more.units() >= left();
+        return told(plus(handovers, more), disputes, paidNow);
+    }
+
+    public Claim disputed(Dispute more, boolean paidNow) {
+        return told(handovers, plus(disputes, more), paidNow);
+    }
+
+    /**
+     * Of handovers that cannot all be right the ones that came first are: so it is the same claim in whatever order counters
+     * that were on their own tell them.
+     */
+    private Claim told(List<Handover> kept, List<Dispute> wrong, boolean paidNow) {
+        var account = Account.of(this, kept, wrong);
         return new Claim(
                 id,
                 who,
                 order,
                 price,
                 paidNow ? Settlement.PAID_AT_PICKUP : settlement,
-                whole ? Status.HANDED_OVER : status,
-                Optional.empty(),
+                account.status(),
+                account.status().open() ? until : Optional.empty(),
                 payment,
-                all,
-                disputes,
+                account.handovers(),
+                account.disputes(),
                 cause,
-                more.at());
+                account.since());
     }
 
-    public Claim disputed(Dispute more) {
-        var all = new ArrayList<>(disputes);
+    private static <T> List<T> plus(List<T> before, T more) {
+        var all = new ArrayList<>(before);
         all.add(more);
-        return new Claim(id, who, order, price, settlement, status, until, payment, handovers, all, cause, at);
+        return all;
     }
 
     /** What was handed over stays so; the rest is no more. */

@@ -45,9 +45,9 @@ public record Line(PMap<ParticipantId, Spot> spots) {
         return new Line(drawn);
     }
 
-    /** When somebody on a spot is let in. */
+    /** When somebody on a spot is let in; at once if there is no waiting room any more. */
     public static Instant turn(Spot spot, Instant opened, int perSecond) {
-        var turn = opened.plusMillis(spot.position() * 1000L / perSecond);
+        var turn = perSecond == 0 ? opened : opened.plusMillis(spot.position() * 1000L / perSecond);
         return turn.isAfter(spot.since()) ? turn : spot.since();
     }
 }

@@ -34,14 +34,15 @@ public final class Pages {
     private static final String WIDGET = "/widget.js";
 
     private static final Pattern PAGE = Pattern.compile(
-            "/|/signin|/console|/numbers|/kit|/messages|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
-                    + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/stage|/take)?)?|/door/[A-Za-z0-9_-]{1,64}");
+            "/|/signin|/console|/numbers|/kit|/messages|/wallet|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
+                    + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/counter|/stage|/take)?)?"
+                    + "|/drops(/[A-Za-z0-9_-]{1,64}(/edit)?)?|/door/[A-Za-z0-9_-]{1,64}");
 
     /** The one page that looks through the camera and listens to the microphone, and only for itself. */
     private static final String FIELD_KIT = "/kit";
 
-    /** The page at the door of a pop-up: it reads passes with the camera and hears nothing. */
-    private static final Pattern DOOR = Pattern.compile("/pop-ups/[^/]+/door");
+    /** The pages at the door and at the counter of a pop-up: they read codes with the camera and hear nothing. */
+    private static final Pattern DOOR = Pattern.compile("/pop-ups/[^/]+/(door|counter)");
 
     private static final String SEES_AND_HEARS = "camera=(self), microphone=(self)";
     private static final String ONLY_SEES = "camera=(self), microphone=()";

@@ -54,6 +54,17 @@ final class Http implements AutoCloseable {
         return json(send("POST", path, token, "application/json", BodyPublishers.ofString(text(body))));
     }
 
+    /** One attempt under this key, whatever comes of it. Blocks. */
+    HttpResponse<String> once(String path, String token, String key, Object body) {
+        return once(HttpRequest.newBuilder(base.resolve(path))
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofString(text(body)))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
     JsonNode postRaw(String path, String token, byte[] body) {
         return json(send("POST", path, token, "application/octet-stream", BodyPublishers.ofByteArray(body)));
     }
@@ -132,7 +143,7 @@ final class Http implements AutoCloseable {
         }
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    static JsonNode json(HttpResponse<String> answer) {
         try {
             return answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {

@@ -65,7 +65,8 @@ public record Stage(
         return new Stage(api, blocking, bill.cast(), classId, planId, trainer, members);
     }
 
-    private static String newTrainer(ClassApi api, String run) {
+    /** Registers the trainer of a rehearsal. */
+    public static String newTrainer(ClassApi api, String run) {
         try {
             return api.newAccount("trainer-" + run + "@rehearse.invalid", "Trainer " + run, List.of("TRAINER"));
         } catch (ApiException refused) {

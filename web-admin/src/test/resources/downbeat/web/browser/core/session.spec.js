@@ -225,6 +225,13 @@ export default async (core) => {
       await world.pass(30000);
       equal([session.following.classId, Math.round((session.following.startsAt - session.classTime) / 1000)], ['c2', 60]);
     },
+    async what_is_left_of_drops_is_what_the_last_push_said() {
+      const { world, server, session } = await started();
+      equal(session.drops, null);
+      for (const left of [3, 2]) server.push({ ch: 'drop', drops: { drops: [{ dropId: 'd1', title: 'Set', phase: 'OPEN', bundles: [{ id: 'b', name: 'Set', left }] }] } });
+      await world.pass(100);
+      equal(session.drops.map(({ dropId, bundles }) => [dropId, bundles[0].left]), [['d1', 2]]);
+    },
     async a_gap_in_the_offsets_brings_a_new_socket_that_fills_it() {
       const { world, server, session, heard } = await started();
       server.cues.push({ epoch: 'e1', gen: 1, offset: 1, cueId: 't-lost', kind: 'LIVE', verb: 'SAY', at: server.classTime, rev: 0 });

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.domain;
+
+import org.jspecify.annotations.NullMarked;

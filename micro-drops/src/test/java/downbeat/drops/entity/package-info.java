@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.golden;
+
+import org.jspecify.annotations.NullMarked;

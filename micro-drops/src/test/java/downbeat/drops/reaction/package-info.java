@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.reaction;
+
+import org.jspecify.annotations.NullMarked;

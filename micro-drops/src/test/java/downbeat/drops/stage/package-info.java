@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.stage;
+
+import org.jspecify.annotations.NullMarked;

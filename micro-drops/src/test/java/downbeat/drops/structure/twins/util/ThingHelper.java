@@ -1,0 +1,4 @@
+package downbeat.drops.structure.twins.util;
+
+/** Says nothing. */
+public interface ThingHelper {}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.drops.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.rehearse.drop;
+
+import org.jspecify.annotations.NullMarked;
