@@ -66,7 +66,8 @@ final class DropApi {
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)
                                 .operations(),
-                        new PaymentOperations(node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
+                        new PaymentOperations(
+                                        node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
                                 .operations())
                 .flatMap(List::stream)
                 .toList();

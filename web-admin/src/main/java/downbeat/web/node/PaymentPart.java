@@ -55,8 +55,7 @@ final class PaymentPart implements Part {
                         node.clock(),
                         Blocking.executor(node.system())));
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
-        provider.ifPresent(
-                it -> every(node, own.getConfig("payment"), new Teller(node.database(), it, node.clock())));
+        provider.ifPresent(it -> every(node, own.getConfig("payment"), new Teller(node.database(), it, node.clock())));
     }
 
     private static Optional<StripeSettings> settings(Config stripe, String pages) {

@@ -61,12 +61,10 @@ public final class Cashier {
     }
 
     private CompletionStage<Void> pay(Notice.Paid paid) {
-        return drops.ask(paid.drop(), new Pay(paid.claim(), paid.payment()))
-                .thenCompose(outcome -> switch (outcome) {
-                    case Outcome.Accepted<?> accepted -> note(paid, Outcomes.PAID);
-                    case Outcome.Refused<?> refused ->
-                        refuse(paid, refused.refusal().detail());
-                });
+        return drops.ask(paid.drop(), new Pay(paid.claim(), paid.payment())).thenCompose(outcome -> switch (outcome) {
+            case Outcome.Accepted<?> accepted -> note(paid, Outcomes.PAID);
+            case Outcome.Refused<?> refused -> refuse(paid, refused.refusal().detail());
+        });
     }
 
     private CompletionStage<Void> refuse(Notice.Paid paid, String why) {
@@ -95,8 +93,8 @@ public final class Cashier {
     /** Last, so that what ends halfway is told and done again; each step of it may be. */
     private CompletionStage<Void> note(Notice notice, Outcomes outcome) {
         return CompletableFuture.runAsync(
-                () -> database.useHandle(db -> Once.insert(
-                        () -> db.createUpdate("INSERT INTO payment_event (event, type, outcome, heard_at)"
+                () -> database.useHandle(db ->
+                        Once.insert(() -> db.createUpdate("INSERT INTO payment_event (event, type, outcome, heard_at)"
                                         + " VALUES (:event, :type, :outcome, :now)")
                                 .bind("event", notice.event())
                                 .bind("type", notice.type())

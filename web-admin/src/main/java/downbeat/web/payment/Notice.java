@@ -14,14 +14,8 @@ public sealed interface Notice {
     String type();
 
     /** Somebody has paid. */
-    record Paid(
-            String event,
-            String type,
-            String checkout,
-            DropId drop,
-            ClaimId claim,
-            PaymentId payment,
-            Money amount) implements Notice {}
+    record Paid(String event, String type, String checkout, DropId drop, ClaimId claim, PaymentId payment, Money amount)
+            implements Notice {}
 
     /** Nothing that anybody here has to act upon. */
     record Other(String event, String type) implements Notice {}

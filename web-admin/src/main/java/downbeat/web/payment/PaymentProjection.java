@@ -65,8 +65,8 @@ public final class PaymentProjection implements View<DropEvent> {
         var payment = payment(db, drop, fact.claim());
         if (payment.isEmpty()) {
             checkout(db, drop, fact.claim())
-                    .ifPresent(open -> Dues.close(
-                            db, open, Money.zero(fact.refund().currency()), fact.at()));
+                    .ifPresent(open ->
+                            Dues.close(db, open, Money.zero(fact.refund().currency()), fact.at()));
         } else if (!fact.refund().isZero()) {
             Dues.refundClaim(db, drop, fact.claim(), payment.get(), fact.refund(), fact.at());
         }

@@ -3,10 +3,13 @@ package downbeat.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.web.api.HttpContract;
+import downbeat.web.payment.StripeEvents;
+import downbeat.web.payment.StripeStub;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +31,9 @@ class EveryAnswerTest {
     }
 
     @Test
-    void whatever_is_described_happens() {
-        try (var stage = Stage.open()) {
+    void whatever_is_described_happens() throws IOException {
+        try (var stripe = new StripeStub();
+                var stage = Stage.open(StripeEvents.settings(stripe.url()))) {
             new Formalities(stage).walk();
             new AccountStory(stage).tell();
             new ClassStory(stage).tell();
@@ -39,6 +43,8 @@ class EveryAnswerTest {
             new MessageStory(stage).tell();
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
+            StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
+                    .expecting(204);
         }
         try (var strict = Stage.open("""
                 downbeat.limits {
@@ -56,6 +62,7 @@ class EveryAnswerTest {
                 }
                 """)) {
             tooOften(strict);
+            strict.anonymous().post(StripeEvents.PATH, Map.of()).expecting(404);
         }
         var missing = contract.described();
         missing.removeAll(contract.seen());

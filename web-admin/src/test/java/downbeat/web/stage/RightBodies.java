@@ -71,6 +71,7 @@ public final class RightBodies {
             case "makeReady" -> Visitor.json(Map.of("dropId", "d-nobodys", "claims", List.of()));
             case "handOver" -> Visitor.json(DropBodies.handover("1-00000", "n-1"));
             case "uploadHandovers" -> Visitor.json(DropBodies.offline("1-00000", "n-1"));
+            case "hearPayment" -> Visitor.json(Map.of("id", "evt_1", "type", "charge.refunded"));
             case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));

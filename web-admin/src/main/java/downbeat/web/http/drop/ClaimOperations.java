@@ -159,8 +159,8 @@ public final class ClaimOperations {
     private CompletionStage<Answer> made(DropId id, ClaimId claim) {
         return shelf.read(id)
                 .thenCompose(card -> shelf.claim(id, card, claim))
-                .thenApply(json -> Answer.created(
-                        DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(), json));
+                .thenApply(json ->
+                        Answer.created(DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(), json));
     }
 
     /** A member gives back what is theirs; the trainer takes back whatever was claimed. */

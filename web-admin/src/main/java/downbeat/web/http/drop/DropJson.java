@@ -138,8 +138,7 @@ record DropJson(
         }
     }
 
-    static DropJson of(
-            DropId id, DropCard card, boolean owner, List<String> paying, @Nullable StandingJson mine) {
+    static DropJson of(DropId id, DropCard card, boolean owner, List<String> paying, @Nullable StandingJson mine) {
         var details = card.details();
         return new DropJson(
                 id.value(),

@@ -131,9 +131,7 @@ public final class DropOperations {
     }
 
     private CompletionStage<Answer> show(Call call) {
-        return shelf.visible(call)
-                .thenCompose(found -> shelf.json(found, call))
-                .thenApply(DropShelf::tagged);
+        return shelf.visible(call).thenCompose(found -> shelf.json(found, call)).thenApply(DropShelf::tagged);
     }
 
     private CompletionStage<Answer> edit(Call call) {

@@ -85,22 +85,28 @@ public final class Till {
                     checkouts.back(id)));
             return true;
         } catch (ProviderFailed e) {
-            log.warn("The checkout of claim {} of drop {} cannot be opened: {}", claim.id().value(), id.value(), e.why());
+            log.warn(
+                    "The checkout of claim {} of drop {} cannot be opened: {}",
+                    claim.id().value(),
+                    id.value(),
+                    e.why());
             return false;
         }
     }
 
     private static String description(DropCard card, Order order) {
         var name = card.details().bundle(order.bundle()).map(Bundle::name).orElse("");
-        var all = (order.units() > 1 ? order.units() + " × " : "") + name + ", " + card.details().title();
+        var all = (order.units() > 1 ? order.units() + " × " : "") + name + ", "
+                + card.details().title();
         return all.length() <= LONGEST_NAME ? all : all.substring(0, LONGEST_NAME);
     }
 
     private CompletionStage<Void> giveBack(DropId id, ClaimCard claim) {
         return drops.ask(id, new GiveBack(claim.who(), claim.id())).thenCompose(done -> {
             throw ProblemType.UNAVAILABLE
-                    .saying("The payment provider cannot be reached; the units are free again. Claim again, with another"
-                            + " Idempotency-Key, or pay at the counter.")
+                    .saying(
+                            "The payment provider cannot be reached; the units are free again. Claim again, with another"
+                                    + " Idempotency-Key, or pay at the counter.")
                     .with("Retry-After", Integer.toString(TRY_AGAIN))
                     .asException();
         });

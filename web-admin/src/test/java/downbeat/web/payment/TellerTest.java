@@ -1,0 +1,150 @@
+package downbeat.web.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downbeat.drops.domain.claim.PaymentId;
+import downbeat.kernel.Money;
+import downbeat.web.payment.stripe.StripeCheckout;
+import downbeat.web.payment.stripe.StripeSettings;
+import downbeat.web.stage.HandClock;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Money that is owed, on its way back. */
+class TellerTest {
+    private final HandClock clock = new HandClock();
+    private StripeStub stripe;
+
+    @BeforeEach
+    void open() throws IOException {
+        stripe = new StripeStub();
+    }
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Test
+    void two_nodes_give_everything_back_once_on_h2() throws Exception {
+        once(onH2("teller"));
+    }
+
+    @Test
+    void two_nodes_give_everything_back_once_on_postgresql() throws Exception {
+        try (var server = EmbeddedPostgres.start()) {
+            once(filled(Jdbi.create(server.getPostgresDatabase())));
+        }
+    }
+
+    private void once(Jdbi database) throws Exception {
+        for (int n = 1; n <= 30; n++) {
+            owe(database, "pi_" + n, Money.of(n, "EUR"));
+            owe(database, "pi_" + n, Money.of(n, "EUR"));
+        }
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            var rounds = new ArrayList<Future<Integer>>();
+            for (int node = 0; node < 2; node++) {
+                rounds.add(nodes.submit(() -> teller(database).round()));
+            }
+            assertThat(rounds.get(0).get() + rounds.get(1).get()).isEqualTo(30);
+        }
+        assertThat(stripe.requests()).hasSize(30);
+        assertThat(stripe.refundsOf("pi_7").getFirst().asked()).containsEntry("amount", "7");
+        assertThat(teller(database).round()).isZero();
+    }
+
+    @Test
+    void a_provider_that_is_away_is_asked_later_and_later_until_it_is_back() throws Exception {
+        var database = onH2("teller-away");
+        owe(database, "pi_1", Money.of(1200, "EUR"));
+        stripe.feels(StripeStub.Mood.DOWN);
+        for (int tries = 1; tries <= 12; tries++) {
+            assertThat(teller(database).round()).isEqualTo(1);
+            assertThat(teller(database).round()).as("not before its time").isZero();
+            clock.pass(Pauses.after(tries));
+        }
+        assertThat(why(database)).contains("500").doesNotContain("sk_test");
+        stripe.feels(StripeStub.Mood.WELL);
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(1);
+        assertThat(teller(database).round()).isZero();
+    }
+
+    @Test
+    void what_was_given_back_and_never_answered_is_not_given_back_again_even_when_keys_are_forgotten()
+            throws Exception {
+        var database = onH2("teller-lost");
+        owe(database, "pi_1", Money.of(600, "EUR"));
+        stripe.feels(StripeStub.Mood.LOSES_ANSWERS);
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(1);
+        stripe.feels(StripeStub.Mood.WELL);
+        stripe.forgetsKeys();
+        clock.pass(Duration.ofDays(2));
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(1);
+        clock.pass(Duration.ofDays(2));
+        assertThat(teller(database).round()).isZero();
+    }
+
+    @Test
+    void what_a_node_had_in_hand_when_it_died_is_done_by_another() throws Exception {
+        var database = onH2("teller-died");
+        owe(database, "pi_1", Money.of(600, "EUR"));
+        var until = clock.instant().plus(Teller.CLAIM).toEpochMilli();
+        database.useHandle(db -> db.execute("UPDATE payment_due SET claimed_until = ?", until));
+        assertThat(teller(database).round()).isZero();
+        clock.pass(Teller.CLAIM.plusSeconds(1));
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.requests()).as("it looks first").containsExactly("GET /v1/refunds", "POST /v1/refunds");
+    }
+
+    @Test
+    void two_currencies_without_a_minor_unit_are_told_in_hundredths() throws Exception {
+        var database = onH2("teller-amounts");
+        owe(database, "pi_yen", Money.of(500, "JPY"));
+        owe(database, "pi_krona", Money.of(500, "ISK"));
+        teller(database).round();
+        assertThat(stripe.refundsOf("pi_yen").getFirst().asked()).containsEntry("amount", "500");
+        assertThat(stripe.refundsOf("pi_krona").getFirst().asked()).containsEntry("amount", "50000");
+    }
+
+    private void owe(Jdbi database, String payment, Money amount) {
+        database.useHandle(db -> Dues.refundWhole(db, new PaymentId(payment), amount, clock.instant()));
+    }
+
+    private Teller teller(Jdbi database) {
+        var settings = new StripeSettings(
+                "sk_test_1", StripeEvents.SECRET, stripe.url(), Duration.ofSeconds(10), Duration.ofMinutes(5));
+        return new Teller(database, new StripeCheckout(settings), clock);
+    }
+
+    private static String why(Jdbi database) {
+        return database.withHandle(db -> db.createQuery("SELECT why FROM payment_due")
+                .mapTo(String.class)
+                .one());
+    }
+
+    private static Jdbi onH2(String name) throws IOException {
+        return filled(Jdbi.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"));
+    }
+
+    private static Jdbi filled(Jdbi database) throws IOException {
+        try (var sql = TellerTest.class.getResourceAsStream("/db/payment/V1__payment.sql")) {
+            var script = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+            database.useHandle(db -> db.createScript(script).execute());
+        }
+        return database;
+    }
+}
