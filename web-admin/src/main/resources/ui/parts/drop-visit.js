@@ -88,7 +88,7 @@ export class DropVisit {
         throw problem;
       }
       this.intent.settled();
-    }, waits ? 'You are on the waiting list.' : 'It is yours.', bundle);
+    }, () => (waits ? 'You are on the waiting list.' : this.granted.status === 'HELD' ? 'It is kept for you. Pay it, and it is yours.' : 'It is yours.'), bundle);
   }
 
   async #act(send, said, at = '') {
@@ -97,7 +97,7 @@ export class DropVisit {
     this.host.requestUpdate();
     try {
       await send();
-      this.said = said;
+      this.said = typeof said === 'function' ? said() : said;
       return true;
     } catch (problem) {
       this.refusals = { [at]: this.words(problem) };

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,13 +123,12 @@ class CounterJourneyTest {
             counter.getByText("0 to pack, 1 ready, 0 collected").waitFor();
             mia.navigate(stage.url() + "/wallet");
             mia.getByText("Ready to collect").waitFor();
-            shown(counter, code.toLowerCase(java.util.Locale.ROOT));
+            shown(counter, code.toLowerCase(Locale.ROOT));
             verdict(counter, "Payment due").waitFor();
             button(counter, "€15.00 is paid: hand it over").click();
             verdict(counter, "Hand over").waitFor();
             verdict(counter, "1 × Shirt").waitFor();
-            counter.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "journey-counter.png")));
+            counter.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "journey-counter.png")));
             shown(counter, code);
             verdict(counter, "Collected already").waitFor();
             button(counter, "Add up").click();
@@ -171,6 +171,7 @@ class CounterJourneyTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -146,7 +146,8 @@ final class Looks {
                         "Looking for the ticket"),
                 new Look("drop", "/drops/d1", "member.json", "Finisher set", "/drops/d1", "Looking for the drop"),
                 new Look("drops", "/drops", "trainer.json", "Spring bundle", "/me/drops", "Loading your drops"),
-                new Look("drop-edit", "/drops/d1/edit", "trainer.json", "Sell-through", "/drops/d1", "Opening the desk"),
+                new Look(
+                        "drop-edit", "/drops/d1/edit", "trainer.json", "Sell-through", "/drops/d1", "Opening the desk"),
                 new Look("wallet", "/wallet", "member.json", "17-K3F9Q", "/me/claims", "Opening your wallet"),
                 new Look(
                         "pop-up-counter",
@@ -242,7 +243,8 @@ final class Looks {
                             page.getByText("How is the order drawn?").click();
                             page.getByText("Draw it again on this device").click();
                             page.getByText("Your lot stands at your number").waitFor();
-                            page.getByText("Nobody with a higher lot stands before you").waitFor();
+                            page.getByText("Nobody with a higher lot stands before you")
+                                    .waitFor();
                         }),
                 new State("drop-draft", "/drops/new?from=d1", "trainer.json", CannedClass::openTo, page -> {
                     page.getByText("Save as a draft").click();
