@@ -63,7 +63,7 @@ class FollowingTest {
                 "Evening ride",
                 "Cycling",
                 "",
-                LocalDateTime.parse("2026-12-01T18:00"),
+                LocalDateTime.parse("2026-12-01T18:30"),
                 BERLIN,
                 Duration.ofHours(1),
                 10,
@@ -110,8 +110,9 @@ class FollowingTest {
     /** Asking wakes a drop but does nothing to it. */
     private void announced(DropId drop) {
         node.announce(drop, Capsule.of(3).details());
-        await().atMost(LONGEST).until(() -> node.board().ofClass(RIDE).contains(drop)
-                && node.board().at(POOL).contains(drop));
+        await().atMost(LONGEST)
+                .until(() -> node.board().ofClass(RIDE).contains(drop)
+                        && node.board().at(POOL).contains(drop));
     }
 
     @Test
@@ -143,20 +144,14 @@ class FollowingTest {
         accepted(node.popUps().draft(pool, TRAINER, popUp("Stadtbad", "2026-12-05T18:00")));
         accepted(node.popUps().publish(pool));
         accepted(node.popUps().ask(pool, new PopUpCommand.Edit(popUp("Volksbad", "2026-12-05T19:30"))));
-        await().atMost(LONGEST).until(() -> node.card(drop)
-                .point(POOL)
-                .orElseThrow()
-                .name()
-                .equals("Volksbad"));
+        await().atMost(LONGEST)
+                .until(() -> node.card(drop).point(POOL).orElseThrow().name().equals("Volksbad"));
         var moved = node.card(drop).point(POOL).orElseThrow();
         assertThat(moved.windows().getFirst().start()).isEqualTo(EARLY.start().plus(Duration.ofMinutes(90)));
 
         accepted(node.popUps().ask(pool, new PopUpCommand.Cancel("Flooded")));
-        await().atMost(LONGEST).until(() -> node.card(drop)
-                .point(POOL)
-                .orElseThrow()
-                .closed()
-                .isPresent());
+        await().atMost(LONGEST)
+                .until(() -> node.card(drop).point(POOL).orElseThrow().closed().isPresent());
         assertThat(node.card(drop).point(POOL).orElseThrow().closed()).contains("Flooded");
         assertThat(node.card(drop).point(PARK).orElseThrow().closed()).isEmpty();
         assertThat(get(node.popUps().show(pool))).isPresent();
