@@ -124,8 +124,8 @@ public final class ClaimBenchmark {
         }
         long count = shop.claims(round);
         if (watch.claimed().get() != STOCK || count != STOCK) {
-            throw new IllegalStateException(
-                    shop.name() + " told " + watch.claimed() + " that they have one of " + STOCK + ", and has " + count);
+            throw new IllegalStateException(shop.name() + " told " + watch.claimed() + " that they have one of " + STOCK
+                    + ", and has " + count);
         }
         return new Rush(
                 STOCK / ((watch.soldOut().get() - watch.began().get()) / 1e9),

@@ -51,7 +51,11 @@ class DropsTest {
     }
 
     private static void addsUp(StockCard stock) {
-        assertThat(stock.available() + stock.offered() + stock.held() + stock.confirmed() + stock.ready()
+        assertThat(stock.available()
+                        + stock.offered()
+                        + stock.held()
+                        + stock.confirmed()
+                        + stock.ready()
                         + stock.handedOver())
                 .isEqualTo(stock.stock());
     }
@@ -87,7 +91,8 @@ class DropsTest {
         var key = new IdempotencyKey("anna-once");
         var first = new DropReply.Claimed(id(1), FREE, Settlement.NOTHING_DUE);
         for (int retry = 0; retry <= 10; retry++) {
-            assertThat(accepted(node.drops().ask(drop, claim(ANNA, kits(1)), key))).isEqualTo(first);
+            assertThat(accepted(node.drops().ask(drop, claim(ANNA, kits(1)), key)))
+                    .isEqualTo(first);
         }
         node.restart();
         assertThat(accepted(node.drops().ask(drop, claim(ANNA, kits(1)), key))).isEqualTo(first);
@@ -156,6 +161,7 @@ class DropsTest {
         assertThat(get(node.drops().ask(drop, new Edit(Capsule.of(3).details()), Seen.of(seen))))
                 .isEqualTo(Outcome.refused(new Outdated(Version.of(3))));
         assertThat(get(node.drops().show(new DropId("nowhere")))).isEmpty();
-        assertThat(IntStream.range(0, 3).mapToObj(i -> node.card(drop)).distinct()).hasSize(1);
+        assertThat(IntStream.range(0, 3).mapToObj(i -> node.card(drop)).distinct())
+                .hasSize(1);
     }
 }

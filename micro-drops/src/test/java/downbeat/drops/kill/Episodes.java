@@ -55,8 +55,7 @@ final class Episodes {
     private void listen(String seen, String wanted, Ledger before, Ledger now, int enough) throws Exception {
         var process = process(seen, wanted);
         boolean looked = false;
-        try (var lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             int heard = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 looked |= line.equals("looked");

@@ -32,7 +32,11 @@ class LedgerTest {
     void a_lost_claim_is_seen() {
         var ledger = ledger();
         ledger.found(2, "ben", Status.CONFIRMED);
-        assertThat(ledger.wrongs()).singleElement().asString().startsWith("lost").contains("anna");
+        assertThat(ledger.wrongs())
+                .singleElement()
+                .asString()
+                .startsWith("lost")
+                .contains("anna");
     }
 
     @Test

@@ -53,7 +53,8 @@ final class Rush {
                 .with("downbeat.database.user", args[2])
                 .with("downbeat.database.password", args[3]);
         var clock = Clock.fixed(Fixtures.OPENED, ZoneOffset.UTC);
-        var node = answer(Node.start(settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
+        var node = answer(Node.start(
+                settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
         var drops = node.context().find(Drops.class);
         if (!args[4].equals("-")) {
             look(drops, new DropId(args[4]));
@@ -65,16 +66,18 @@ final class Rush {
     }
 
     private static void look(Drops drops, DropId drop) {
-        answer(drops.show(drop)).ifPresent(card -> card.claims()
-                .forEach(claim -> say("found " + claim.id().number() + " "
-                        + claim.who().value() + " " + claim.status())));
+        answer(drops.show(drop))
+                .ifPresent(card -> card.claims()
+                        .forEach(claim -> say("found " + claim.id().number() + " "
+                                + claim.who().value() + " " + claim.status())));
     }
 
     private void begin(int stock) {
         answer(drops.ask(
                 drop,
                 new Compose(
-                        Fixtures.TRAINER, Capsule.of(stock).limit(LIMIT).priced().details())));
+                        Fixtures.TRAINER,
+                        Capsule.of(stock).limit(LIMIT).priced().details())));
         answer(drops.ask(drop, new Announce(Fixtures.SEED)));
         answer(drops.ask(drop, new Open(List.of())));
         for (int client = 0; client < CLIENTS; client++) {
@@ -87,14 +90,17 @@ final class Rush {
         int number = members.getAndIncrement();
         var who = new ParticipantId("m-" + number);
         var claim = new Claim(who, Fixtures.kits(1), number % 2 == 0 ? Paying.AT_PICKUP : Paying.ONLINE);
-        ask(claim, who, "c-" + number).thenCompose(again -> ask(claim, who, "c-" + number)).whenComplete((done, outage) -> next());
+        ask(claim, who, "c-" + number)
+                .thenCompose(again -> ask(claim, who, "c-" + number))
+                .whenComplete((done, outage) -> next());
     }
 
     private CompletionStage<Outcome<DropReply>> ask(DropCommand command, ParticipantId who, String key) {
         var unused = drops.ask(drop, command, new IdempotencyKey(key));
         return unused.thenApply(outcome -> {
             if (outcome instanceof Outcome.Accepted<DropReply>(DropReply.Claimed it)) {
-                say((command instanceof Pay ? "paid " : "promised ") + it.claim().number() + " " + who.value());
+                say((command instanceof Pay ? "paid " : "promised ")
+                        + it.claim().number() + " " + who.value());
             } else if (outcome instanceof Outcome.Accepted<DropReply>(DropReply.Held it)) {
                 say("promised " + it.claim().number() + " " + who.value());
                 pay(new Pay(it.claim(), new PaymentId("pay-" + who.value())), who);

@@ -39,7 +39,8 @@ public final class DropsNode implements AutoCloseable {
     }
 
     public void start() {
-        node = get(Node.start(settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
+        node = get(Node.start(
+                settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
     }
 
     public void stop() {
@@ -104,12 +105,12 @@ public final class DropsNode implements AutoCloseable {
     /** How many claims of a drop the board has in this status; asks nobody and so wakes nobody. */
     public int onBoard(DropId id, String status) {
         return database()
-                .withHandle(db -> db.createQuery(
-                                "SELECT COUNT(*) FROM drop_claim WHERE drop_id = :id AND status = :status")
-                        .bind("id", id.value())
-                        .bind("status", status)
-                        .mapTo(Integer.class)
-                        .one());
+                .withHandle(
+                        db -> db.createQuery("SELECT COUNT(*) FROM drop_claim WHERE drop_id = :id AND status = :status")
+                                .bind("id", id.value())
+                                .bind("status", status)
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     /** What an accepted command answered; anything else fails the test. */

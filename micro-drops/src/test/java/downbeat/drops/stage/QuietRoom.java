@@ -1,10 +1,10 @@
 package downbeat.drops.stage;
 
 import downbeat.classes.live.LivePlane;
-import downbeat.classes.live.sequencer.ClassDesk;
+import downbeat.classes.live.course.Score;
 import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.RoomNow;
-import downbeat.classes.live.course.Score;
+import downbeat.classes.live.sequencer.ClassDesk;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;

@@ -52,8 +52,7 @@ class DropBoardTest {
         claims(database);
         assertThat(board.repeat(SECOND)).isEqualTo(new Repeat(2, 1));
         assertThat(board.repeat(FIRST)).as("nothing was before it").isEqualTo(new Repeat(2, 0));
-        assertThat(board.pace(FIRST, OPENED, Duration.ofMinutes(10)))
-                .containsExactly(3, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(board.pace(FIRST, OPENED, Duration.ofMinutes(10))).containsExactly(3, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         hear(database, SECOND, new DropCancelled("storm", OPENED));
         assertThat(board.at(POOL)).as("it is not collected any more").containsExactly(FIRST);
         assertThat(board.byTrainer(TRAINER)).containsExactly(SECOND, FIRST);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LookTest {
     private static final String CHECKS = Site.resource("checks.js");
 
-    /** In both schemes a phone and a desk, where layout and what is shown differ. */
-    private static final List<Screen> SCREENS = List.of(
-            new Screen(320, ColorScheme.LIGHT),
-            new Screen(360, ColorScheme.DARK),
-            new Screen(1280, ColorScheme.LIGHT),
-            new Screen(1280, ColorScheme.DARK));
+    /** In both schemes a phone and a desk, where layout and what is shown differ. Each is opened once and then turned into the other. */
+    private static final List<List<Screen>> DEVICES = List.of(
+            List.of(new Screen(320, ColorScheme.LIGHT), new Screen(360, ColorScheme.DARK)),
+            List.of(new Screen(1280, ColorScheme.LIGHT), new Screen(1280, ColorScheme.DARK)));
 
     private record Screen(int width, ColorScheme scheme) {
         String picture(String name) {
             return name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         }
 
+        int height() {
+            return width < 600 ? 780 : 820;
+        }
+
         BrowserContext open(Chromium chromium) {
-            return chromium.person(width, width < 600 ? 780 : 820, scheme);
+            return chromium.person(width, height(), scheme);
+        }
+
+        /** Turns a page that was opened on another screen, at once and not by and by. */
+        void turn(Page page) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            page.setViewportSize(width, height());
         }
     }
 
@@ -56,9 +66,17 @@ class LookTest {
     @MethodSource("downbeat.web.browser.Looks#all")
     void a_page_fits_has_names_for_everything_and_can_be_read(Looks.Look look) {
         var wrong = new ArrayList<String>();
-        for (var screen : SCREENS) {
-            var where = screen.picture(look.name());
-            inspect(look, screen, where).forEach(sentence -> wrong.add(where + ": " + sentence));
+        for (var device : DEVICES) {
+            try (var context = device.getFirst().open(chromium)) {
+                context.onWebError(error -> wrong.add(look.name() + ": " + error.error()));
+                context.onConsoleMessage(message -> {
+                    if (message.text().contains("Content Security Policy")) {
+                        wrong.add(look.name() + ": " + message.text());
+                    }
+                });
+                wrong.addAll(inspect(
+                        look.in(context), device, look.name(), !look.name().equals("room")));
+            }
         }
         assertThat(wrong).isEmpty();
     }
@@ -67,10 +85,9 @@ class LookTest {
     @MethodSource("downbeat.web.browser.Looks#states")
     void so_does_a_page_in_every_state_it_is_brought_into(Looks.State state) {
         var wrong = new ArrayList<String>();
-        for (var screen : SCREENS) {
-            var where = screen.picture(state.name());
-            try (var context = screen.open(chromium)) {
-                inspect(state.in(context), where, true).forEach(sentence -> wrong.add(where + ": " + sentence));
+        for (var device : DEVICES) {
+            try (var context = device.getFirst().open(chromium)) {
+                wrong.addAll(inspect(state.in(context), device, state.name(), true));
             }
         }
         assertThat(wrong).isEmpty();
@@ -107,18 +124,16 @@ class LookTest {
         }
     }
 
-    private List<String> inspect(Looks.Look look, Screen screen, String where) {
-        try (var context = screen.open(chromium)) {
-            var errors = new ArrayList<String>();
-            context.onWebError(error -> errors.add(error.error()));
-            context.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) {
-                    errors.add(message.text());
-                }
-            });
-            errors.addAll(inspect(look.in(context), where, !look.name().equals("room")));
-            return errors;
+    private static List<String> inspect(Page page, List<Screen> device, String name, boolean whole) {
+        var wrong = new ArrayList<String>();
+        for (var screen : device) {
+            if (!screen.equals(device.getFirst())) {
+                screen.turn(page);
+            }
+            var where = screen.picture(name);
+            inspect(page, where, whole).forEach(sentence -> wrong.add(where + ": " + sentence));
         }
+        return wrong;
     }
 
     private static List<String> inspect(Page page, String where, boolean whole) {

@@ -23,7 +23,9 @@ final class PomLicences {
     static {
         meaning("(The )?Apache[ -](Software )?(License,? )?(Version )?2(\\.0)?", "Apache-2.0");
         meaning("BSD-2-Clause|Two-clause BSD-style license", "BSD-2-Clause");
-        meaning("BSD-3-Clause|BSD|The BSD License", "BSD-3-Clause"); // the texts of Paranamer and TwelveMonkeys have three clauses
+        meaning(
+                "BSD-3-Clause|BSD|The BSD License",
+                "BSD-3-Clause"); // the texts of Paranamer and TwelveMonkeys have three clauses
         meaning("Public Domain, per Creative Commons CC0", "CC0-1.0");
         meaning("MIT|The MIT License", "MIT");
         meaning("Unicode-3\\.0", "Unicode-3.0");
