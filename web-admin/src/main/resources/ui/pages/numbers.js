@@ -73,7 +73,7 @@ class Numbers extends LitElement {
         <p class="small soft">A cue nobody confirmed counts as infinite and is not in a percentile: it is counted beside them. “Again” is whoever joined another class of yours within 14 days; with a + the 14 days are not over.</p></section>
       <section class="panel stack wide"><h2 tabindex="-1">Links and answers</h2>${this.links()}
         <p class="small soft">– was not measured in that class, or there was nothing to measure. Jitter is how much the round trips of a device’s own probes wavered. “Fell back” counts moves of devices to a lower rung, and how many members had one.
-        The attach rate, the share of those who were there who claim something from the micro-drop after the class, waits for drops: classes cannot have them yet, and the downloads leave its column empty.</p></section>
+        The attach rate, the share of those who were there who claim something from the micro-drop after the class, is in the downloads.</p></section>
     </div></div>`;
   }
 

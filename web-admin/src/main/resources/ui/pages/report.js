@@ -118,7 +118,7 @@ class Report extends LitElement {
         ${figure('Skew, p95', millis(r.skewMs?.p95))}${figure('Jitter of links, p95', millis(r.links?.jitterMs.p95))}
         ${figure('Time to join, p95', millis(r.links?.joinMs.p95))}${figure('Ever on a lower rung', r.links ? `${r.links.rungs.fell} of ${r.links.rungs.members}` : '–')}
         ${figure('Still there after 1 / 3 / 7 min', stayed(r.retention), 'two')}${figure('Attach rate', share(r.attachRate))}
-      </dl><p class="small soft">– was not measured, or nobody was there to measure.${Number.isFinite(r.attachRate) ? nothing : ' The attach rate is the share of those who were there who claim something from the micro-drop after the class: it waits for drops, which classes cannot have yet.'}</p></section></div>
+      </dl><p class="small soft">– was not measured, or nobody was there to measure.${Number.isFinite(r.attachRate) ? nothing : ' The attach rate is the share of those who were there who claim something from the micro-drop after the class; this class had none.'}</p></section></div>
       <div class="grid">
         <div class="stack"><section class="panel stack"><h2>Percentiles</h2>${this.percentiles(r)}</section>
         <section class="panel stack"><h2>Take it along</h2><p class="row"><a class="button" download="report.json" href="/api/v1/classes/${this.classId}/report">Report as JSON</a>

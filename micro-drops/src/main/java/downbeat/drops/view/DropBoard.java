@@ -7,7 +7,10 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.ParticipantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -73,6 +76,26 @@ public final class DropBoard {
                                 + " JOIN drop_claim d ON d.drop_id = e.drop_id AND d.participant = c.participant"
                                 + " WHERE c.drop_id = :drop AND c.status <> 'RELEASED' AND d.status <> 'RELEASED'")
                         .bind("drop", drop.value()))));
+    }
+
+    /** For each of these classes that has an open or closed drop, how many members have a claim of one. */
+    public Map<ClassId, Integer> claimers(Collection<ClassId> classes) {
+        if (classes.isEmpty()) {
+            return Map.of();
+        }
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT b.class_id, COUNT(DISTINCT c.participant) AS claimers FROM drop_board b"
+                                + " LEFT JOIN drop_claim c ON c.drop_id = b.drop_id"
+                                + " AND c.status NOT IN ('OFFERED', 'HELD', 'RELEASED')"
+                                + " WHERE b.phase IN ('OPEN', 'CLOSED') AND b.class_id IN (<classes>)"
+                                + " GROUP BY b.class_id")
+                .bindList("classes", classes.stream().map(ClassId::value).toList())
+                .reduceRows(new HashMap<ClassId, Integer>(), (counts, row) -> {
+                    counts.put(
+                            new ClassId(row.getColumn("class_id", String.class)),
+                            row.getColumn("claimers", Integer.class));
+                    return counts;
+                }));
     }
 
     /** Members with a claim, and how many of them had one of the same trainer before. */

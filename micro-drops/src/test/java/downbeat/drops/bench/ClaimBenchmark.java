@@ -98,7 +98,9 @@ public final class ClaimBenchmark {
         }
     }
 
-    private static Rush rush(Shop shop, String round, int clients) throws Exception {
+    /** Shops may share a database: a round of each has a name of its own. */
+    private static Rush rush(Shop shop, String name, int clients) throws Exception {
+        var round = name + "-" + Integer.toHexString(shop.name().hashCode());
         shop.open(round, STOCK);
         var watch = new Watch();
         var start = new CyclicBarrier(clients);

@@ -16,6 +16,7 @@ import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.popups.view.PopUpCalendar;
@@ -183,6 +184,7 @@ public final class ApiPart implements Part {
         var shelf = new Shelf(classes, node.find(Identity.class));
         var cursors = new Cursors(derived);
         var names = node.find(MemberNames.class);
+        var drops = node.find(DropBoard.class);
         var library = new CuePlanOperations(plans, derived, blocking);
         var pops = new PopOperations(node.find(KnownPops.class));
         var boards = new ListOperations.Boards(
@@ -199,8 +201,9 @@ public final class ApiPart implements Part {
                         new LiveOperations(plane, shelf, new JoinDoor(plane, tokens, pops, limits, clients))
                                 .operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
-                        new ReportOperations(shelf).operations(),
-                        new NumbersOperations(node.find(TrainerNumbers.class), node.clock(), blocking).operations(),
+                        new ReportOperations(shelf, drops, blocking).operations(),
+                        new NumbersOperations(node.find(TrainerNumbers.class), drops, node.clock(), blocking)
+                                .operations(),
                         library.operations(),
                         pops.operations())
                 .flatMap(List::stream)

@@ -305,5 +305,7 @@ final class PopUpStory {
         tara.post(path + "/scans/offline", upload(PopUpBodies.offline("x", "n-1", "d-1", "UNREADABLE")))
                 .expecting(429);
         tara.post(path + "/stage").expecting(429);
+        tara.send("POST", path + "/pictures?alt=A+square.", MediaFiles.png(1), "Content-Type", "image/png")
+                .expecting(429);
     }
 }

@@ -14,6 +14,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
@@ -96,7 +97,8 @@ class BadInputTest {
         objects = Map.of(
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "accounts", tara.account(),
-                "pop-ups", PopUpBodies.published(tara));
+                "pop-ups", PopUpBodies.published(tara),
+                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")));
     }
 
     @AfterAll
@@ -119,11 +121,12 @@ class BadInputTest {
                         })));
     }
 
-    /** An edit of nothing may be left out, and so may whether a device is a supervisor's. */
+    /** An edit of nothing may be left out, and so may whether a device is a supervisor's and how an offer is paid. */
     @TestFactory
     Stream<DynamicTest> a_body_that_is_missing_is_asked_for() {
         return operations(Takes.Kind.JSON)
-                .filter(o -> !Set.of("editClass", "inviteDevice").contains(o.name()))
+                .filter(o -> !Set.of("editClass", "inviteDevice", "acceptUnits", "editPicture")
+                        .contains(o.name()))
                 .map(o -> DynamicTest.dynamicTest(o.name(), () -> {
                     var reply = call(o, path(o), new byte[0]).expecting(400);
                     assertThat(reply.problem()).isIn("missing-field", "bad-json");
@@ -187,7 +190,7 @@ class BadInputTest {
                                 var query = "?" + name + "=" + text + (name.equals("name") ? ".zwo" : "");
                                 var reply = call(o, path(o) + query, body);
                                 assertThat(reply.status()).as(reply.text()).isLessThan(500);
-                                var fileName = name.equals("name") && !text.equals("%00");
+                                var fileName = Set.of("name", "alt").contains(name) && !text.equals("%00");
                                 // Letters of a name are any letters.
                                 var taken = name.equals("q") ? 200 : fileName ? 201 : 400;
                                 assertThat(reply.status()).as(name).isIn(taken, 400);
@@ -218,6 +221,10 @@ class BadInputTest {
                 .replace("{ticket}", "1")
                 .replace("{device}", "d-nobodys")
                 .replace("{message}", "n-nobodys")
+                .replace("{claim}", "1")
+                .replace("{point}", "online")
+                .replace("{bundle}", "set")
+                .replace("{token}", "no.such.token")
                 .replace("{date}", "2198-12-08");
     }
 

@@ -51,7 +51,7 @@ class DoorStaffJourneyTest {
 
     @Test
     void a_volunteer_without_an_account_scans_until_the_device_is_revoked() {
-        var mia = stage.named("staff-mia");
+        var mia = stage.wellKnown("staff-mia");
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var pass = PopUpBodies.pass(mia, id, PopUpBodies.bought(mia, id, "bike"));
@@ -231,9 +231,9 @@ class DoorStaffJourneyTest {
 
     @Test
     void a_ticket_given_away_lets_in_its_new_holder_only() {
-        var mia = stage.named("give-mia");
-        var noah = stage.named("give-noah");
-        var zoe = stage.named("give-zoe");
+        var mia = stage.wellKnown("give-mia");
+        var noah = stage.wellKnown("give-noah");
+        var zoe = stage.wellKnown("give-zoe");
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var ticket = PopUpBodies.bought(mia, id, "free");
@@ -264,8 +264,8 @@ class DoorStaffJourneyTest {
 
     @Test
     void an_offered_ticket_is_good_for_a_day_and_at_its_own_pop_up() {
-        var mia = stage.named("late-mia");
-        var noah = stage.named("late-noah");
+        var mia = stage.wellKnown("late-mia");
+        var noah = stage.wellKnown("late-noah");
         var id = PopUpBodies.published(omar);
         var path = ALL + "/" + id;
         var ticket = PopUpBodies.bought(mia, id, "free");
@@ -285,8 +285,8 @@ class DoorStaffJourneyTest {
 
     @Test
     void a_place_given_back_or_taken_back_goes_to_who_waits() {
-        var mia = stage.named("back-mia");
-        var noah = stage.named("back-noah");
+        var mia = stage.wellKnown("back-mia");
+        var noah = stage.wellKnown("back-noah");
         var id = PopUpBodies.published(omar, PopUpBodies.onePlace());
         var path = ALL + "/" + id;
         var ticket = PopUpBodies.bought(mia, id, "free");

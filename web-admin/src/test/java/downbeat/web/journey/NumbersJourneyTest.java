@@ -118,7 +118,7 @@ class NumbersJourneyTest {
         assertThat(report.at("/back/check").isNull()).isTrue();
         assertThat(report.at("/rows/0/lowestRung").asText()).isEqualTo("AUDIO_FIRST");
         assertThat(report.get("attachRate").isNull())
-                .as("there are no drops yet")
+                .as("the class had no drop")
                 .isTrue();
     }
 

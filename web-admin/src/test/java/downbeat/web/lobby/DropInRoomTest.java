@@ -28,7 +28,7 @@ class DropInRoomTest {
     void the_close_of_a_class_opens_its_drop_for_those_who_took_part_and_the_counter_hands_it_over() {
         try (var stage = Stage.open()) {
             var tara = stage.organizer("tara");
-            var mia = stage.named("mia");
+            var mia = stage.wellKnown("mia");
             var away = stage.named("away");
             var path = Crowd.drafted(tara, 4);
             tara.post(path + "/schedule").expecting(200);
@@ -62,6 +62,12 @@ class DropInRoomTest {
                             .get("attachRate")
                             .asDouble())
                     .isEqualTo(1);
+            await().untilAsserted(() -> assertThat(tara.get(path + "/report")
+                            .expecting(200)
+                            .json()
+                            .get("attachRate")
+                            .asDouble())
+                    .isEqualTo(1));
             var counter = PopUpBodies.ALL + "/" + popUp + "/counter";
             tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of()))
                     .expecting(200);

@@ -15,7 +15,6 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.drops.domain.point.WindowId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.TimeWindow;
-import downbeat.popups.domain.place.Place;
 import downbeat.web.http.operation.Form;
 import downbeat.web.http.resource.MoneyForm;
 import downbeat.web.http.resource.Parts;
@@ -27,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what a trainer says of a drop, always all of it. */
 final class DropForm {
@@ -35,10 +35,13 @@ final class DropForm {
 
     private DropForm() {}
 
-    /** The points that the form names, the pop-ups among them to be looked up. */
+    /** What a pop-up that is a point is called, and whose clock hangs there. */
+    record Where(String name, ZoneId zone) {}
+
+    /** The points that the form names, the pop-ups among them to be looked up. All else that the form alone can be wrong in is found. */
     static List<PointId> points(Form form) {
-        return form.objects("points", 1, DropDetails.MOST_POINTS).stream()
-                .map(point -> Parts.id(point, "point", PointId::new))
+        return details(form, point -> Optional.of(new Where("Somewhere", ZoneOffset.UTC))).points().stream()
+                .map(CollectionPoint::id)
                 .toList();
     }
 
@@ -46,8 +49,11 @@ final class DropForm {
         return form.has("classId") ? Optional.of(Parts.id(form, "classId", ClassId::new)) : Optional.empty();
     }
 
-    /** @param places of the pop-ups that are points: what they are called and whose clock hangs there */
-    static DropDetails details(Form form, Map<PointId, Place> places) {
+    static DropDetails details(Form form, Map<PointId, Where> places) {
+        return details(form, point -> Optional.ofNullable(places.get(point)));
+    }
+
+    private static DropDetails details(Form form, Function<PointId, Optional<Where>> places) {
         form.only(
                 "title",
                 "description",
@@ -116,15 +122,14 @@ final class DropForm {
         return counts;
     }
 
-    private static CollectionPoint point(Form form, Map<PointId, Place> places) {
+    private static CollectionPoint point(Form form, Function<PointId, Optional<Where>> places) {
         form.only("point", "stock", "windows");
         var id = Parts.id(form, "point", PointId::new);
         var stock = counts(form.object("stock"), 0, CollectionPoint.MOST_STOCK);
         if (id.online()) {
             return Parts.checked(form, () -> new CollectionPoint(id, "Online", ZoneOffset.UTC, stock, List.of()));
         }
-        var place = Optional.ofNullable(places.get(id))
-                .orElseThrow(() -> form.bad("point", "names no pop-up of yours or of this class."));
+        var place = places.apply(id).orElseThrow(() -> form.bad("point", "names no pop-up of yours or of this class."));
         return Parts.checked(
                 form,
                 () -> new CollectionPoint(

@@ -20,9 +20,9 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.drops.reaction.Crowd;
 import downbeat.kernel.ClassId;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.place.Place;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
+import downbeat.web.http.drop.DropForm.Where;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -93,9 +93,10 @@ public final class DropOperations {
 
     private CompletionStage<DropDetails> details(Call call) {
         var form = call.form();
+        var points = DropForm.points(form);
         var linked = DropForm.linkedClass(form);
         return linkedTo(call, linked)
-                .thenCompose(fits -> places(call, linked, DropForm.points(form)))
+                .thenCompose(fits -> places(call, linked, points))
                 .thenApply(places -> DropForm.details(form, places));
     }
 
@@ -111,13 +112,14 @@ public final class DropOperations {
     }
 
     /** Where the points are that may be points of this drop: pop-ups of the trainer's own, or rooms of the class. */
-    private CompletionStage<Map<PointId, Place>> places(Call call, Optional<ClassId> linked, List<PointId> points) {
-        CompletionStage<Map<PointId, Place>> all = CompletableFuture.completedStage(new HashMap<>());
+    private CompletionStage<Map<PointId, Where>> places(Call call, Optional<ClassId> linked, List<PointId> points) {
+        CompletionStage<Map<PointId, Where>> all = CompletableFuture.completedStage(new HashMap<>());
         for (var point : points) {
             if (!point.online()) {
                 all = all.thenCombine(popUps.show(new PopUpId(point.value())), (places, card) -> {
                     card.filter(it -> mayUse(call, linked, it))
-                            .ifPresent(it -> places.put(point, it.details().place()));
+                            .map(it -> it.details().place())
+                            .ifPresent(it -> places.put(point, new Where(it.name(), it.zone())));
                     return places;
                 });
             }
@@ -135,6 +137,7 @@ public final class DropOperations {
     }
 
     private CompletionStage<Answer> edit(Call call) {
+        DropForm.points(call.form());
         return shelf.own(call)
                 .thenCompose(found -> details(call)
                         .thenCompose(details -> shelf.edit(call, found.id(), new Edit(details)))

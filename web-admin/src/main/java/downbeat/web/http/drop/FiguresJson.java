@@ -1,5 +1,7 @@
 package downbeat.web.http.drop;
 
+import downbeat.drops.domain.DropDetails;
+import downbeat.drops.domain.bundle.Component;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Status;
 import downbeat.drops.domain.crowd.Attendee;
@@ -46,6 +48,7 @@ record FiguresJson(
 
     record StockJson(
             String component,
+            String name,
             int stock,
             int available,
             int offered,
@@ -53,9 +56,14 @@ record FiguresJson(
             int confirmed,
             int ready,
             int handedOver) {
-        static StockJson of(StockCard card) {
+        static StockJson of(StockCard card, DropDetails details) {
             return new StockJson(
                     card.component().value(),
+                    details.components().stream()
+                            .filter(component -> component.id().equals(card.component()))
+                            .map(Component::name)
+                            .findFirst()
+                            .orElse(""),
                     card.stock(),
                     card.available(),
                     card.offered(),
@@ -90,7 +98,9 @@ record FiguresJson(
             return new PointFiguresJson(
                     point.id().value(),
                     point.name(),
-                    point.stock().stream().map(StockJson::of).toList(),
+                    point.stock().stream()
+                            .map(stock -> StockJson.of(stock, card.details()))
+                            .toList(),
                     card.claimsAt(point.id())
                             .flatMap(claim -> claim.cause().stream())
                             .collect(Collectors.groupingBy(Cause::name, Collectors.counting())),

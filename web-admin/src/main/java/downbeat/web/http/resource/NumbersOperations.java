@@ -3,6 +3,7 @@ package downbeat.web.http.resource;
 import downbeat.classes.live.report.ClassReport.Quantiles;
 import downbeat.classes.view.ClassNumbers;
 import downbeat.classes.view.TrainerNumbers;
+import downbeat.drops.view.DropBoard;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -21,11 +22,13 @@ public final class NumbersOperations {
     private static final String NUMBERS = "/api/v1/me/numbers";
 
     private final TrainerNumbers numbers;
+    private final DropBoard drops;
     private final Clock clock;
     private final Executor blocking;
 
-    public NumbersOperations(TrainerNumbers numbers, Clock clock, Executor blocking) {
+    public NumbersOperations(TrainerNumbers numbers, DropBoard drops, Clock clock, Executor blocking) {
         this.numbers = numbers;
+        this.drops = drops;
         this.clock = clock;
         this.blocking = blocking;
     }
@@ -36,7 +39,7 @@ public final class NumbersOperations {
      * @param returned14d of those who joined, who came again to this trainer within 14 days so far
      * @param repeatComplete whether the 14 days have passed
      * @param fellShare of the members, whose devices were ever below the best rung
-     * @param attachRate null as long as there are no drops
+     * @param attachRate share of those who were there who claimed a bundle of a drop of the class
      */
     record NumbersJson(
             String classId,
@@ -77,7 +80,7 @@ public final class NumbersOperations {
             @Nullable Double checkSawRightShare,
             @Nullable Double checkReadyShare,
             @Nullable Double attachRate) {
-        static NumbersJson of(ClassNumbers row) {
+        static NumbersJson of(ClassNumbers row, @Nullable Integer claimers) {
             var report = row.report();
             var links = LinkJson.of(report.links());
             var back = BackJson.of(report.back());
@@ -120,7 +123,7 @@ public final class NumbersOperations {
                     check == null ? null : check.heardShare(),
                     check == null ? null : check.sawRightShare(),
                     check == null ? null : check.readyShare(),
-                    null);
+                    AttachRate.of(claimers, row.repeat().cohort()));
         }
 
         private static @Nullable Double measured(Quantiles quantiles, Function<Quantiles, Double> which) {
@@ -151,9 +154,14 @@ public final class NumbersOperations {
     private CompletionStage<List<NumbersJson>> rows(Call call) {
         var trainer = call.me().account();
         return CompletableFuture.supplyAsync(
-                () -> numbers.of(trainer, clock.instant()).stream()
-                        .map(NumbersJson::of)
-                        .toList(),
+                () -> {
+                    var rows = numbers.of(trainer, clock.instant());
+                    var claimers =
+                            drops.claimers(rows.stream().map(ClassNumbers::id).toList());
+                    return rows.stream()
+                            .map(row -> NumbersJson.of(row, claimers.get(row.id())))
+                            .toList();
+                },
                 blocking);
     }
 }

@@ -6,6 +6,7 @@ import downbeat.classes.live.report.ClassReport;
 import downbeat.classes.live.report.ClassReport.CueFigures;
 import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.report.How;
+import downbeat.drops.view.DropBoard;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -13,6 +14,7 @@ import downbeat.web.http.operation.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** How a class went, and the histograms from which anybody can compute it again. */
@@ -20,9 +22,13 @@ public final class ReportOperations {
     private static final String REPORT = "/api/v1/classes/{id}/report";
 
     private final Shelf shelf;
+    private final DropBoard drops;
+    private final Executor blocking;
 
-    public ReportOperations(Shelf shelf) {
+    public ReportOperations(Shelf shelf, DropBoard drops, Executor blocking) {
         this.shelf = shelf;
+        this.drops = drops;
+        this.blocking = blocking;
     }
 
     record CueJson(
@@ -70,8 +76,8 @@ public final class ReportOperations {
 
     /**
      * @param inRoom who was in the room during the class, by its doors, with and without a device
-     * @param attachRate share of those who were there who claimed a bundle of the class's drop; null as long as there are no
-     *     drops
+     * @param attachRate share of those who were there who claimed a bundle of a drop of the class; null where there is none or
+     *     nobody was there
      */
     record ReportJson(
             long members,
@@ -102,12 +108,22 @@ public final class ReportOperations {
                         REPORT,
                         Access.OWNER,
                         call -> shelf.own(call)
-                                .thenApply(found -> Answer.ok(json(report(found.card()), inRoom(found.card()))))),
+                                .thenApplyAsync(
+                                        found -> Answer.ok(
+                                                json(report(found.card()), inRoom(found.card()), attachRate(found))),
+                                        blocking)),
                 Operation.get(
                         "showHistograms",
                         REPORT + "/histograms",
                         Access.OWNER,
                         call -> shelf.own(call).thenApply(found -> Answer.ok(histograms(report(found.card()))))));
+    }
+
+    private @Nullable Double attachRate(Shelf.Found found) {
+        long there = found.card().attendances().stream()
+                .filter(one -> one.outcome().joined())
+                .count();
+        return AttachRate.of(drops.claimers(List.of(found.id())).get(found.id()), there);
     }
 
     private static ClassReport report(ClassCard card) {
@@ -142,7 +158,7 @@ public final class ReportOperations {
         }
     }
 
-    private static ReportJson json(ClassReport r, long inRoom) {
+    private static ReportJson json(ClassReport r, long inRoom, @Nullable Double attachRate) {
         var retention = new LinkedHashMap<String, @Nullable Double>();
         retention.put("1m", r.retention().oneMinute());
         retention.put("3m", r.retention().threeMinutes());
@@ -169,7 +185,7 @@ public final class ReportOperations {
                 r.fallbacks(),
                 LinkJson.of(r.links()),
                 BackJson.of(r.back()),
-                null,
+                attachRate,
                 r.members().stream().map(MemberJson::of).toList());
     }
 }

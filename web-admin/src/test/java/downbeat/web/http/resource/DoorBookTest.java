@@ -21,7 +21,7 @@ class DoorBookTest {
     void it_says_what_is_unusual_of_a_ticket_and_is_another_one_after_every_change() {
         try (var stage = Stage.open()) {
             var omar = stage.organizer("omar");
-            var mia = stage.named("mia");
+            var mia = stage.wellKnown("mia");
             var id = PopUpBodies.published(omar);
             var path = PopUpBodies.ALL + "/" + id;
             var free = PopUpBodies.bought(mia, id, "free");
