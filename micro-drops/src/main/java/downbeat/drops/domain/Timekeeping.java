@@ -2,6 +2,7 @@ package downbeat.drops.domain;
 
 import downbeat.drops.domain.Drop.Written;
 import downbeat.drops.domain.claim.Cause;
+import downbeat.drops.domain.claim.Claim;
 import downbeat.drops.domain.claim.Status;
 import downbeat.drops.domain.point.PickupWindow;
 import java.time.Instant;
@@ -57,15 +58,13 @@ final class Timekeeping {
                     .filter(claim -> claim.status().collectable())
                     .filter(claim ->
                             claim.order().window().filter(over::contains).isPresent())
-                    .forEach(claim -> new Releasing(telling)
-                            .release(
-                                    claim,
-                                    telling.sheet()
-                                                    .closedPoints()
-                                                    .containsKey(claim.order().point())
-                                            ? Cause.POINT_CLOSED
-                                            : Cause.NO_SHOW));
+                    .forEach(claim -> new Releasing(telling).release(claim, cause(telling.sheet(), claim)));
         }
+    }
+
+    /** Nobody is to blame for not coming where nothing is collected any more. */
+    private static Cause cause(Sheet sheet, Claim claim) {
+        return sheet.closedPoints().containsKey(claim.order().point()) ? Cause.POINT_CLOSED : Cause.NO_SHOW;
     }
 
     /** Windows in which something is still to be collected; what is not paid yet ends by itself. */

@@ -57,13 +57,6 @@ public final class DropBoard {
                 member.value());
     }
 
-    /** Those that are open, the newest first. */
-    public List<DropId> open() {
-        return list(
-                "SELECT b.drop_id FROM drop_board b WHERE b.phase = :it ORDER BY b.composed_at DESC, b.drop_id",
-                "OPEN");
-    }
-
     /** How many members have a claim of a drop, and how many of those have one of an earlier drop of its trainer. */
     public Repeat repeat(DropId drop) {
         return database.withHandle(db -> new Repeat(

@@ -65,7 +65,6 @@ class DropBoardTest {
         assertThat(board.byTrainer(new AccountId("nobody"))).isEmpty();
         assertThat(board.ofClass(RIDE)).as("as they were composed").containsExactly(FIRST, SECOND);
         assertThat(board.at(POOL)).as("drafts are nobody's business").isEmpty();
-        assertThat(board.open()).isEmpty();
         List.of(FIRST, SECOND).forEach(drop -> hear(database, drop, new DropAnnounced(SEED, BEFORE)));
         assertThat(board.at(PARK)).containsExactly(SECOND, FIRST);
         hear(database, SECOND, new DropEdited(withoutClass(), BEFORE));
@@ -73,9 +72,7 @@ class DropBoardTest {
         assertThat(board.ofClass(new ClassId("c-other"))).isEmpty();
         assertThat(board.at(PARK)).containsExactly(FIRST);
         List.of(FIRST, SECOND).forEach(drop -> hear(database, drop, new DropOpened(List.of(), OPENED)));
-        assertThat(board.open()).containsExactly(SECOND, FIRST);
         hear(database, FIRST, new DropClosed(OPENED));
-        assertThat(board.open()).containsExactly(SECOND);
         hear(database, FIRST, new ComponentRestocked(POOL, SHIRT, 3, OPENED));
         hear(database, FIRST, new AttendanceNoted(rode(ANNA, 9, true), OPENED));
         hear(database, FIRST, new PointClosed(PARK, "flooded", OPENED));

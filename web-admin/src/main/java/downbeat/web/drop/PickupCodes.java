@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Makes and knows pickup codes. The 25 bits of a code's check follow from drop and claim under the installation's own key (HMAC), so
- * that nothing is stored. To guess one takes a counter's session, which hands over by name as well, and at its rate limit some days.
+ * that nothing is stored. To guess one takes a counter's session, which reads all codes in its book anyway, and at its rate limit some days.
  */
 public final class PickupCodes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

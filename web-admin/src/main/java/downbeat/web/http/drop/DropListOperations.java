@@ -11,6 +11,7 @@ import downbeat.web.http.drop.DropShelf.Found;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Gathering;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.resource.MoneyJson;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,8 @@ public final class DropListOperations {
     private CompletionStage<Answer> own(Call call) {
         return waiting(() -> board.byTrainer(call.me().account())).thenCompose(ids -> {
             var page = paging.of(call, "my-drops", ids, DropId::value);
-            return each(page.rows(), id -> shelf.show(id).thenApply(card -> card.map(it -> DropRowJson.of(id, it))))
+            return Gathering.each(
+                            page.rows(), id -> shelf.show(id).thenApply(card -> card.map(it -> DropRowJson.of(id, it))))
                     .thenApply(rows -> Answer.ok(new PageJson<>(rows, page.next())));
         });
     }
@@ -105,7 +106,7 @@ public final class DropListOperations {
     private CompletionStage<Answer> ofClass(Call call) {
         return classes.visible(call)
                 .thenCompose(found -> waiting(() -> board.ofClass(found.id())))
-                .thenCompose(ids -> each(
+                .thenCompose(ids -> Gathering.each(
                         ids,
                         drop -> shelf.show(drop)
                                 .thenCompose(card -> shown(drop, card.filter(DropListOperations::isPublic), call))))
@@ -173,14 +174,6 @@ public final class DropListOperations {
                 .openedAt()
                 .map(at -> board.pace(found.id(), at, span))
                 .orElse(List.of());
-    }
-
-    private static <J> CompletionStage<List<J>> each(
-            List<DropId> ids, Function<DropId, CompletionStage<Optional<J>>> json) {
-        var all =
-                ids.stream().map(json).map(CompletionStage::toCompletableFuture).toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> all.stream().flatMap(f -> f.join().stream()).toList());
     }
 
     private <T> CompletionStage<T> waiting(Supplier<T> finder) {

@@ -80,8 +80,7 @@ public final class DropOperations {
                 .thenCompose(
                         details -> shelf.ask(call, id, new Compose(call.me().account(), details)))
                 .thenCompose(done -> shelf.json(id, call))
-                .thenApply(json -> Answer.created(ALL + "/" + id.value(), json)
-                        .with("ETag", '"' + Long.toString(json.version()) + '"'));
+                .thenApply(json -> Answer.created(ALL + "/" + id.value(), json).with("ETag", DropShelf.tag(json)));
     }
 
     /** With an idempotency key the id follows from the key, so that a repeat finds the drop it made. */

@@ -10,6 +10,7 @@ import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
+import downbeat.kernel.Version;
 import downbeat.web.drop.PickupCodes;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
@@ -110,7 +111,11 @@ public final class DropShelf {
     }
 
     static Answer tagged(DropJson json) {
-        return Answer.ok(json).with("ETag", '"' + Long.toString(json.version()) + '"');
+        return Answer.ok(json).with("ETag", tag(json));
+    }
+
+    static String tag(DropJson json) {
+        return Versions.tag(Version.of(json.version()));
     }
 
     /** Under the key of the call, if it has one. */

@@ -12,6 +12,7 @@ import downbeat.web.drop.DownloadLinks;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Gathering;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.operation.Takes;
@@ -99,14 +100,11 @@ public final class WalletOperations {
         var me = call.me().participant();
         return CompletableFuture.supplyAsync(() -> board.byMember(me), blocking).thenCompose(ids -> {
             var page = paging.of(call, "my-claims", ids, DropId::value);
-            var all = page.rows().stream()
-                    .map(id -> shelf.show(id)
-                            .thenCompose(card -> wallet(id, card.filter(it -> it.phase() != Phase.DRAFT), me))
-                            .toCompletableFuture())
-                    .toList();
-            return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                    .thenApply(done -> Answer.ok(new PageJson<>(
-                            all.stream().flatMap(it -> it.join().stream()).toList(), page.next())));
+            return Gathering.each(
+                            page.rows(),
+                            id -> shelf.show(id)
+                                    .thenCompose(card -> wallet(id, card.filter(it -> it.phase() != Phase.DRAFT), me)))
+                    .thenApply(items -> Answer.ok(new PageJson<>(items, page.next())));
         });
     }
 

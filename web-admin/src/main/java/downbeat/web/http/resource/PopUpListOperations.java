@@ -7,6 +7,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Cursors;
+import downbeat.web.http.operation.Gathering;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.identity.Caller;
@@ -86,7 +87,7 @@ public final class PopUpListOperations {
             var page = rows.subList(0, Math.min(PAGE, rows.size()));
             var next =
                     rows.size() > PAGE ? cursors.seal(UPCOMING, page.getLast().toString()) : null;
-            return each(page.stream().map(BoardRow::id).toList(), id -> json(id, call.caller()))
+            return Gathering.each(page.stream().map(BoardRow::id).toList(), id -> json(id, call.caller()))
                     .thenApply(items -> Answer.ok(new PageJson<>(items, next)));
         });
     }
@@ -119,15 +120,7 @@ public final class PopUpListOperations {
     private <J> CompletionStage<Answer> page(
             Call call, String list, List<PopUpId> ids, Function<PopUpId, CompletionStage<Optional<J>>> json) {
         var page = paging.of(call, list, ids, PopUpId::value);
-        return each(page.rows(), json).thenApply(items -> Answer.ok(new PageJson<>(items, page.next())));
-    }
-
-    private static <J> CompletionStage<List<J>> each(
-            List<PopUpId> ids, Function<PopUpId, CompletionStage<Optional<J>>> json) {
-        var all =
-                ids.stream().map(json).map(CompletionStage::toCompletableFuture).toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> all.stream().flatMap(f -> f.join().stream()).toList());
+        return Gathering.each(page.rows(), json).thenApply(items -> Answer.ok(new PageJson<>(items, page.next())));
     }
 
     private <T> CompletionStage<T> waiting(Supplier<T> finder) {
