@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** A scanner that is known at the door. */
 public record Device(DeviceId id, String name, Optional<Instant> revokedAt) {
-    boolean revokedBy(Instant then) {
+    /** Whether what it does at an instant counts no more. */
+    public boolean revokedBy(Instant then) {
         return revokedAt.isPresent() && !revokedAt.get().isAfter(then);
     }
 

@@ -2,12 +2,9 @@ package downbeat.web.http.drop;
 
 import downbeat.drops.domain.DropCommand.HandOver;
 import downbeat.drops.domain.DropCommand.MakeReady;
-import downbeat.drops.domain.DropCommand.OfflineHandover;
-import downbeat.drops.domain.DropCommand.Upload;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
-import downbeat.drops.domain.DropReply.Judgement;
 import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.domain.claim.Order;
 import downbeat.drops.domain.point.PointId;
@@ -15,7 +12,6 @@ import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.view.DropBoard;
 import downbeat.kernel.Nonce;
-import downbeat.popups.domain.PopUpId;
 import downbeat.web.drop.PickupCode;
 import downbeat.web.http.guard.Allowance;
 import downbeat.web.http.operation.Access;
@@ -31,13 +27,8 @@ import downbeat.web.http.resource.Parts;
 import downbeat.web.http.resource.PopUpShelf;
 import downbeat.web.identity.view.MemberNames;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -47,7 +38,8 @@ public final class CounterOperations {
 
     private final DropShelf drops;
     private final PopUpShelf popUps;
-    private final DropBoard board;
+    private final Collected collected;
+    private final HandoverUploads uploads;
     private final MemberNames names;
     private final Executor blocking;
 
@@ -55,7 +47,8 @@ public final class CounterOperations {
             DropShelf drops, PopUpShelf popUps, DropBoard board, MemberNames names, Executor blocking) {
         this.drops = drops;
         this.popUps = popUps;
-        this.board = board;
+        this.collected = new Collected(drops, board, blocking);
+        this.uploads = new HandoverUploads(drops, popUps, collected);
         this.names = names;
         this.blocking = blocking;
     }
@@ -77,15 +70,6 @@ public final class CounterOperations {
             Instant at,
             String by) {}
 
-    record JudgedJson(String nonce, String judgement) {}
-
-    /** One answer for each handover, in the order of the upload. */
-    record UploadedJson(List<JudgedJson> answers) {
-        UploadedJson {
-            answers = List.copyOf(answers);
-        }
-    }
-
     /** What became of everything that lay here, drop by drop. */
     record CloseOutJson(List<DropCloseOutJson> drops, boolean balanced) {
         CloseOutJson {
@@ -106,33 +90,16 @@ public final class CounterOperations {
                                 COUNTER + "/handovers/offline",
                                 Access.DOOR,
                                 Takes.SCANS,
-                                this::upload)
+                                uploads::take)
                         .allowing(Allowance.SCAN_BY_ADDRESS),
                 Operation.get("showCounterCloseOut", COUNTER + "/close-out", Access.DOOR, this::closeOut));
     }
 
-    /** The drops that are collected here, by id. */
-    private CompletionStage<Map<DropId, DropCard>> here(PointId point) {
-        return CompletableFuture.supplyAsync(() -> board.at(point), blocking).thenCompose(ids -> {
-            CompletionStage<Map<DropId, DropCard>> all = CompletableFuture.completedStage(new LinkedHashMap<>());
-            for (var id : ids) {
-                all = all.thenCombine(drops.show(id), (found, card) -> {
-                    card.ifPresent(it -> found.put(id, it));
-                    return found;
-                });
-            }
-            return all;
-        });
-    }
-
-    private static PointId point(Call call) {
-        return new PointId(call.id("id", PopUpId::new).value());
-    }
-
     private CompletionStage<Answer> show(Call call) {
-        var point = point(call);
+        var point = Collected.point(call);
         return popUps.door(call)
-                .thenCompose(at -> here(point).thenApplyAsync(all -> book(call, at, point, all), blocking));
+                .thenCompose(
+                        at -> collected.shownAt(point).thenApplyAsync(all -> book(call, at, point, all), blocking));
     }
 
     private Answer book(Call call, AtDoor at, PointId point, Map<DropId, DropCard> all) {
@@ -154,7 +121,7 @@ public final class CounterOperations {
                 .map(text -> claim(form, text))
                 .toList();
         return popUps.door(call)
-                .thenCompose(at -> drops.ask(call, drop, new MakeReady(point(call), claims)))
+                .thenCompose(at -> drops.ask(call, drop, new MakeReady(Collected.point(call), claims)))
                 .thenApply(reply -> switch (reply) {
                     case DropReply.MadeReady it ->
                         Answer.ok(new ReadyJson(
@@ -171,7 +138,7 @@ public final class CounterOperations {
         }
     }
 
-    private static PickupCode code(Form form) {
+    static PickupCode code(Form form) {
         return PickupCode.read(form.text("code", 1, 120))
                 .orElseThrow(() -> form.bad("code", "is no pickup code: it looks like 17-K3F9Q."));
     }
@@ -183,23 +150,16 @@ public final class CounterOperations {
         int units = form.has("units") ? form.integer("units", 0, Order.MOST_UNITS) : 0;
         var nonce = Parts.id(form, "nonce", Nonce::new);
         boolean paid = form.flag("paid", false);
-        var point = point(call);
+        var point = Collected.point(call);
         return popUps.door(call)
-                .thenCompose(at -> meant(point, code).thenCompose(drop -> {
-                    var command = new HandOver(point, code.claim(), units, nonce, by(at, call), paid);
+                .thenCompose(at -> collected.at(point).thenCompose(here -> {
+                    var drop = collected
+                            .meant(here, code)
+                            .orElseThrow(() -> Refusals.problem(new DropRefusal.NoSuchClaim())
+                                    .asException());
+                    var command = new HandOver(point, code.claim(), units, nonce, at.shownAs(call), paid);
                     return drops.ask(call, drop, command).thenCompose(reply -> handed(drop, reply));
                 }));
-    }
-
-    /** The drop whose claim a code is: one that is collected here, or the one that the code names. */
-    private CompletionStage<DropId> meant(PointId point, PickupCode code) {
-        return CompletableFuture.supplyAsync(() -> board.at(point), blocking)
-                .thenApply(ids -> ids.stream()
-                        .filter(id -> drops.codes().fits(code, id))
-                        .findFirst()
-                        .or(() -> code.drop().filter(id -> drops.codes().fits(code, id)))
-                        .orElseThrow(() ->
-                                Refusals.problem(new DropRefusal.NoSuchClaim()).asException()));
     }
 
     private CompletionStage<Answer> handed(DropId drop, DropReply reply) {
@@ -226,74 +186,9 @@ public final class CounterOperations {
                         blocking);
     }
 
-    /** As close-outs name them: the device by its name, the organizer by theirs. */
-    private static String by(AtDoor at, Call call) {
-        return at.device()
-                .flatMap(id -> at.found().card().door().devices().stream()
-                        .filter(device -> device.id().equals(id))
-                        .findFirst())
-                .map(device -> device.name())
-                .or(() -> call.caller().map(it -> it.name()))
-                .orElse("counter");
-    }
-
-    /** Also from a device that was revoked since: what it handed over is handed over. */
-    private CompletionStage<Answer> upload(Call call) {
-        var forms = call.form().only("handovers").objects("handovers", 1, Upload.MOST);
-        var point = point(call);
-        var read = forms.stream().map(CounterOperations::offline).toList();
-        return popUps.formerDoor(call)
-                .thenCompose(at -> here(point).thenCompose(all -> upload(call, at, point, read, all.keySet())));
-    }
-
-    private record Read(PickupCode code, OfflineHandover handover) {}
-
-    private static Read offline(Form form) {
-        form.only("nonce", "code", "units", "paid", "at");
-        var code = code(form);
-        return new Read(
-                code,
-                new OfflineHandover(
-                        Parts.id(form, "nonce", Nonce::new),
-                        code.claim(),
-                        form.integer("units", 1, Order.MOST_UNITS),
-                        form.flag("paid", false),
-                        Parts.instant(form, "at")));
-    }
-
-    private CompletionStage<Answer> upload(Call call, AtDoor at, PointId point, List<Read> read, Set<DropId> known) {
-        var byDrop = new LinkedHashMap<DropId, List<OfflineHandover>>();
-        read.forEach(it -> known.stream()
-                .filter(id -> drops.codes().fits(it.code(), id))
-                .findFirst()
-                .or(() -> it.code().drop().filter(id -> drops.codes().fits(it.code(), id)))
-                .ifPresent(id ->
-                        byDrop.computeIfAbsent(id, none -> new ArrayList<>()).add(it.handover())));
-        CompletionStage<Map<Nonce, Judgement>> all = CompletableFuture.completedStage(new LinkedHashMap<>());
-        for (var entry : byDrop.entrySet()) {
-            all = all.thenCompose(answers -> drops.ask(
-                            entry.getKey(), new Upload(point, by(at, call), entry.getValue()))
-                    .thenApply(reply -> {
-                        if (!(reply instanceof DropReply.Uploaded it)) {
-                            throw unexpected(reply);
-                        }
-                        it.answers().forEach(answer -> answers.put(answer.nonce(), answer.judgement()));
-                        return answers;
-                    }));
-        }
-        return all.thenApply(answers -> Answer.ok(new UploadedJson(read.stream()
-                .map(it -> it.handover().nonce())
-                .map(nonce -> new JudgedJson(
-                        nonce.value(),
-                        Optional.ofNullable(answers.get(nonce))
-                                .orElse(Judgement.UNKNOWN)
-                                .name()))
-                .toList())));
-    }
-
     private CompletionStage<Answer> closeOut(Call call) {
-        var point = point(call);
-        return popUps.door(call).thenCompose(at -> here(point)).thenApply(all -> {
+        var point = Collected.point(call);
+        return popUps.door(call).thenCompose(at -> collected.shownAt(point)).thenApply(all -> {
             var rows = all.entrySet().stream()
                     .flatMap(entry -> entry.getValue().point(point).stream()
                             .map(it -> new DropCloseOutJson(
@@ -306,7 +201,7 @@ public final class CounterOperations {
         });
     }
 
-    private static RuntimeException unexpected(DropReply reply) {
+    static RuntimeException unexpected(DropReply reply) {
         return new IllegalStateException("A counter was answered " + reply);
     }
 }

@@ -1,9 +1,13 @@
 package downbeat.web.http.resource;
 
 import downbeat.kernel.AccountId;
+import downbeat.popups.domain.door.Device;
 import downbeat.popups.domain.door.DeviceId;
+import downbeat.web.http.operation.Call;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.resource.PopUpShelf.Found;
+import downbeat.web.identity.Caller;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,6 +18,22 @@ import java.util.Optional;
  * @param supervisor whether they may decide against the rules of the door
  */
 public record AtDoor(Found found, AccountId answers, Optional<DeviceId> device, boolean supervisor) {
+
+    /** What close-outs call them: the device's name, or the organizer's. */
+    public String shownAs(Call call) {
+        return known().map(Device::name)
+                .or(() -> call.caller().map(Caller::name))
+                .orElse("counter");
+    }
+
+    /** Whether they stood there as a device that was revoked by then. */
+    public boolean revokedBy(Instant then) {
+        return known().filter(it -> it.revokedBy(then)).isPresent();
+    }
+
+    private Optional<Device> known() {
+        return device.flatMap(id -> PopUpShelf.device(found.card(), id));
+    }
 
     /** Ends the request with 403 if they are another device. */
     void actsAs(DeviceId wanted, String field) {

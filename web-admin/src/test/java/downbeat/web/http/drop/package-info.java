@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.web.http.drop;
+
+import org.jspecify.annotations.NullMarked;
