@@ -13,6 +13,7 @@ import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.Part;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.spec.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** The test kit of deciders: given these facts, when this is asked, then that. Needs no test framework. */
+/** The test kit: given these facts, when this is asked, then that; and a clock that is moved on by hand. Needs no test framework. */
 @NullMarked
 package downbeat.kernel.spec;
 

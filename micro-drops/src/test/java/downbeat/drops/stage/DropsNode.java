@@ -16,6 +16,7 @@ import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
 import downbeat.drops.view.DropBoard;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.spec.HandClock;
 import downbeat.popups.PopUpsPart;
 import downbeat.popups.entity.PopUps;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.spec.HandClock;
 import downbeat.popups.PopUpsPart;
 import downbeat.popups.domain.Fixtures;
 import downbeat.popups.domain.PopUpDetails;

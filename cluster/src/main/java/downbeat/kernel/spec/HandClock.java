@@ -1,4 +1,4 @@
-package downbeat.classes.stage;
+package downbeat.kernel.spec;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved on. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private volatile Instant now;
 
-    HandClock(Instant start) {
+    public HandClock(Instant start) {
         now = start;
     }
 
-    synchronized void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 
@@ -28,8 +28,9 @@ final class HandClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** It stands: the other does not follow when this one is moved on. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("only UTC is asked for");
+        return Clock.fixed(now, zone);
     }
 }
