@@ -60,7 +60,7 @@ public final class Courier {
         int all = 0;
         try {
             for (var bag = claim(); !bag.isEmpty(); bag = claim()) {
-                bag.forEach(this::take);
+                bag.forEach(this::handOver);
                 all += bag.size();
             }
         } finally {
@@ -99,7 +99,22 @@ public final class Courier {
                 == 1;
     }
 
-    private void take(Claimed letter) {
+    /** Whatever goes wrong with one letter keeps neither it for the time of its claim nor the others of its bag. */
+    private void handOver(Claimed letter) {
+        try {
+            take(letter);
+        } catch (Undeliverable e) {
+            tryAgain(letter, e);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "A letter of message {} did not reach the post",
+                    letter.message().id().value(),
+                    e);
+            tryAgain(letter, new Undeliverable("This installation could not bring it to the mail server.", false));
+        }
+    }
+
+    private void take(Claimed letter) throws Undeliverable {
         if (!clock.instant().isBefore(letter.message().goodUntil())) {
             done(letter, LetterState.LATE, null);
             return;
@@ -113,13 +128,9 @@ public final class Courier {
             done(letter, LetterState.FAILED, "There is no account any more.");
             return;
         }
-        try {
-            var id = letter.message().id().value() + "." + letter.to().value();
-            post.deliver(new Post.Parcel(id, address.get(), signed(letter.message())));
-            done(letter, LetterState.SENT, null);
-        } catch (Undeliverable e) {
-            tryAgain(letter, e);
-        }
+        var id = letter.message().id().value() + "." + letter.to().value();
+        post.deliver(new Post.Parcel(id, address.get(), signed(letter.message())));
+        done(letter, LetterState.SENT, null);
     }
 
     /** What a letter has and the page does not need: the way back. */

@@ -148,7 +148,9 @@ class WordJourneyTest {
         assertThat(omar.post(path + "/messages", words, "gate").expecting(201).header("Location"))
                 .as("the same again")
                 .isEqualTo(sent.header("Location"));
-        soon().untilAsserted(() -> assertThat(lettersTo("lena")).contains("The gate"));
+        soon().untilAsserted(() -> assertThat(lettersTo("lena"))
+                .as(() -> omar.get(sent.header("Location")).text())
+                .contains("The gate"));
         soon().untilAsserted(() -> assertThat(omar.get(sent.header("Location"))
                         .json()
                         .at("/message/letters")

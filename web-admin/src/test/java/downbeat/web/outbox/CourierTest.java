@@ -28,7 +28,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -163,6 +166,27 @@ class CourierTest {
     }
 
     @Test
+    void a_letter_that_trips_the_node_is_tried_again_and_keeps_no_other_waiting() throws Exception {
+        var database = Tables.onH2("courier-trips");
+        var trips = new ParticipantId("m-anna");
+        announce(database, Duration.ofDays(1), List.of(trips, MIA, NOAH));
+        var once = new AtomicBoolean(true);
+        AddressBook addresses = who -> {
+            if (who.equals(trips) && once.getAndSet(false)) {
+                throw new CompletionException(new TimeoutException("no answer"));
+            }
+            return addressOf(who);
+        };
+        var courier = courier(database, addresses);
+        assertThat(courier.round()).isEqualTo(3);
+        assertThat(states(database)).containsOnly(LetterState.SENT, LetterState.WAITING);
+        assertThat(addressees()).hasSize(2);
+        clock.pass(Patience.after(1).orElseThrow());
+        assertThat(courier.round()).isEqualTo(1);
+        assertThat(states(database)).containsOnly(LetterState.SENT);
+    }
+
+    @Test
     void who_has_no_account_any_more_is_not_looked_for() throws Exception {
         var database = Tables.onH2("courier-nobody");
         announce(database, Duration.ofDays(1), List.of(new ParticipantId("nobody")));
@@ -198,10 +222,17 @@ class CourierTest {
                         to);
     }
 
-    private Courier courier(Jdbi database) {
-        AddressBook addresses = who -> who.value().startsWith("m-")
+    private static Optional<EmailAddress> addressOf(ParticipantId who) {
+        return who.value().startsWith("m-")
                 ? Optional.of(new EmailAddress(who.value() + "@example.org"))
                 : Optional.empty();
+    }
+
+    private Courier courier(Jdbi database) {
+        return courier(database, CourierTest::addressOf);
+    }
+
+    private Courier courier(Jdbi database, AddressBook addresses) {
         var settings = new SmtpSettings(
                 "127.0.0.1", port, Security.NONE, "", "", "Studio <post@studio.example>", Duration.ofSeconds(10));
         return new Courier(

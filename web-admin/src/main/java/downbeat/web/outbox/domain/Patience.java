@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How long to wait between tries: a busy server is back in minutes, one that is down in hours. */
+/** How long to wait between tries: a lost connection is back in seconds, a busy server in minutes, one that is down in hours. */
 public final class Patience {
     private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(10),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(20),
