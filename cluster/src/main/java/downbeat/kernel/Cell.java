@@ -1,6 +1,7 @@
 package downbeat.kernel;
 
 import com.uber.h3core.H3Core;
+import com.uber.h3core.LengthUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,6 +49,26 @@ public record Cell(long index) {
     /** The cell and those that touch it: seven, or six around a pentagon. */
     public List<Cell> neighbourhood() {
         return Grid.H3.gridDisk(index, 1).stream().map(Cell::new).toList();
+    }
+
+    /** The indexes of the cells that so many steps or fewer lead to, this one first. */
+    public long[] disk(int rings) {
+        return Grid.H3.gridDisk(index, rings).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** How many cells there are in a {@link #disk}, unless a pentagon is among them. */
+    public static long inRings(int rings) {
+        return 3L * rings * (rings + 1) + 1;
+    }
+
+    /**
+     * How many rings around the cell of a point hold all that is within a distance of the point: a ring is at least as wide as
+     * the average edge of its resolution, and one more makes up for where in its cell the point is.
+     */
+    public static int ringsAround(double metres, int resolution) {
+        return (int) Math.ceil(metres / Grid.H3.getHexagonEdgeLengthAvg(checked(resolution), LengthUnit.m)) + 1;
     }
 
     @Override

@@ -1,0 +1,214 @@
+package downbeat.discovery.index;
+
+import downbeat.discovery.listing.Attendance;
+import downbeat.discovery.listing.ListingKind;
+import downbeat.kernel.Cell;
+import downbeat.kernel.GeoPoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Listings by hexagon (H3, resolution {@value #RESOLUTION}). Searched by any number of threads, which see each hexagon whole as it
+ * was before or after a change; changed by one thread at a time.
+ */
+public final class ListingIndex {
+    public static final int RESOLUTION = 8;
+    /** Where what has no place is kept: no hexagon has this index. */
+    private static final long NOWHERE = 0;
+    /** Blocks that are gone through one by one rather than asked for by hexagon. */
+    private static final int FEW = 64;
+
+    private final Dictionary dictionary = new Dictionary();
+    private final Map<Long, Block> blocks = new ConcurrentHashMap<>();
+    private final CellOf cells = new CellOf();
+
+    /** Adds an entry, or puts it in the place of the one with its number. */
+    public synchronized void put(Entry entry) {
+        long cell = cell(entry.point());
+        var before = cells.get(entry.number());
+        var row = Rows.of(entry, dictionary);
+        var block = blocks.getOrDefault(cell, Block.EMPTY);
+        blocks.put(cell, block.without(entry.number()).with(row));
+        if (before.isPresent() && before.getAsLong() != cell) {
+            take(before.getAsLong(), entry.number());
+        }
+        cells.set(entry.number(), cell);
+    }
+
+    /** Nothing happens if it is not here. */
+    public synchronized void remove(int number) {
+        cells.get(number).ifPresent(cell -> take(cell, number));
+        cells.clear(number);
+    }
+
+    private void take(long cell, int number) {
+        var block = blocks.getOrDefault(cell, Block.EMPTY).without(number);
+        if (block.size() == 0) {
+            blocks.remove(cell);
+        } else {
+            blocks.put(cell, block);
+        }
+    }
+
+    /** Adds many at once to an index that has none of them; much faster than one by one. */
+    public synchronized void putAll(Collection<Entry> entries) {
+        Map<Long, List<int[]>> rows = new HashMap<>();
+        for (var entry : entries) {
+            long cell = cell(entry.point());
+            rows.computeIfAbsent(cell, key -> new ArrayList<>()).add(Rows.of(entry, dictionary));
+            cells.set(entry.number(), cell);
+        }
+        rows.forEach((cell, more) ->
+                blocks.put(cell, blocks.getOrDefault(cell, Block.EMPTY).withAll(more)));
+    }
+
+    private static long cell(Optional<GeoPoint> point) {
+        return point.map(it -> Cell.of(it, RESOLUTION).index()).orElse(NOWHERE);
+    }
+
+    public int size() {
+        return blocks.values().stream().mapToInt(Block::size).sum();
+    }
+
+    /**
+     * The best of what matches, the best first; equally good ones in the order of their numbers.
+     *
+     * @param most 1 or more
+     * @param seen numbers that are left out, in ascending order
+     */
+    public List<Hit> best(Question question, int most, int... seen) {
+        var scan = new Scan(question, dictionary);
+        var best = new Best(most);
+        Scan.Found found = (block, place, metres) -> {
+            double key = scan.key(block, place, metres);
+            int number = block.get(Column.NUMBER, place);
+            if (key >= best.worst() && Arrays.binarySearch(seen, number) < 0) {
+                best.offer(key, number, block, place);
+            }
+        };
+        for (var candidate : candidates(question, scan)) {
+            if (candidate.bound() >= best.worst()) {
+                scan.through(candidate.block(), found);
+            }
+        }
+        return hits(best, scan);
+    }
+
+    private static List<Hit> hits(Best best, Scan scan) {
+        var hits = new ArrayList<Hit>(best.size());
+        for (int rank = 0; rank < best.size(); rank++) {
+            var block = best.block(rank);
+            int place = best.place(rank);
+            double metres = scan.metres(block, place);
+            hits.add(new Hit(
+                    block.get(Column.NUMBER, place),
+                    metres < 0 ? OptionalDouble.empty() : OptionalDouble.of(metres),
+                    scan.why(block, place, metres)));
+        }
+        return hits;
+    }
+
+    /** How many of what match, whether they are on a page or not. */
+    public Facets facets(Question question) {
+        var scan = new Scan(question, dictionary);
+        var kinds = new int[ListingKind.values().length];
+        var attendances = new int[Attendance.values().length];
+        var styles = new int[dictionary.styles().size()];
+        var free = new int[1];
+        Scan.Found found = (block, place, metres) -> {
+            int marks = block.get(Column.MARKS, place);
+            kinds[Marks.kind(marks)]++;
+            attendances[Marks.attendance(marks)]++;
+            int style = block.get(Column.STYLE, place);
+            if (style < styles.length) { // a style that has come up since is counted the next time
+                styles[style]++;
+            }
+            free[0] += block.get(Column.PRICE, place) == 0 ? 1 : 0;
+        };
+        candidates(question, scan).forEach(candidate -> scan.through(candidate.block(), found));
+        return new Facets(
+                Arrays.stream(kinds).sum(),
+                counted(ListingKind.class, ListingKind::code, kinds),
+                counted(Attendance.class, Attendance::code, attendances),
+                mostFrequent(styles),
+                free[0]);
+    }
+
+    private List<Facets.Count> mostFrequent(int[] styles) {
+        return IntStream.range(0, styles.length)
+                .filter(style -> styles[style] > 0)
+                .mapToObj(style -> new Facets.Count(dictionary.styles().text(style), styles[style]))
+                .filter(count -> !count.style().isEmpty())
+                .sorted(Comparator.comparingInt(Facets.Count::listings)
+                        .reversed()
+                        .thenComparing(Facets.Count::style))
+                .limit(Facets.MOST_STYLES)
+                .toList();
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> counted(Class<E> type, ToIntFunction<E> code, int[] counts) {
+        var all = new EnumMap<E, Integer>(type);
+        for (var value : EnumSet.allOf(type)) {
+            if (counts[code.applyAsInt(value)] > 0) {
+                all.put(value, counts[code.applyAsInt(value)]);
+            }
+        }
+        return all;
+    }
+
+    /** A block in which there may be something, and what no key in it is higher than. */
+    private record Candidate(Block block, double bound) {}
+
+    /** The most promising first. */
+    private List<Candidate> candidates(Question question, Scan scan) {
+        var found = new ArrayList<Candidate>();
+        var area = question.area();
+        if (area.isEmpty()) {
+            blocks.values().forEach(block -> found.add(candidate(block, scan)));
+        } else {
+            var circle = area.get().around();
+            within(circle, block -> found.add(candidate(block, scan)));
+            Optional.ofNullable(blocks.get(NOWHERE)).ifPresent(block -> found.add(candidate(block, scan)));
+        }
+        found.sort(Comparator.comparingDouble(Candidate::bound).reversed());
+        return found;
+    }
+
+    private static Candidate candidate(Block block, Scan scan) {
+        return new Candidate(block, scan.bound(block, scan.nearest(block)));
+    }
+
+    private void within(Area.Circle circle, Consumer<Block> found) {
+        int x = Sphere.x(circle.centre());
+        int y = Sphere.y(circle.centre());
+        int z = Sphere.z(circle.centre());
+        int rings = Cell.ringsAround(circle.metres(), RESOLUTION);
+        if (Cell.inRings(rings) <= Math.max(FEW, blocks.size())) {
+            for (long cell : Cell.of(circle.centre(), RESOLUTION).disk(rings)) {
+                var block = blocks.get(cell);
+                if (block != null && block.nearest(x, y, z) <= circle.metres()) {
+                    found.accept(block);
+                }
+            }
+        } else {
+            blocks.forEach((cell, block) -> {
+                if (cell != NOWHERE && block.nearest(x, y, z) <= circle.metres()) {
+                    found.accept(block);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.index;
+
+import org.jspecify.annotations.NullMarked;
