@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks places up by name. The one that is shipped has the 10,059 stops of Berlin and what lies around it (vbb-stations, ISC).
@@ -88,25 +88,21 @@ public final class Gazetteer {
     }
 
     /**
-     * Places in whose name each asked word begins some word, the busiest first; those whose name begins with what was asked come
-     * before all others. Case and accents do not matter. Up to {@value #MOST}; none for a text without words.
+     * Places in whose name each asked word begins some word, the busiest first; of those with the same name only the busiest. Case
+     * and accents do not matter. Up to {@value #MOST}; none for a text without words.
      */
     public List<NamedPlace> named(String text) {
         var asked = Words.of(text).words();
         if (asked.isEmpty()) {
             return List.of();
         }
-        var all = places.stream()
-                .filter(known ->
-                        asked.stream().allMatch(word -> known.words().stream().anyMatch(name -> name.startsWith(word))))
+        var names = new HashSet<String>();
+        return places.stream()
+                .filter(known -> asked.stream().allMatch(word -> known.words().stream()
+                        .anyMatch(name -> name.startsWith(word))))
                 .map(Known::place)
+                .filter(place -> names.add(place.name()))
+                .limit(MOST)
                 .toList();
-        var first = all.stream().filter(place -> begins(place.name(), text));
-        var rest = all.stream().filter(place -> !begins(place.name(), text));
-        return Stream.concat(first, rest).limit(MOST).toList();
-    }
-
-    private static boolean begins(String name, String text) {
-        return name.regionMatches(true, 0, text.strip(), 0, text.strip().length());
     }
 }

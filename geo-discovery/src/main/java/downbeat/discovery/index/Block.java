@@ -82,6 +82,23 @@ final class Block {
         return new Block(fewer);
     }
 
+    /** Those that end before a minute, in ascending order. */
+    int[] numbersUntil(int minute) {
+        return IntStream.range(0, size)
+                .filter(at -> get(Column.UNTIL, at) < minute)
+                .map(at -> get(Column.NUMBER, at))
+                .sorted()
+                .toArray();
+    }
+
+    /** @param numbers in ascending order */
+    Block withoutAll(int[] numbers) {
+        return EMPTY.withAll(IntStream.range(0, size)
+                .filter(at -> Arrays.binarySearch(numbers, get(Column.NUMBER, at)) < 0)
+                .mapToObj(this::row)
+                .toList());
+    }
+
     int size() {
         return size;
     }

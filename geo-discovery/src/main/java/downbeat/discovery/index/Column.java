@@ -10,6 +10,7 @@ final class Column {
     static final int START = 4;
     /** Minutes since 1970. */
     static final int UNTIL = 5;
+
     static final int PRICE = 6;
     static final int LEFT = 7;
     static final int SIZE = 8;
@@ -17,6 +18,7 @@ final class Column {
     static final int OWNER = 10;
     /** See {@link Marks}. */
     static final int MARKS = 11;
+
     static final int WORDS_1 = 12;
     static final int WORDS_2 = 13;
     static final int WORDS_3 = 14;

@@ -4,6 +4,7 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,7 +56,10 @@ public final class ListingIndex {
     }
 
     private void take(long cell, int number) {
-        var block = blocks.getOrDefault(cell, Block.EMPTY).without(number);
+        replace(cell, blocks.getOrDefault(cell, Block.EMPTY).without(number));
+    }
+
+    private void replace(long cell, Block block) {
         if (block.size() == 0) {
             blocks.remove(cell);
         } else {
@@ -73,6 +77,18 @@ public final class ListingIndex {
         }
         rows.forEach((cell, more) ->
                 blocks.put(cell, blocks.getOrDefault(cell, Block.EMPTY).withAll(more)));
+    }
+
+    /** Takes away all that nobody can come to since then. */
+    public synchronized void forget(Instant before) {
+        int minute = Scan.minute(before);
+        blocks.forEach((cell, block) -> {
+            var over = block.numbersUntil(minute);
+            if (over.length > 0) {
+                replace(cell, block.withoutAll(over));
+                Arrays.stream(over).forEach(cells::clear);
+            }
+        });
     }
 
     private static long cell(Optional<GeoPoint> point) {

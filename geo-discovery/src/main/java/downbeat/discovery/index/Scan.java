@@ -53,8 +53,7 @@ final class Scan {
                 now, question.during().map(TimeWindow::start).map(Scan::minute).orElse(now));
         before = question.during().map(TimeWindow::end).map(Scan::minute).orElse(Integer.MAX_VALUE);
         kinds = bits(filter.kinds().stream().map(ListingKind::code).toList());
-        attendances =
-                bits(filter.attendances().stream().map(Attendance::code).toList());
+        attendances = bits(filter.attendances().stream().map(Attendance::code).toList());
         needed = (filter.trial() ? Marks.TRIAL : 0) | (filter.told() ? Marks.TOLD : 0);
         style = filter.style().map(dictionary.styles()::find).orElse(Terms.UNKNOWN);
         anyStyle = filter.style().isEmpty();
@@ -85,9 +84,7 @@ final class Scan {
 
     /** All ones for none: whatever there is. */
     private static int bits(Collection<Integer> codes) {
-        return codes.isEmpty()
-                ? -1
-                : codes.stream().mapToInt(it -> 1 << it).sum();
+        return codes.isEmpty() ? -1 : codes.stream().mapToInt(it -> 1 << it).sum();
     }
 
     private static Set<Integer> found(Set<String> texts, Terms terms) {

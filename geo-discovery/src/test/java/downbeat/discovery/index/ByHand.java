@@ -40,8 +40,9 @@ final class ByHand {
                 .map(w -> w.start())
                 .filter(question.now()::isBefore)
                 .orElse(question.now());
-        boolean inArea =
-                it.point().isEmpty() || question.area().isEmpty() || inside(it.point().orElseThrow(), slack);
+        boolean inArea = it.point().isEmpty()
+                || question.area().isEmpty()
+                || inside(it.point().orElseThrow(), slack);
         boolean reached = metres(it).isEmpty()
                 || !minute(question.now())
                         .plus(Duration.ofMinutes((long) Math.ceil((metres(it).getAsDouble() - slack) / 200)))

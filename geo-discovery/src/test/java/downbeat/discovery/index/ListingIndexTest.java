@@ -91,8 +91,7 @@ class ListingIndexTest {
         for (int rank = 0; rank < hits.size(); rank++) {
             var hit = hits.get(rank);
             var found = Objects.requireNonNull(known.get(hit.number()));
-            assertThat(hit.metres().orElse(-1))
-                    .isCloseTo(found.metres().orElse(-1), within(ByHand.METRES));
+            assertThat(hit.metres().orElse(-1)).isCloseTo(found.metres().orElse(-1), within(ByHand.METRES));
             assertThat(found.key())
                     .as("rank %d of %s", rank, question)
                     .isLessThanOrEqualTo(wide.get(rank).key() + rounding);

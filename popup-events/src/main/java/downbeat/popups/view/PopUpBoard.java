@@ -61,6 +61,16 @@ public final class PopUpBoard {
                 .findFirst());
     }
 
+    /** All that are the room of this class and neither closed nor cancelled, drafts too. */
+    public List<PopUpId> roomsOf(ClassId id) {
+        return database.withHandle(db -> db.createQuery("SELECT pop_up FROM pop_up_board WHERE class_id = :class"
+                        + " AND phase IN ('DRAFT', 'PUBLISHED', 'DOORS_OPEN') ORDER BY starts_at, pop_up LIMIT :limit")
+                .bind("class", id.value())
+                .bind("limit", MOST)
+                .map((rows, context) -> new PopUpId(rows.getString("pop_up")))
+                .list());
+    }
+
     /** How far each of these has come; those it has not heard of yet are missing. */
     public Map<PopUpId, Phase> phases(Collection<PopUpId> ids) {
         if (ids.isEmpty()) {

@@ -104,6 +104,8 @@ class PopUpBoardTest {
         hear(database, PARK, new PopUpEdited(roomOf(RIDE, details(3, standard(3))), NEXT_DAY, BEFORE));
         assertThat(board.roomOf(List.of(new ClassId("other"), RIDE), BEFORE)).contains(PARK);
         assertThat(board.roomOf(List.of(new ClassId("other")), BEFORE)).isEmpty();
+        assertThat(board.roomsOf(RIDE)).containsExactly(PARK);
+        assertThat(board.roomsOf(new ClassId("other"))).isEmpty();
         assertThat(board.roomOf(List.of(), BEFORE)).isEmpty();
         assertThat(board.roomOf(List.of(RIDE), NEXT_DAY.end())).as("it is over").isEmpty();
         hear(database, PARK, new PopUpEdited(details(3, standard(3)), NEXT_DAY, BEFORE));

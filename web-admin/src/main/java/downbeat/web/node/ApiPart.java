@@ -16,6 +16,9 @@ import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.Replica;
+import downbeat.discovery.view.Tastes;
 import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
@@ -26,6 +29,7 @@ import downbeat.web.door.DoorTokens;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
+import downbeat.web.http.discovery.DiscoverOperations;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
@@ -105,6 +109,7 @@ public final class ApiPart implements Part {
                         rigs(node),
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         new DropApi(node, limits).operations(),
+                        discovery(node),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());
@@ -123,6 +128,18 @@ public final class ApiPart implements Part {
                         publicPages(node, pages, clients),
                         socket(node, sameOrigin, tokens, clients),
                         clients));
+    }
+
+    private static List<Operation> discovery(NodeContext node) {
+        var tastes = new Tastes(node.database(), node.find(ClassBoard.class), node.find(PopUpBoard.class));
+        return new DiscoverOperations(
+                        node.find(Replica.class),
+                        node.find(ListingTable.class),
+                        tastes,
+                        new Cursors(node.find(Derived.class)),
+                        node.clock(),
+                        Blocking.executor(node.system()))
+                .operations();
     }
 
     private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {

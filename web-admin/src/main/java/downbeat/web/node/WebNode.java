@@ -9,6 +9,7 @@ import downbeat.cluster.node.Node;
 import downbeat.cluster.node.NodeSettings;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
+import downbeat.discovery.DiscoveryPart;
 import downbeat.drops.DropsPart;
 import downbeat.popups.PopUpsPart;
 import downbeat.web.http.HttpServer;
@@ -73,6 +74,7 @@ public final class WebNode implements AutoCloseable {
                 new LivePart(),
                 new PopUpsPart(),
                 new DropsPart(),
+                new DiscoveryPart(),
                 new IdentityPart(),
                 new PassPart(),
                 new OutboxPart(),

@@ -10,6 +10,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Versions;
 import downbeat.web.http.resource.CalendarFile.Entry;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.domain.Role;
@@ -17,10 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -108,9 +106,8 @@ public final class CalendarOperations {
         var pages = clients.pages(call.request());
         return CompletableFuture.supplyAsync(finder, blocking).thenCompose(rows -> {
             var version = Version.of(name, pages, rows);
-            if (version.isKnown(call)) {
-                return version.on(new Answer(304, "", null, Map.of(), Optional.empty()))
-                        .now();
+            if (Versions.known(call, version.tag())) {
+                return version.on(Answer.unchanged()).now();
             }
             return entries(rows)
                     .thenApply(entries -> version.on(Answer.bytes(MEDIA, CalendarFile.feed(name, entries, pages))
@@ -144,14 +141,6 @@ public final class CalendarOperations {
             return new Version(
                     "\"" + downbeat.kernel.Version.ofContent(text.toString()).text() + "\"",
                     changedAt.orElse(Instant.EPOCH));
-        }
-
-        boolean isKnown(Call call) {
-            return call.header("If-None-Match")
-                    .filter(tags -> Arrays.stream(tags.split(","))
-                            .map(String::strip)
-                            .anyMatch(t -> t.equals("*") || t.equals(tag) || t.equals("W/" + tag)))
-                    .isPresent();
         }
 
         Answer on(Answer answer) {

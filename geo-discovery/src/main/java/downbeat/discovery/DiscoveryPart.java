@@ -1,0 +1,73 @@
+package downbeat.discovery;
+
+import akka.actor.typed.DispatcherSelector;
+import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.Part;
+import downbeat.cluster.node.Schema;
+import downbeat.discovery.feed.Feeds;
+import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.Replica;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Discovery on a node. Offers {@link Replica} and {@link ListingTable} to the parts after it; classes, pop-ups and drops, which are
+ * listed, come before it. The node is not ready before its replica is filled.
+ */
+public final class DiscoveryPart implements Part {
+    private static final Logger log = LoggerFactory.getLogger(DiscoveryPart.class);
+    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
+    /** Rows of what is over stay so long, for feeds that tell others that it is gone. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Override
+    public String name() {
+        return "discovery";
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return List.of(new Schema("discovery", "classpath:db/discovery"));
+    }
+
+    @Override
+    public void start(NodeContext node) {
+        Executor blocking = node.system().dispatchers().lookup(DispatcherSelector.blocking());
+        var table = new ListingTable(node.database());
+        var replica = new Replica(table, node.clock(), node.metrics());
+        node.offer(ListingTable.class, table);
+        node.offer(Replica.class, replica);
+        Feeds.start(node, table, blocking);
+        node.health("discovery", () -> CompletableFuture.completedStage(replica.ready()));
+        var follow = node.settings().config().getDuration("downbeat.discovery.follow-every");
+        every(node, follow, "Listings could not be followed; what is found stays as it was", replica::follow);
+        every(node, CLEAR_EVERY, "Old listings could not be taken away; the next round tries again", () -> {
+            int rows = table.clear(node.clock().instant().minus(KEPT));
+            if (rows > 0) {
+                log.info("{} listings that have been over for {} days are taken away", rows, KEPT.toDays());
+            }
+        });
+    }
+
+    private static void every(NodeContext node, Duration pause, String trouble, Runnable round) {
+        node.system()
+                .scheduler()
+                .scheduleWithFixedDelay(
+                        Duration.ZERO,
+                        pause,
+                        () -> run(round, trouble),
+                        node.system().dispatchers().lookup(DispatcherSelector.blocking()));
+    }
+
+    private static void run(Runnable round, String trouble) {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            log.warn(trouble, e);
+        }
+    }
+}

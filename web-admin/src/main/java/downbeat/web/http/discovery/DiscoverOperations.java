@@ -1,0 +1,151 @@
+package downbeat.web.http.discovery;
+
+import downbeat.discovery.gazetteer.Gazetteer;
+import downbeat.discovery.index.Hit;
+import downbeat.discovery.index.Question;
+import downbeat.discovery.index.Taste;
+import downbeat.discovery.listing.Listing;
+import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.Replica;
+import downbeat.discovery.view.Tastes;
+import downbeat.kernel.Version;
+import downbeat.web.http.discovery.FoundJson.FacetsJson;
+import downbeat.web.http.discovery.FoundJson.NamedPlaceJson;
+import downbeat.web.http.operation.Access;
+import downbeat.web.http.operation.Answer;
+import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Cursors;
+import downbeat.web.http.operation.Operation;
+import downbeat.web.http.operation.Versions;
+import downbeat.web.http.problem.ProblemType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Finds classes, pop-ups and drops. Where somebody looks is neither kept nor logged. */
+public final class DiscoverOperations {
+    private static final int PAGE = 20;
+    private static final int MOST = 50;
+    /** Listings that seem to have the words and are read to be sure, for one page. */
+    private static final int MOST_READ = 2_000;
+    /** Of these, read at once. */
+    private static final int AHEAD = 60;
+
+    private final Replica replica;
+    private final ListingTable table;
+    private final Tastes tastes;
+    private final Cursors cursors;
+    private final Clock clock;
+    private final Executor blocking;
+
+    public DiscoverOperations(
+            Replica replica, ListingTable table, Tastes tastes, Cursors cursors, Clock clock, Executor blocking) {
+        this.replica = replica;
+        this.table = table;
+        this.tastes = tastes;
+        this.cursors = cursors;
+        this.clock = clock;
+        this.blocking = blocking;
+    }
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get("discover", "/api/v1/discover", Access.ANYONE, this::discover)
+                        .knowing(Asked.PARAMETERS),
+                Operation.get("findPlaces", "/api/v1/places", Access.ANYONE, DiscoverOperations::places)
+                        .knowing("q"));
+    }
+
+    private static CompletionStage<Answer> places(Call call) {
+        var text = new Query(call)
+                .text("q", 100)
+                .orElseThrow(() -> ProblemType.BAD_FIELD.at("q", "must have the beginning of a name."));
+        return Answer.ok(new PlacesJson(Gazetteer.shipped().named(text).stream()
+                        .map(NamedPlaceJson::of)
+                        .toList()))
+                .with("Cache-Control", "public, max-age=3600")
+                .now();
+    }
+
+    /** The busiest first. */
+    record PlacesJson(List<NamedPlaceJson> items) {}
+
+    private CompletionStage<Answer> discover(Call call) {
+        var now = clock.instant();
+        var asked = Asked.of(call, now);
+        int limit = call.number("limit", 1, MOST, PAGE);
+        var list = "discover " + new Query(call).canonical();
+        var seen = Optional.ofNullable(call.query().get("cursor"))
+                .map(text -> Seen.parse(cursors.open(list, text), now))
+                .orElseGet(() -> Seen.nothing(now));
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var taste = call.caller()
+                            .map(who -> tastes.of(who.participant()))
+                            .orElse(Taste.UNKNOWN);
+                    var question = asked.question(seen.now(), taste);
+                    return answer(call, page(asked, question, list, seen, limit));
+                },
+                blocking);
+    }
+
+    private Answer answer(Call call, FoundJson found) {
+        var tag = Versions.tag(Version.ofContent(found.toString()));
+        var lag = Duration.between(replica.asOf(), clock.instant());
+        var answer = Versions.known(call, tag) ? Answer.unchanged() : Answer.ok(found);
+        return answer.with("ETag", tag)
+                .with("Cache-Control", "private, no-cache")
+                .with("Downbeat-Lag", String.format(Locale.ROOT, "%.3f", lag.toMillis() / 1_000.0));
+    }
+
+    /** What was found, and all that was looked at on the way. */
+    private record Page(List<ListingJson> items, Seen seen, boolean more) {}
+
+    private FoundJson page(Asked asked, Question question, String list, Seen seen, int limit) {
+        var page = read(asked, question, seen, limit);
+        var facets = replica.index().facets(question);
+        boolean goesOn = page.more() && page.seen().numbers().length < Seen.MOST;
+        return new FoundJson(
+                asked.place().map(NamedPlaceJson::of).orElse(null),
+                page.items(),
+                facets.total(),
+                !asked.words().isEmpty(),
+                FacetsJson.of(facets),
+                goesOn ? cursors.seal(list, page.seen().toString()) : null);
+    }
+
+    /** What only seems to have the words is passed over, and is not looked at again on the next page. */
+    private Page read(Asked asked, Question question, Seen seen, int limit) {
+        var items = new ArrayList<ListingJson>();
+        var so = seen;
+        int ahead = asked.words().isEmpty() ? 0 : AHEAD;
+        for (int read = 0; read < MOST_READ; ) {
+            int wanted = Math.max(limit - items.size() + 1, ahead);
+            var hits = replica.index().best(question, wanted, so.numbers());
+            var shown = table.shown(hits.stream().map(Hit::number).toList());
+            for (var hit : hits) {
+                var listing = Optional.ofNullable(shown.get(hit.number())).filter(it -> has(it, asked));
+                if (listing.isPresent() && items.size() == limit) {
+                    return new Page(items, so, true);
+                }
+                listing.ifPresent(it -> items.add(ListingJson.of(it, hit)));
+                so = so.and(hit.number());
+            }
+            read += hits.size();
+            if (hits.size() < wanted) {
+                return new Page(items, so, false);
+            }
+        }
+        return new Page(items, so, true);
+    }
+
+    private static boolean has(Listing it, Asked asked) {
+        return asked.words().isEmpty() || it.words().have(asked.words().words());
+    }
+}
