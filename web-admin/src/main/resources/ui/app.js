@@ -16,6 +16,7 @@ const PAGES = [
   [/^\/messages$/, 'messages', 'Your messages'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],
   [/^\/report\/([\w-]+)$/, 'report', 'Report'],
+  [/^\/discover$/, 'discover', 'Near you'],
   [/^\/pop-ups$/, 'pop-ups', 'Pop-ups'],
   [/^\/pop-ups\/new$/, 'pop-up-edit', 'New pop-up'],
   [/^\/pop-ups\/([\w-]+)$/, 'pop-up', 'Pop-up'],

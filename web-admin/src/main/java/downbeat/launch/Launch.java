@@ -41,6 +41,7 @@ public final class Launch {
         command.add(java.getPath());
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

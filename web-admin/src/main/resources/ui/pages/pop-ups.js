@@ -79,7 +79,7 @@ class PopUps extends LitElement {
   }
 
   render() {
-    return html`<div class="head stack"><h1 tabindex="-1">Pop-ups near you</h1>
+    return html`<div class="head stack"><h1 tabindex="-1">Pop-ups</h1>
         <p class="soft">A square, a hall, a rooftop: for one day it is the room of a class.</p>
         ${isOrganizer(this.account) ? html`<p><a class="button now" href="/pop-ups/new">New pop-up</a></p><db-pop-up-import @imported=${this.load}></db-pop-up-import>` : nothing}
         ${this.account ? html`<p><a class="button" href="/messages">Your messages</a></p>` : nothing}</div>

@@ -145,7 +145,7 @@ class Frame extends LitElement {
     return html`<header>
       <a class="mark" href="/"><svg viewBox="0 0 20 28" aria-hidden="true"><path d="M10 2v15" stroke="currentColor" stroke-width="3" stroke-linecap="round"/><circle cx="10" cy="19.5" r="4.6" fill="var(--now)"/><circle cx="10" cy="19.5" r="4.6" fill="none" stroke="currentColor" stroke-width="1.2"/><path d="M1 26h18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg><span>Downbeat</span></a>
       <nav aria-label="Pages">
-        ${this.to('/', 'Classes')}${this.to('/pop-ups', 'Pop-ups')}
+        ${this.to('/', 'Classes')}${this.to('/discover', 'Near you')}${this.to('/pop-ups', 'Pop-ups')}
         ${this.account ? this.to('/wallet', 'Wallet') : nothing}
         ${isTrainer(this.account) ? html`${this.to('/console', 'Console')}${this.to('/drops', 'Drops')}${this.to('/numbers', 'Numbers')}${this.to('/kit', 'Field kit')}` : nothing}
         ${this.account === undefined ? nothing : this.account

@@ -1,5 +1,6 @@
 package downbeat.discovery.gazetteer;
 
+import downbeat.discovery.index.Area;
 import downbeat.discovery.listing.Words;
 import downbeat.kernel.GeoPoint;
 import java.io.BufferedReader;
@@ -98,11 +99,21 @@ public final class Gazetteer {
         }
         var names = new HashSet<String>();
         return places.stream()
-                .filter(known -> asked.stream().allMatch(word -> known.words().stream()
-                        .anyMatch(name -> name.startsWith(word))))
+                .filter(known ->
+                        asked.stream().allMatch(word -> known.words().stream().anyMatch(name -> name.startsWith(word))))
                 .map(Known::place)
                 .filter(place -> names.add(place.name()))
                 .limit(MOST)
+                .toList();
+    }
+
+    /** The busiest in an area, so many at most. */
+    public List<NamedPlace> within(Area area, int most) {
+        var inside = area.inside();
+        return places.stream()
+                .map(Known::place)
+                .filter(place -> inside.holds(place.point()))
+                .limit(most)
                 .toList();
     }
 }

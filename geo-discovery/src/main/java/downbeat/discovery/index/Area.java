@@ -15,6 +15,10 @@ public sealed interface Area {
     @FunctionalInterface
     interface Inside {
         boolean holds(int x, int y, int z);
+
+        default boolean holds(GeoPoint point) {
+            return holds(Sphere.x(point), Sphere.y(point), Sphere.z(point));
+        }
     }
 
     /**

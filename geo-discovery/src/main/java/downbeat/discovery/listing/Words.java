@@ -8,8 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The words of a text, without case and accents, so that "Cafe" finds "Café". Two letters that differ by more than an accent stay
- * apart.
+ * The words of a text, without case and accents, so that "Cafe" finds "Café", and "Strasse" finds "Straße".
  */
 public record Words(Set<String> words) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,7 +23,7 @@ public record Words(Set<String> words) {
         for (var text : texts) {
             var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                     .replaceAll("");
-            GAPS.splitAsStream(plain.toLowerCase(Locale.ROOT))
+            GAPS.splitAsStream(plain.toLowerCase(Locale.ROOT).replace("ß", "ss"))
                     .filter(word -> !word.isEmpty())
                     .forEach(all::add);
         }

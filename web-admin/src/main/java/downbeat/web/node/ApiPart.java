@@ -14,6 +14,7 @@ import downbeat.classes.view.TrainerDiary;
 import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.journal.Stumbles;
 import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.discovery.view.ListingTable;
@@ -42,6 +43,7 @@ import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.page.PublicPages;
+import downbeat.web.http.page.Tiles;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
 import downbeat.web.http.resource.AuditOperations;
@@ -117,7 +119,7 @@ public final class ApiPart implements Part {
         var repeats = repeats(node);
         var router = new Router(
                 operations, sameOrigin, limits, sessions, clients, repeats, trail, node.clock(), node.system());
-        var pages = new Pages(http.getString("ui-directory"));
+        var pages = new Pages(http.getString("ui-directory"), tiles(own.getConfig("discovery.tiles")));
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
@@ -128,6 +130,14 @@ public final class ApiPart implements Part {
                         publicPages(node, pages, clients),
                         socket(node, sameOrigin, tokens, clients),
                         clients));
+    }
+
+    private static Tiles tiles(Config tiles) {
+        try {
+            return new Tiles(tiles.getString("url"), tiles.getString("attribution"));
+        } catch (IllegalArgumentException wrong) {
+            throw new NodeStartException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private static List<Operation> discovery(NodeContext node) {

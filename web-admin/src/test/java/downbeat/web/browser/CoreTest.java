@@ -46,7 +46,8 @@ class CoreTest {
             "alone",
             "desk",
             "drops",
-            "counter");
+            "counter",
+            "near");
 
     private Chromium chromium;
     private Page page;

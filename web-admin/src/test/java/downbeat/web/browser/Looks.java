@@ -17,6 +17,8 @@ import org.HdrHistogram.Histogram;
 
 /** Every page in one known state, with the answers of the server that bring it there. */
 final class Looks {
+    private static final String FOUND = "/discover?place=de%3A11000%3A900110005&radius=3000&order=best";
+
     /**
      * A page and who looks at it.
      *
@@ -100,6 +102,13 @@ final class Looks {
                         "Threshold on the square",
                         "/pop-ups",
                         "Looking for pop-ups"),
+                new Look(
+                        "discover",
+                        "/discover?place=de%3A11000%3A900110005",
+                        "member.json",
+                        "Finisher set",
+                        FOUND,
+                        "Looking around"),
                 new Look(
                         "pop-up",
                         "/pop-ups/u1",
@@ -458,6 +467,7 @@ final class Looks {
                 .answer("/classes/c1/join", "join.json")
                 .answer("/classes/c4/report", "report.json")
                 .answer("/classes/c4/report/histograms", 200, histograms())
+                .answer(FOUND, "found.json")
                 .answer("/pop-ups", "pop-ups.json")
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/me/series", "my-series.json")

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import downbeat.web.http.page.Pages;
+import downbeat.web.http.page.Tiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class Site {
     private static final int SILENT = -1;
     private static final int BROKEN = -2;
 
-    private final Pages pages = new Pages("");
+    private final Pages pages = new Pages("", Tiles.NONE);
     private final Map<String, Canned> answers = new LinkedHashMap<>();
 
     private final List<String> missing = new ArrayList<>();

@@ -43,6 +43,7 @@ class EveryAnswerTest {
             new MessageStory(stage).tell();
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
+            new DiscoveryStory(stage).tell();
             StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
                     .expecting(204);
         }

@@ -106,8 +106,7 @@ record Asked(
     }
 
     private static Optional<Area> area(Call call, Query query, Optional<GeoPoint> from) {
-        var box = query.numbers("box", 4, "west,south,east,north in degrees, such as 13.3,52.4,13.6,52.6")
-                .map(Asked::box);
+        var box = box(query);
         if (box.isPresent()) {
             if (call.query().containsKey("radius")) {
                 throw ProblemType.BAD_FIELD.at("radius", "must not be given together with box.");
@@ -119,6 +118,11 @@ record Asked(
             throw ProblemType.BAD_FIELD.at("radius", "must not be given without near or place.");
         }
         return from.map(centre -> new Area.Circle(centre, radius));
+    }
+
+    static Optional<Area> box(Query query) {
+        return query.numbers("box", 4, "west,south,east,north in degrees, such as 13.3,52.4,13.6,52.6")
+                .map(Asked::box);
     }
 
     private static Area box(double[] edges) {

@@ -32,6 +32,8 @@ import java.util.concurrent.Executor;
 public final class DiscoverOperations {
     private static final int PAGE = 20;
     private static final int MOST = 50;
+    /** In a box. */
+    private static final int MOST_PLACES = 200;
     /** Listings that seem to have the words and are read to be sure, for one page. */
     private static final int MOST_READ = 2_000;
     /** Of these, read at once. */
@@ -59,16 +61,17 @@ public final class DiscoverOperations {
                 Operation.get("discover", "/api/v1/discover", Access.ANYONE, this::discover)
                         .knowing(Asked.PARAMETERS),
                 Operation.get("findPlaces", "/api/v1/places", Access.ANYONE, DiscoverOperations::places)
-                        .knowing("q"));
+                        .knowing("q", "box"));
     }
 
     private static CompletionStage<Answer> places(Call call) {
-        var text = new Query(call)
-                .text("q", 100)
-                .orElseThrow(() -> ProblemType.BAD_FIELD.at("q", "must have the beginning of a name."));
-        return Answer.ok(new PlacesJson(Gazetteer.shipped().named(text).stream()
-                        .map(NamedPlaceJson::of)
-                        .toList()))
+        var query = new Query(call);
+        var places = query.text("q", 100)
+                .map(Gazetteer.shipped()::named)
+                .or(() -> Asked.box(query).map(box -> Gazetteer.shipped().within(box, MOST_PLACES)))
+                .orElseThrow(() ->
+                        ProblemType.BAD_FIELD.at("q", "must have the beginning of a name, unless there is a box."));
+        return Answer.ok(new PlacesJson(places.stream().map(NamedPlaceJson::of).toList()))
                 .with("Cache-Control", "public, max-age=3600")
                 .now();
     }

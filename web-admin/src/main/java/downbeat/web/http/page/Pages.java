@@ -34,7 +34,7 @@ public final class Pages {
     private static final String WIDGET = "/widget.js";
 
     private static final Pattern PAGE = Pattern.compile(
-            "/|/signin|/console|/numbers|/kit|/messages|/wallet|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
+            "/|/signin|/console|/numbers|/kit|/messages|/wallet|/discover|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
                     + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/counter|/stage|/take)?)?"
                     + "|/drops(/[A-Za-z0-9_-]{1,64}(/edit)?)?|/door/[A-Za-z0-9_-]{1,64}");
 
@@ -51,9 +51,11 @@ public final class Pages {
     private final Vendor vendor = new Vendor();
     private final SecureRandom random = new SecureRandom();
     private final Supplier<Folder> folder;
+    private final Tiles tiles;
 
     /** {@code directory}: read the files from there with every request, for whoever writes them; empty: from the jar. */
-    public Pages(String directory) {
+    public Pages(String directory, Tiles tiles) {
+        this.tiles = tiles;
         if (directory.isBlank()) {
             var packed = Folder.ofClassPath("ui");
             this.folder = () -> packed;
@@ -149,6 +151,8 @@ public final class Pages {
                 .replace("{{ui}}", "/ui/" + files.hash())
                 .replace("{{importmap}}", vendor.imports())
                 .replace("{{uplotCss}}", vendor.uplotCss())
+                .replace("{{leafletCss}}", vendor.leafletCss())
+                .replace("{{tiles}}", tiles.attributes())
                 .replace("{{head}}", head.apply(nonce));
         List<HttpHeader> headers = List.of(
                 RawHeader.create("Content-Security-Policy", policy(nonce)),
@@ -159,9 +163,10 @@ public final class Pages {
                 .addHeaders(headers);
     }
 
-    private static String policy(String nonce) {
+    private String policy(String nonce) {
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; font-src 'self';"
-                + " img-src 'self' data:; media-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; worker-src 'self';"
+                + " img-src 'self' data:" + tiles.source()
+                + "; media-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; worker-src 'self';"
                 + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -17,10 +17,10 @@ final class Vendor {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
     private final String importMap;
-    private final String uplot;
+    private final String uplot = webjar("uplot");
+    private final String leaflet = webjar("leaflet");
 
     Vendor() {
-        this.uplot = PUBLIC + "uplot/" + version("org.webjars.npm", "uplot") + "/dist/";
         this.importMap = importMap();
     }
 
@@ -32,6 +32,11 @@ final class Vendor {
     /** Public path of the plot's style sheet. */
     String uplotCss() {
         return uplot + "uPlot.min.css";
+    }
+
+    /** Public path of the map's style sheet. */
+    String leafletCss() {
+        return leaflet + "leaflet.css";
     }
 
     /** A file by the part of its public path after {@code /vendor/}. */
@@ -81,6 +86,7 @@ final class Vendor {
             throw new UncheckedIOException(e);
         }
         imports.put("uplot", uplot + "uPlot.esm.js");
+        imports.put("leaflet", leaflet + "leaflet-src.esm.js");
         return all.toString();
     }
 
@@ -88,11 +94,15 @@ final class Vendor {
         some.properties().forEach(e -> all.put(e.getKey(), e.getValue().asText().replaceFirst("^/_static/", PUBLIC)));
     }
 
-    private static String version(String group, String artifact) {
+    private static String webjar(String artifact) {
+        return PUBLIC + artifact + "/" + version(artifact) + "/dist/";
+    }
+
+    private static String version(String artifact) {
         var properties = new Properties();
         try (var in = Vendor.class
                 .getClassLoader()
-                .getResourceAsStream("META-INF/maven/" + group + "/" + artifact + "/pom.properties")) {
+                .getResourceAsStream("META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties")) {
             properties.load(in);
             return properties.getProperty("version");
         } catch (IOException | NullPointerException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.gazetteer;
+
+import org.jspecify.annotations.NullMarked;

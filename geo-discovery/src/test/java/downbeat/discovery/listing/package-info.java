@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.listing;
+
+import org.jspecify.annotations.NullMarked;

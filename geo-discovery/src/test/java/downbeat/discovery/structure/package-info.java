@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.structure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package downbeat.discovery.structure.twins.util;
+
+/** Says nothing. */
+public interface ThingHelper {}

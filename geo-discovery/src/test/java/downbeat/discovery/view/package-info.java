@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.view;
+
+import org.jspecify.annotations.NullMarked;
