@@ -68,7 +68,16 @@ public record Cell(long index) {
      * the average edge of its resolution, and one more makes up for where in its cell the point is.
      */
     public static int ringsAround(double metres, int resolution) {
-        return (int) Math.ceil(metres / Grid.H3.getHexagonEdgeLengthAvg(checked(resolution), LengthUnit.m)) + 1;
+        return (int) Math.ceil(metres / edge(resolution)) + 1;
+    }
+
+    /** The other way: within this distance of a point all is in so many rings around its cell. */
+    public static double metresWithin(int rings, int resolution) {
+        return Math.max(0, rings - 1) * edge(resolution);
+    }
+
+    private static double edge(int resolution) {
+        return Grid.H3.getHexagonEdgeLengthAvg(checked(resolution), LengthUnit.m);
     }
 
     @Override

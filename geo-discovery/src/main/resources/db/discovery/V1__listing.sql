@@ -29,8 +29,13 @@ CREATE TABLE listing (
     trial          BOOLEAN        NOT NULL,
     told           BOOLEAN        NOT NULL,
     signature_high BIGINT         NOT NULL,
-    signature_low  BIGINT         NOT NULL,
-    shown          VARCHAR(16000) NOT NULL
+    signature_low  BIGINT         NOT NULL
 );
 CREATE UNIQUE INDEX listing_by_change ON listing (change);
 CREATE INDEX listing_by_source ON listing (kind, source);
+
+-- What is shown of each, as JSON: apart, since a node that starts reads all rows above and none of these.
+CREATE TABLE listing_shown (
+    number INTEGER        NOT NULL PRIMARY KEY REFERENCES listing (number) ON DELETE CASCADE,
+    shown  VARCHAR(16000) NOT NULL
+);

@@ -12,10 +12,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -31,6 +34,8 @@ public final class ListingIndex {
     private static final long NOWHERE = 0;
     /** Blocks that are gone through one by one rather than asked for by hexagon. */
     private static final int FEW = 64;
+    /** Rings that are looked through before all others. */
+    private static final int NEAR = 2;
 
     private final Dictionary dictionary = new Dictionary();
     private final Map<Long, Block> blocks = new ConcurrentHashMap<>();
@@ -115,12 +120,38 @@ public final class ListingIndex {
                 best.offer(key, number, block, place);
             }
         };
-        for (var candidate : candidates(question, scan)) {
-            if (candidate.bound() >= best.worst()) {
-                scan.through(candidate.block(), found);
-            }
+        var looked = new HashSet<Long>();
+        near(question, scan, looked).forEach(candidate -> candidate.through(scan, best, found));
+        if (looked.isEmpty() || scan.bound(Cell.metresWithin(NEAR, RESOLUTION)) >= best.worst()) {
+            candidates(question, scan, looked).forEach(candidate -> candidate.through(scan, best, found));
         }
         return hits(best, scan);
+    }
+
+    /**
+     * What is around where they are, if there is far more of the area: mostly it has all that is asked for, and nothing that is
+     * farther can be better.
+     */
+    private List<Candidate> near(Question question, Scan scan, Set<Long> looked) {
+        var centre = question.area()
+                .map(Area::around)
+                .filter(circle ->
+                        question.from().filter(circle.centre()::equals).isPresent())
+                .filter(circle -> Cell.ringsAround(circle.metres(), RESOLUTION) > 2 * NEAR)
+                .map(Area.Circle::centre);
+        if (centre.isEmpty()) {
+            return List.of();
+        }
+        looked.add(NOWHERE);
+        for (long cell : Cell.of(centre.get(), RESOLUTION).disk(NEAR)) {
+            looked.add(cell);
+        }
+        return looked.stream()
+                .map(blocks::get)
+                .filter(Objects::nonNull)
+                .map(block -> candidate(block, scan))
+                .sorted(MOST_PROMISING)
+                .toList();
     }
 
     private static List<Hit> hits(Best best, Scan scan) {
@@ -154,7 +185,7 @@ public final class ListingIndex {
             }
             free[0] += block.get(Column.PRICE, place) == 0 ? 1 : 0;
         };
-        candidates(question, scan).forEach(candidate -> scan.through(candidate.block(), found));
+        candidates(question, scan, Set.of()).forEach(candidate -> scan.through(candidate.block(), found));
         return new Facets(
                 Arrays.stream(kinds).sum(),
                 counted(ListingKind.class, ListingKind::code, kinds),
@@ -186,20 +217,35 @@ public final class ListingIndex {
     }
 
     /** A block in which there may be something, and what no key in it is higher than. */
-    private record Candidate(Block block, double bound) {}
+    private record Candidate(Block block, double bound) {
+        void through(Scan scan, Best best, Scan.Found found) {
+            if (bound >= best.worst()) {
+                scan.through(block, found);
+            }
+        }
+    }
 
-    /** The most promising first. */
-    private List<Candidate> candidates(Question question, Scan scan) {
+    private static final Comparator<Candidate> MOST_PROMISING =
+            Comparator.comparingDouble(Candidate::bound).reversed();
+
+    /**
+     * The most promising first.
+     *
+     * @param looked cells that are left out
+     */
+    private List<Candidate> candidates(Question question, Scan scan, Set<Long> looked) {
         var found = new ArrayList<Candidate>();
         var area = question.area();
         if (area.isEmpty()) {
             blocks.values().forEach(block -> found.add(candidate(block, scan)));
         } else {
             var circle = area.get().around();
-            within(circle, block -> found.add(candidate(block, scan)));
-            Optional.ofNullable(blocks.get(NOWHERE)).ifPresent(block -> found.add(candidate(block, scan)));
+            within(circle, looked, block -> found.add(candidate(block, scan)));
+            Optional.ofNullable(blocks.get(NOWHERE))
+                    .filter(block -> !looked.contains(NOWHERE))
+                    .ifPresent(block -> found.add(candidate(block, scan)));
         }
-        found.sort(Comparator.comparingDouble(Candidate::bound).reversed());
+        found.sort(MOST_PROMISING);
         return found;
     }
 
@@ -207,21 +253,21 @@ public final class ListingIndex {
         return new Candidate(block, scan.bound(block, scan.nearest(block)));
     }
 
-    private void within(Area.Circle circle, Consumer<Block> found) {
+    private void within(Area.Circle circle, Set<Long> looked, Consumer<Block> found) {
         int x = Sphere.x(circle.centre());
         int y = Sphere.y(circle.centre());
         int z = Sphere.z(circle.centre());
         int rings = Cell.ringsAround(circle.metres(), RESOLUTION);
         if (Cell.inRings(rings) <= Math.max(FEW, blocks.size())) {
             for (long cell : Cell.of(circle.centre(), RESOLUTION).disk(rings)) {
-                var block = blocks.get(cell);
+                var block = looked.contains(cell) ? null : blocks.get(cell);
                 if (block != null && block.nearest(x, y, z) <= circle.metres()) {
                     found.accept(block);
                 }
             }
         } else {
             blocks.forEach((cell, block) -> {
-                if (cell != NOWHERE && block.nearest(x, y, z) <= circle.metres()) {
+                if (cell != NOWHERE && !looked.contains(cell) && block.nearest(x, y, z) <= circle.metres()) {
                     found.accept(block);
                 }
             });

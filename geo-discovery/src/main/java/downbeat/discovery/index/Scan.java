@@ -169,10 +169,23 @@ final class Scan {
             case BEST ->
                 Ranking.distance(nearest)
                         + Ranking.time(minutesTo(block.get(Column.START, 0)))
-                        + (styles.isEmpty() && owners.isEmpty() ? 0 : Ranking.AFFINITY)
+                        + affinity()
                         + Ranking.SCARCITY;
             case NEAREST -> -nearest;
             case SOONEST -> -block.get(Column.START, 0);
+        };
+    }
+
+    private double affinity() {
+        return styles.isEmpty() && owners.isEmpty() ? 0 : Ranking.AFFINITY;
+    }
+
+    /** What no key of anything is higher than that is farther away. */
+    double bound(double metres) {
+        return switch (order) {
+            case BEST -> Ranking.distance(metres) + Ranking.TIME + affinity() + Ranking.SCARCITY;
+            case NEAREST -> -metres;
+            case SOONEST -> Double.POSITIVE_INFINITY;
         };
     }
 

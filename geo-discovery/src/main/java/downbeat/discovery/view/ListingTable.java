@@ -41,18 +41,16 @@ public final class ListingTable {
      */
     public void write(ListingKind kind, String source, long version, Collection<Listing> now) {
         database.useTransaction(db -> {
-            var known = db.createQuery("SELECT listing, version FROM listing WHERE kind = :kind AND source = :source")
-                    .bind("kind", kind.name())
-                    .bind("source", source)
-                    .reduceRows(new HashMap<String, Long>(), (all, row) -> {
-                        all.put(row.getColumn("listing", String.class), row.getColumn("version", Long.class));
-                        return all;
-                    });
-            if (known.values().stream().anyMatch(there -> there > version)) {
+            var known = known(db, kind, source);
+            if (known.values().stream().anyMatch(there -> there.version() > version)) {
                 return;
             }
             for (var listing : now) {
-                put(db, version, listing, known.remove(listing.id().text()) != null);
+                put(
+                        db,
+                        version,
+                        listing,
+                        Optional.ofNullable(known.remove(listing.id().text())));
             }
             for (var gone : known.keySet()) {
                 db.createUpdate("UPDATE listing SET listed = FALSE, version = :version, change = :change"
@@ -63,6 +61,20 @@ public final class ListingTable {
                         .execute();
             }
         });
+    }
+
+    private record Known(int number, long version) {}
+
+    private static Map<String, Known> known(Handle db, ListingKind kind, String source) {
+        return db.createQuery("SELECT listing, number, version FROM listing WHERE kind = :kind AND source = :source")
+                .bind("kind", kind.name())
+                .bind("source", source)
+                .reduceRows(new HashMap<>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("listing", String.class),
+                            new Known(row.getColumn("number", Integer.class), row.getColumn("version", Long.class)));
+                    return all;
+                });
     }
 
     /** The number of the next change, which nobody else gets before this transaction ends. */
@@ -77,21 +89,21 @@ public final class ListingTable {
                 .one();
     }
 
-    private static void put(Handle db, long version, Listing it, boolean known) {
+    private static void put(Handle db, long version, Listing it, Optional<Known> known) {
         var words = it.words().signature();
         var point = it.spot().map(spot -> spot.point());
-        var sql = known
+        var sql = known.isPresent()
                 ? "UPDATE listing SET version = :version, change = :change, listed = TRUE, latitude = :latitude,"
                         + " longitude = :longitude, starts_at = :start, until_at = :until, attendance = :attendance,"
                         + " style = :style, owner = :owner, price_minor = :price, currency = :currency,"
                         + " places_left = :left, places = :size, trial = :trial, told = :told, signature_high = :high,"
-                        + " signature_low = :low, shown = :shown WHERE listing = :listing"
+                        + " signature_low = :low WHERE listing = :listing"
                 : "INSERT INTO listing (listing, kind, source, version, change, listed, latitude, longitude, starts_at,"
                         + " until_at, attendance, style, owner, price_minor, currency, places_left, places, trial, told,"
-                        + " signature_high, signature_low, shown) VALUES (:listing, :kind, :source, :version, :change,"
+                        + " signature_high, signature_low) VALUES (:listing, :kind, :source, :version, :change,"
                         + " TRUE, :latitude, :longitude, :start, :until, :attendance, :style, :owner, :price, :currency,"
-                        + " :left, :size, :trial, :told, :high, :low, :shown)";
-        db.createUpdate(sql)
+                        + " :left, :size, :trial, :told, :high, :low)";
+        var update = db.createUpdate(sql)
                 .bind("listing", it.id().text())
                 .bind("kind", it.id().kind().name())
                 .bind("source", it.id().source())
@@ -115,9 +127,24 @@ public final class ListingTable {
                                 .filter(spot -> !spot.accessibility().isBlank())
                                 .isPresent())
                 .bind("high", words.high())
-                .bind("low", words.low())
-                .bind("shown", written(it))
-                .execute();
+                .bind("low", words.low());
+        if (known.isPresent()) {
+            update.execute();
+            shown(
+                    db,
+                    "UPDATE listing_shown SET shown = :shown WHERE number = :number",
+                    known.get().number(),
+                    it);
+        } else {
+            int number = update.executeAndReturnGeneratedKeys("number")
+                    .mapTo(Integer.class)
+                    .one();
+            shown(db, "INSERT INTO listing_shown (number, shown) VALUES (:number, :shown)", number, it);
+        }
+    }
+
+    private static void shown(Handle db, String sql, int number, Listing it) {
+        db.createUpdate(sql).bind("number", number).bind("shown", written(it)).execute();
     }
 
     /** The number of the last change that is there to be read. */
@@ -153,8 +180,8 @@ public final class ListingTable {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return database.withHandle(db -> db.createQuery(
-                        "SELECT number, shown FROM listing WHERE number IN (<numbers>) AND listed")
+        return database.withHandle(db -> db.createQuery("SELECT s.number, s.shown FROM listing_shown s JOIN listing l"
+                        + " ON l.number = s.number WHERE s.number IN (<numbers>) AND l.listed")
                 .bindList("numbers", List.copyOf(numbers))
                 .reduceRows(new HashMap<Integer, Listing>(), (all, row) -> {
                     all.put(row.getColumn("number", Integer.class), read(row.getColumn("shown", String.class)));
@@ -211,7 +238,7 @@ public final class ListingTable {
         try {
             return Json.mapper().readValue(text, Listing.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("listing.shown holds what was written there", e);
+            throw new IllegalStateException("listing_shown holds what was written there", e);
         }
     }
 }

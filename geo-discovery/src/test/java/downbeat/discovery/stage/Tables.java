@@ -28,9 +28,13 @@ public final class Tables {
     }
 
     private static void use(Jdbi database, Use use) throws Exception {
+        create(database);
+        use.with(database);
+    }
+
+    public static void create(Jdbi database) throws IOException {
         var sql = script();
         database.useHandle(db -> db.createScript(sql).execute());
-        use.with(database);
     }
 
     private static String script() throws IOException {
