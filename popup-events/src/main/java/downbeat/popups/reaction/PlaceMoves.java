@@ -1,5 +1,6 @@
 package downbeat.popups.reaction;
 
+import akka.Done;
 import downbeat.classes.domain.LiveClassCommand.ComeOnline;
 import downbeat.classes.domain.LiveClassCommand.GiveUpOnline;
 import downbeat.classes.domain.LiveClassCommand.StayInRoom;
@@ -12,6 +13,7 @@ import downbeat.classes.domain.room.RoomTicket;
 import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
+import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -29,6 +31,8 @@ import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.entity.TicketCard;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -147,17 +151,44 @@ public final class PlaceMoves {
     }
 
     /** Somebody came to the room: gives their place online up, if the ticket is still theirs. */
-    CompletionStage<Boolean> giveUp(ClassId linked, ParticipantId who, RoomTicket instead) {
+    private CompletionStage<Boolean> giveUp(ClassId linked, ParticipantId who, RoomTicket instead) {
         return popUps.show(new PopUpId(instead.room().value())).thenCompose(card -> {
-            if (card.filter(shown -> holds(shown, who, instead)).isEmpty()) {
+            if (card.filter(shown -> holds(shown, who, TicketId.of(instead.number())))
+                    .isEmpty()) {
                 return CompletableFuture.completedStage(false);
             }
             return classes.ask(linked, new GiveUpOnline(who, instead)).thenApply(outcome -> true);
         });
     }
 
-    private static boolean holds(PopUpCard card, ParticipantId who, RoomTicket ticket) {
-        return card.ticket(TicketId.of(ticket.number()))
+    /**
+     * Tickets became somebody's, in whichever way: one of them takes the place of the one online in the class whose room this is.
+     *
+     * @param fact its key, by which it does so once: a place online that is booked afterwards is another wish
+     */
+    CompletionStage<Done> settle(PopUpId room, ParticipantId who, List<TicketId> tickets, IdempotencyKey fact) {
+        return popUps.show(room)
+                .thenCompose(shown -> shown.flatMap(card -> card.details()
+                                .linkedClass()
+                                .flatMap(linked -> stillForTheRoom(card, who, tickets)
+                                        .map(ticket -> new GiveUpOnline(who, instead(room, ticket)))
+                                        .map(command -> classes.ask(linked, command, fact)
+                                                .thenApply(outcome -> Done.getInstance()))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance())));
+    }
+
+    /** None once one of them was given up for a place online: that place is not to be taken by the others. */
+    private static Optional<TicketId> stillForTheRoom(PopUpCard card, ParticipantId who, List<TicketId> tickets) {
+        boolean online = tickets.stream()
+                .flatMap(number -> card.ticket(number).stream())
+                .anyMatch(ticket -> ticket.validity() == Validity.RELEASED);
+        return online
+                ? Optional.empty()
+                : tickets.stream().filter(number -> holds(card, who, number)).findFirst();
+    }
+
+    private static boolean holds(PopUpCard card, ParticipantId who, TicketId number) {
+        return card.ticket(number)
                 .filter(one -> one.validity() == Validity.VALID)
                 .flatMap(TicketCard::holder)
                 .filter(who::equals)

@@ -129,6 +129,56 @@ class HybridTest {
     }
 
     @Test
+    void a_bought_ticket_gives_the_place_online_up_once_and_only_that_of_its_holder() {
+        var hybrid = Hybrid.of(node, "bought", 9, 2);
+        var ben = hybrid.online("bought-ben");
+        var cleo = hybrid.online("bought-cleo");
+        accepted(node.classes().ask(hybrid.ride(), new Book(LATER, PlaceKind.ONLINE, false)));
+
+        hybrid.buys(ben, 2, "h-bought-ben");
+
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        assertThat(hybrid.tickets(ben)).isEqualTo(2);
+        assertThat(hybrid.hasOnline(cleo)).as("a friend of ben's, perhaps").isTrue();
+        assertThat(hybrid.atClass().bookingOf(LATER))
+                .get()
+                .extracting(BookingCard::status)
+                .isEqualTo(BookingCard.Status.OFFERED);
+    }
+
+    @Test
+    void a_place_online_that_is_booked_after_the_ticket_is_another_wish_however_often_the_ticket_is_told() {
+        var hybrid = Hybrid.of(node, "after", 9, 9);
+        var ben = hybrid.online("after-ben");
+        var dora = hybrid.inRoom("after-dora");
+        var emil = new ParticipantId("after-emil");
+        hybrid.buys(ben, 1, "h-after-ben");
+        hybrid.buys(emil, 2, "h-after-emil");
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        soon(() -> assertThat(positions()).isEqualTo(ends()));
+        accepted(node.classes().ask(hybrid.ride(), new Book(ben, PlaceKind.ONLINE, false)));
+        accepted(node.classes().ask(hybrid.ride(), new Book(dora, PlaceKind.ONLINE, false)));
+        assertThat(hybrid.takePartOnline(emil)).isEqualTo(Outcome.accepted(new PlaceMoves.Moved(PlaceKind.ONLINE)));
+
+        hearEverythingAgain();
+
+        assertThat(List.of(ben, dora, emil)).allMatch(hybrid::hasOnline);
+        assertThat(hybrid.tickets(ben)).isEqualTo(1);
+        assertThat(hybrid.tickets(dora)).isEqualTo(1);
+        assertThat(hybrid.tickets(emil)).as("the other one is for a friend").isEqualTo(1);
+    }
+
+    @Test
+    void who_takes_a_ticket_from_somebody_gives_the_own_place_online_up() {
+        var hybrid = Hybrid.of(node, "given", 2, 2);
+        var anna = hybrid.inRoom("given-anna");
+        var ben = hybrid.online("given-ben");
+        accepted(node.popUps().ask(hybrid.room(), new Transfer(ticket(1), anna, ben, Standing.GUEST)));
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        assertThat(hybrid.tickets(ben)).isEqualTo(1);
+    }
+
+    @Test
     void who_asked_may_die_between_the_two_steps() {
         var hybrid = Hybrid.of(node, "crash", 2, 5);
         var anna = hybrid.inRoom("crash-anna");
