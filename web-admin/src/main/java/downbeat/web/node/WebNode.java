@@ -72,6 +72,7 @@ public final class WebNode implements AutoCloseable {
                 new AssetPart(),
                 new LivePart(),
                 new PopUpsPart(),
+                new PicturePart(),
                 new DropsPart(),
                 new IdentityPart(),
                 new PassPart(),
