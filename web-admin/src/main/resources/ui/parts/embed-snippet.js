@@ -14,7 +14,8 @@ class EmbedSnippet extends LitElement {
     }
     textarea {
       font: 0.875rem/1.4 ui-monospace, 'Liberation Mono', monospace;
-      min-height: 5rem;
+      min-height: 6.6rem;
+      field-sizing: content;
     }
   `];
 
