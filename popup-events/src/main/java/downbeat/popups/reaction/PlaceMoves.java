@@ -21,8 +21,8 @@ import downbeat.kernel.Refusal;
 import downbeat.popups.domain.PopUpCommand.ComeToRoom;
 import downbeat.popups.domain.PopUpCommand.LeaveRoom;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.ticket.TicketId;
@@ -60,14 +60,14 @@ public final class PlaceMoves {
     public CompletionStage<Outcome<Moved>> online(PopUpId room, PopUpCard card, ParticipantId who) {
         var linked = card.details().linkedClass();
         if (linked.isEmpty()) {
-            return refused(new PopUpRefusal.NotTheRoom());
+            return refused(new TicketRefusal.NotTheRoom());
         }
         var held = card.ticketsOf(who).stream()
                 .filter(ticket -> ticket.validity() == Validity.VALID)
                 .toList();
         var ticket = held.stream().filter(one -> one.inside() == 0).findFirst();
         if (ticket.isEmpty()) {
-            return refused(held.isEmpty() ? new PopUpRefusal.NoPlaceHere() : new PopUpRefusal.StillInside());
+            return refused(held.isEmpty() ? new TicketRefusal.NoPlaceHere() : new TicketRefusal.StillInside());
         }
         var instead = instead(room, ticket.get().ticket());
         return classes.ask(linked.get(), new ComeOnline(who, instead)).thenCompose(outcome -> switch (outcome) {
@@ -75,7 +75,7 @@ public final class PlaceMoves {
                 letGo(linked.get(), who, instead)
                         .thenApply(done -> done
                                 ? Outcome.accepted(new Moved(PlaceKind.ONLINE))
-                                : Outcome.refused(new PopUpRefusal.StillInside()));
+                                : Outcome.refused(new TicketRefusal.StillInside()));
             case Outcome.Refused<LiveClassReply>(var refusal) -> refused(refusal);
         });
     }
@@ -85,7 +85,7 @@ public final class PlaceMoves {
             PopUpId room, PopUpCard card, ParticipantId who, Standing standing, KindId kind) {
         var linked = card.details().linkedClass();
         if (linked.isEmpty()) {
-            return refused(new PopUpRefusal.NotTheRoom());
+            return refused(new TicketRefusal.NotTheRoom());
         }
         return classes.show(linked.get()).thenCompose(found -> {
             if (found.filter(shown -> hasOnline(shown, who)).isEmpty()) {
@@ -142,7 +142,7 @@ public final class PlaceMoves {
             var room = new PopUpId(instead.room().value());
             return popUps.ask(room, new LeaveRoom(TicketId.of(instead.number()), who))
                     .thenCompose(outcome -> switch (outcome) {
-                        case Outcome.Refused<PopUpReply>(PopUpRefusal.StillInside inside) ->
+                        case Outcome.Refused<PopUpReply>(TicketRefusal.StillInside inside) ->
                             classes.ask(linked, new StayInRoom(who, instead)).thenApply(done -> false);
                         case Outcome.Refused<PopUpReply> gone -> CompletableFuture.completedStage(true);
                         case Outcome.Accepted<PopUpReply> left -> CompletableFuture.completedStage(true);

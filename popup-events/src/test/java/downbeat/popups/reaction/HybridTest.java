@@ -20,7 +20,8 @@ import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.OfflineScan;
 import downbeat.popups.domain.PopUpCommand.*;
-import downbeat.popups.domain.PopUpRefusal;
+import downbeat.popups.domain.SaleRefusal;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.kind.Standing;
@@ -83,7 +84,7 @@ class HybridTest {
         assertThat(hybrid.atRoom().placesOf(LATER))
                 .extracting(PlaceCard::status)
                 .containsExactly(PlaceCard.Status.OFFERED);
-        assertThat(hybrid.takePartOnline(anna)).isEqualTo(Outcome.refused(new PopUpRefusal.NoPlaceHere()));
+        assertThat(hybrid.takePartOnline(anna)).isEqualTo(Outcome.refused(new TicketRefusal.NoPlaceHere()));
     }
 
     @Test
@@ -93,7 +94,7 @@ class HybridTest {
         var ben = hybrid.online("full-ben");
         assertThat(hybrid.takePartOnline(anna))
                 .isEqualTo(Outcome.refused(new LiveClassRefusal.NoPlaceLeft(PlaceKind.ONLINE)));
-        assertThat(hybrid.comeToTheRoom(ben)).isEqualTo(Outcome.refused(new PopUpRefusal.SoldOut(STANDARD, 0)));
+        assertThat(hybrid.comeToTheRoom(ben)).isEqualTo(Outcome.refused(new SaleRefusal.SoldOut(STANDARD, 0)));
         assertThat(hybrid.tickets(anna)).isEqualTo(1);
         assertThat(hybrid.hasOnline(ben)).isTrue();
     }
@@ -209,7 +210,7 @@ class HybridTest {
         hybrid.comeToTheRoom(ben);
         openDoors(hybrid);
         accepted(node.popUps().ask(hybrid.room(), scan("n-1", 1, Direction.ENTRY)));
-        assertThat(hybrid.takePartOnline(cleo)).isEqualTo(Outcome.refused(new PopUpRefusal.StillInside()));
+        assertThat(hybrid.takePartOnline(cleo)).isEqualTo(Outcome.refused(new TicketRefusal.StillInside()));
         accepted(node.classes().ask(hybrid.ride(), new ComeOnline(cleo, PlaceMoves.instead(hybrid.room(), ticket(1)))));
         soon(() -> assertThat(hybrid.hasOnline(cleo)).isFalse());
         accepted(node.popUps().ask(hybrid.room(), scan("n-2", 1, Direction.EXIT)));

@@ -16,7 +16,7 @@ public final class UnsubscribePage {
     /** Asks; its button sends what a mail program would, to the address that the page was opened by. */
     public byte[] question() {
         return page("No more e-mail?", """
-                <p>You read of your tickets, of places kept for you and of pop-ups that move or are cancelled on your page only.</p>
+                <p>You then read of your tickets, of places kept for you and of pop-ups that move or are cancelled on your page only.</p>
                 <form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">
                 <p class="row"><button class="now">Send me no more e-mail</button> <a class="button" href="/messages">Keep it as it is</a></p></form>""");
     }
