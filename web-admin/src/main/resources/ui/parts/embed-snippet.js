@@ -15,7 +15,12 @@ class EmbedSnippet extends LitElement {
     textarea {
       font: 0.875rem/1.4 ui-monospace, 'Liberation Mono', monospace;
       min-height: 6.6rem;
-      field-sizing: content;
+    }
+    @supports (field-sizing: content) {
+      textarea {
+        field-sizing: content;
+        min-height: var(--touch);
+      }
     }
   `];
 
