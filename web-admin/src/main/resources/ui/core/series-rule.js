@@ -61,7 +61,13 @@ function listed(words) {
 
 /** A day as it is: `Tue 1 Dec`, with the year where that is not plain. */
 export function dateText(date, year = false) {
-  return new Date(`${date.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...(year ? { year: 'numeric' } : {}) });
+  return new Date(`${date.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...(year ? { year: 'numeric' } : {}) }).replace(',', '');
+}
+
+/** What is wrong with a date, on the clocks of its place; what the server says where there are no words for it here. */
+export function troubleText({ code, detail, instead }, start) {
+  if (code !== 'start-does-not-exist' || !instead) return detail;
+  return `${start.slice(11, 16)} does not exist on that day: the clocks go forward. Begin at ${instead.slice(11, 16)}, or leave it out.`;
 }
 
 /** A start on the clocks of its place: `Tue 1 Dec 2026, 18:00`. */

@@ -34,6 +34,11 @@ class PopUps extends LitElement {
       font-weight: 600;
       overflow-wrap: anywhere;
     }
+    .again {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+    }
     .list {
       border-bottom: 1px solid var(--line);
       margin-bottom: 1rem;
@@ -94,7 +99,7 @@ class PopUps extends LitElement {
   }
 
   again() {
-    return html`<section aria-labelledby="series"><h2 id="series">Your series</h2><ul>${this.series.map((it) => html`<li><a class="line" href="/series/${it.id}">${it.title}</a> <span class="soft">${it.dates} dates, ${dateText(it.firstDate, true)} to ${dateText(it.lastDate, true)}</span></li>`)}</ul></section>`;
+    return html`<section aria-labelledby="series"><h2 id="series">Your series</h2><ul>${this.series.map((it) => html`<li class="again"><a class="line" href="/series/${it.id}">${it.title}</a> <span class="soft">${it.dates} dates, ${dateText(it.firstDate, true)} to ${dateText(it.lastDate, true)}</span></li>`)}</ul></section>`;
   }
 
   coming() {

@@ -120,7 +120,7 @@ class SeriesPage extends LitElement {
     return html`<section class="panel stack" aria-label="How far it has come">
       <p aria-hidden=${round.left ? 'true' : nothing}><b>${roundText(round)}</b></p>
       <progress max=${round.total} value=${round.total - round.left} aria-label=${roundText({ ...round, left: round.left && round.total })}></progress>
-      <div role="status">${round.left ? nothing : html`<p class=${trouble ? 'error' : 'soft'}>${trouble ? `${trouble === 1 ? 'One date needs' : `${trouble} dates need`} a look: the reason stands at each.` : 'All done.'}</p>`}</div></section>`;
+      <div role="status">${round.left ? nothing : html`<p class=${trouble ? 'error' : 'soft'}>${trouble ? `${trouble === 1 ? 'One date needs' : `${trouble} dates need`} a look: the reason stands ${trouble === 1 ? 'there' : 'at each'}.` : 'All done.'}</p>`}</div></section>`;
   }
 
   doing(it) {

@@ -14,7 +14,13 @@ class EmbedSnippet extends LitElement {
     }
     textarea {
       font: 0.875rem/1.4 ui-monospace, 'Liberation Mono', monospace;
-      min-height: 5rem;
+      min-height: 6.6rem;
+    }
+    @supports (field-sizing: content) {
+      textarea {
+        field-sizing: content;
+        min-height: var(--touch);
+      }
     }
   `];
 

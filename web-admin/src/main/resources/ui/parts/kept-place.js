@@ -36,6 +36,7 @@ class KeptPlace extends LitElement {
       <p>${hold ? `${hold.count} × ${name}, ${priceText(hold.total)}.` : `${name}.`} ${hold?.total.minor ? 'You pay at the door.' : nothing} Yours once you ${hold ? 'confirm' : 'take it'}, for</p>
       <db-countdown .until=${kept.until} label="Time left" @over=${() => this.tell('over')}></db-countdown>
       ${this.asks() ? html`<p><b>You have a place online. Which one do you want?</b> The other one goes to whoever waits for it.</p>` : nothing}
+      ${hold && this.online ? html`<p><b>You have a place online.</b> It goes to whoever waits for it once you confirm.</p>` : nothing}
       <div class="row">${hold ? html`${this.wish('confirm', 'Confirm', 'now')}${this.wish('release', 'Let it go')}` : this.offered()}</div>
       ${this.problem ? html`<db-notice kind="error">${this.problem}</db-notice>` : nothing}
     </section>`;

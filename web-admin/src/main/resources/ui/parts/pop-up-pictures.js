@@ -17,6 +17,13 @@ class PopUpPictures extends LitElement {
   static properties = { it: {}, pictures: { state: true }, busy: { state: true }, problem: { state: true }, wordless: { state: true }, said: { state: true }, leaving: { state: true } };
 
   static styles = [sheet, forms, css`
+    :host {
+      display: grid;
+      gap: 0.8rem;
+    }
+    [role='status']:empty {
+      margin-bottom: -0.8rem;
+    }
     li {
       display: grid;
       gap: 0.6rem;
@@ -40,7 +47,7 @@ class PopUpPictures extends LitElement {
 
   willUpdate(changed) {
     if (changed.has('it') && this.it.id !== this.shown) {
-      this.pictures = this.it.pictures ?? [];
+      [this.pictures, this.album] = [this.it.pictures ?? [], this.it.album];
       this.shown = this.it.id;
     }
   }
@@ -104,11 +111,11 @@ class PopUpPictures extends LitElement {
       this.problem = 'A picture keeps its words until it has others: they are read to those who do not see it.';
       return;
     }
-    if (alt !== picture.alt) await this.act(() => api.patch(`${this.path}/${picture.hash}`, { alt }), 'The words are saved.');
+    if (alt !== picture.alt) await this.act(() => api.patch(`${this.path}/${picture.hash}`, { alt }, `"${this.album}"`), 'The words are saved.');
   }
 
   async put(picture, position) {
-    await this.act(() => api.patch(`${this.path}/${picture.hash}`, { position }), `“${picture.alt}” is number ${position + 1} now.`);
+    await this.act(() => api.patch(`${this.path}/${picture.hash}`, { position }, `"${this.album}"`), `“${picture.alt}” is number ${position + 1} now.`);
   }
 
   async remove(picture) {
@@ -123,13 +130,19 @@ class PopUpPictures extends LitElement {
       await send();
       await this.show(said);
     } catch (problem) {
-      this.problem = problem.message;
+      this.problem = problem.code === 'version-mismatch' ? await this.overtaken() : problem.message;
     }
+  }
+
+  /** Somebody else was quicker: shows what they made of it. */
+  async overtaken() {
+    await this.show(null).catch(() => {});
+    return 'The pictures were changed elsewhere meanwhile. They are shown as they are now; say again what you want of them.';
   }
 
   /** As the server has them now. */
   async show(said) {
-    this.pictures = (await api.get(`/pop-ups/${this.it.id}`)).pictures;
+    ({ pictures: this.pictures, album: this.album } = await api.get(`/pop-ups/${this.it.id}`));
     this.said = said;
   }
 }

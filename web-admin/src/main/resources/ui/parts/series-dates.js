@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
-import { startWords } from '../core/series-rule.js';
+import { startWords, troubleText } from '../core/series-rule.js';
 import { phaseBadge } from './pop-up-phase.js';
 
 /** Every date of a series with its state, and what is wrong with it; tells `move` ({date, start}) where another start would do. */
@@ -36,7 +36,7 @@ class SeriesDates extends LitElement {
     const words = startWords(start);
     return html`<li><div class="row">${popUp ? html`<a href="/pop-ups/${popUp}/edit">${words}</a>` : html`<span>${words}</span>`}
       ${popUp ? phaseBadge({ phase: phase ?? 'DRAFT' }, true) : html`<span class="badge">${trouble ? 'Not made' : 'To be made'}</span>`}</div>
-      ${trouble ? html`<p class="small ${trouble.code === 'changed-by-hand' ? 'soft' : 'error'}">${trouble.detail}</p>` : nothing}
+      ${trouble ? html`<p class="small ${trouble.code === 'changed-by-hand' ? 'soft' : 'error'}">${troubleText(trouble, start)}</p>` : nothing}
       ${trouble?.instead && !popUp ? html`<p><button aria-disabled=${this.busy ? 'true' : nothing} @click=${() => !this.busy && this.move(date, trouble.instead)} aria-label="${words}: begin at ${trouble.instead.slice(11)}">Begin at ${trouble.instead.slice(11)}</button></p>` : nothing}</li>`;
   }
 

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { newKey } from '../core/http.js';
-import { checkRhythm, nthChoices, rhythmOf, RHYTHMS, ruleOf, ruleText, seriesRequest, startWords, WEEKDAYS } from '../core/series-rule.js';
+import { checkRhythm, nthChoices, rhythmOf, RHYTHMS, ruleOf, ruleText, seriesRequest, startWords, troubleText, WEEKDAYS } from '../core/series-rule.js';
 import { api } from './here.js';
 import { choice, field, valuesOf } from './field.js';
 import { KeepFocus } from './keep-focus.js';
@@ -94,7 +94,7 @@ class SeriesForm extends LitElement {
     const wrong = dates.filter(({ date, trouble }) => !this.out.has(date) && trouble);
     const make = open.filter(({ start }) => start !== this.it.localStart.slice(0, 16));
     return html`<section class="stack" aria-labelledby="dates"><h2 id="dates" tabindex="-1">${dates.length} dates, ${ruleText(ruleOf(this.values))}</h2>
-      ${wrong.length ? html`<db-notice kind="warn">${wrong.length === 1 ? 'One date cannot be' : `${wrong.length} dates cannot be`} as they are. Choose what to do about each, or leave it out.</db-notice>` : nothing}
+      ${wrong.length ? html`<db-notice kind="warn">${wrong.length === 1 ? 'One date cannot be as it is. Choose what to do about it' : `${wrong.length} dates cannot be as they are. Choose what to do about each`}, or leave it out.</db-notice>` : nothing}
       <ul class="dates" tabindex="0" aria-labelledby="dates">${repeat(dates, ({ date }) => date, (one) => this.date(one))}</ul>
       <p><button class="now" aria-disabled=${this.busy || !make.length ? 'true' : nothing} @click=${this.make}>${make.length === 1 ? 'Make one more pop-up' : `Make ${make.length} more pop-ups`}</button></p></section>`;
   }
@@ -102,7 +102,7 @@ class SeriesForm extends LitElement {
   date({ date, start, trouble }) {
     const out = this.out.has(date);
     return html`<li><label class="tick"><input type="checkbox" .checked=${!out} @change=${() => this.leave(date, !out)}><span class=${out ? 'out' : ''}>${startWords(start)}${start === this.it.localStart.slice(0, 16) ? html` <span class="soft">this one</span>` : nothing}</span></label>
-      ${trouble && !out ? html`<p class="small error">${trouble.detail} ${trouble.instead ? html`<button @click=${() => this.move(date, trouble.instead)} aria-label="${startWords(start)}: begin at ${trouble.instead.slice(11)}">Begin at ${trouble.instead.slice(11)}</button>` : nothing}</p>` : nothing}</li>`;
+      ${trouble && !out ? html`<p class="small error">${troubleText(trouble, start)} ${trouble.instead ? html`<button @click=${() => this.move(date, trouble.instead)} aria-label="${startWords(start)}: begin at ${trouble.instead.slice(11)}">Begin at ${trouble.instead.slice(11)}</button>` : nothing}</p>` : nothing}</li>`;
   }
 
   leave(date, out) {

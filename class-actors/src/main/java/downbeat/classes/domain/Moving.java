@@ -44,11 +44,14 @@ final class Moving {
         return telling.serveWaiting().replying(new LiveClassReply.Placed(PlaceKind.ONLINE));
     }
 
+    /** Who has no place online has given it up: that is an answer too, so that one booked later is not taken for it. */
     Decision<LiveClassEvent, LiveClassReply> giveUp(LiveClassCommand.GiveUpOnline command) {
         if (telling.sheet().rooms().gaveUp(command.participant(), command.instead())) {
             return Decision.refuse(new CameFromThere());
         }
-        return released(command.participant());
+        return hasOnline(command.participant())
+                ? released(command.participant())
+                : telling.replying(new LiveClassReply.Released());
     }
 
     Decision<LiveClassEvent, LiveClassReply> stay(LiveClassCommand.StayInRoom command) {

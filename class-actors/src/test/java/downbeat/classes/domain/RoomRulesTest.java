@@ -87,6 +87,11 @@ class RoomRulesTest {
     }
 
     @Test
+    void who_has_no_place_online_has_given_it_up() {
+        spec().given(scheduled(1, 0)).when(new GiveUpOnline(ANNA, ticket(4))).thenNothing();
+    }
+
+    @Test
     void a_place_in_the_room_that_was_given_up_for_the_one_online_takes_nothing_away_however_late_it_is_told() {
         for (int told : List.of(1, 2, 3)) {
             spec().given(scheduled(5, 0))

@@ -1,6 +1,6 @@
 package downbeat.drops.domain;
 
-import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.CrowdRefusal.*;
 import downbeat.drops.domain.crowd.Line;
 import downbeat.drops.domain.crowd.Spot;
 import downbeat.kernel.Decision;

@@ -1,6 +1,8 @@
 package downbeat.drops.domain;
 
-import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.ChoiceRefusal.*;
+import downbeat.drops.domain.ClaimRefusal.*;
+import downbeat.drops.domain.CrowdRefusal.*;
 import downbeat.drops.domain.bundle.Bundle;
 import downbeat.drops.domain.bundle.ComponentId;
 import downbeat.drops.domain.claim.Claims;

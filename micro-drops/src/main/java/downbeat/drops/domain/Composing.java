@@ -1,6 +1,7 @@
 package downbeat.drops.domain;
 
-import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.ChoiceRefusal.*;
+import downbeat.drops.domain.LifeRefusal.*;
 import downbeat.drops.domain.crowd.Attendee;
 import downbeat.drops.domain.point.PointId;
 import downbeat.kernel.Decision;

@@ -1,7 +1,9 @@
 package downbeat.drops.domain;
 
+import downbeat.drops.domain.ChoiceRefusal.*;
+import downbeat.drops.domain.ClaimRefusal.*;
+import downbeat.drops.domain.CounterRefusal.*;
 import downbeat.drops.domain.DropCommand.OfflineHandover;
-import downbeat.drops.domain.DropRefusal.*;
 import downbeat.drops.domain.DropReply.Judgement;
 import downbeat.drops.domain.claim.Claim;
 import downbeat.drops.domain.claim.ClaimId;

@@ -2,7 +2,7 @@ package downbeat.drops.domain;
 
 import downbeat.drops.domain.Drop.Written;
 import downbeat.drops.domain.DropCommand.*;
-import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.LifeRefusal.*;
 import downbeat.kernel.Decider;
 import downbeat.kernel.Decision;
 import downbeat.kernel.Version;

@@ -1,6 +1,6 @@
 package downbeat.drops.domain;
 
-import downbeat.drops.domain.DropRefusal.*;
+import downbeat.drops.domain.ClaimRefusal.*;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Claim;
 import downbeat.drops.domain.claim.ClaimId;

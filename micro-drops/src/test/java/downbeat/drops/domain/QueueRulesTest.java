@@ -3,9 +3,11 @@ package downbeat.drops.domain;
 import static downbeat.drops.domain.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.drops.domain.ChoiceRefusal.*;
+import downbeat.drops.domain.ClaimRefusal.*;
+import downbeat.drops.domain.CrowdRefusal.*;
 import downbeat.drops.domain.DropCommand.*;
 import downbeat.drops.domain.DropEvent.*;
-import downbeat.drops.domain.DropRefusal.*;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Order;
 import downbeat.drops.domain.claim.Paying;

@@ -3,12 +3,17 @@ package downbeat.drops.golden;
 import static downbeat.drops.domain.Fixtures.*;
 
 import downbeat.drops.domain.Capsule;
+import downbeat.drops.domain.ChoiceRefusal;
+import downbeat.drops.domain.ClaimRefusal;
+import downbeat.drops.domain.CounterRefusal;
+import downbeat.drops.domain.CrowdRefusal;
 import downbeat.drops.domain.Drop;
 import downbeat.drops.domain.DropCommand;
 import downbeat.drops.domain.DropDetails;
 import downbeat.drops.domain.DropEvent;
 import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
+import downbeat.drops.domain.LifeRefusal;
 import downbeat.drops.domain.Phase;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Dispute;
@@ -155,52 +160,52 @@ final class DropSamples {
 
     static List<DropRefusal> refusals() {
         return List.of(
-                new DropRefusal.NoSuchDrop(),
-                new DropRefusal.AlreadyComposed(),
-                new DropRefusal.WrongPhase("open the drop", Phase.DRAFT),
-                new DropRefusal.DropIsOver(Phase.CLOSED),
-                new DropRefusal.StockBelowClaimed(POOL, SHIRT, 3),
-                new DropRefusal.NoSuchPoint(POOL),
-                new DropRefusal.NoSuchComponent(SHIRT),
-                new DropRefusal.NoSuchBundle(KIT),
-                new DropRefusal.NoSuchWindow(POOL, Optional.of(POOL_EARLY)),
-                new DropRefusal.NoSuchWindow(POOL, Optional.empty()),
-                new DropRefusal.WindowFull(POOL_EARLY),
-                new DropRefusal.WindowIsOver(POOL_EARLY, AT),
-                new DropRefusal.PointIsClosed(POOL, "The pool is flooded."),
-                new DropRefusal.FetchedOnline(VIDEO),
-                new DropRefusal.CollectedAtPoint(KIT),
-                new DropRefusal.PaidOnlineOnly(VIDEO),
-                new DropRefusal.DidNotTakePart(),
-                new DropRefusal.TookTooLittlePart(10, 80, 20, 100),
-                new DropRefusal.TookTooLittlePart(10, 80, 20, 0),
-                new DropRefusal.ForOthers(Audience.IN_ROOM),
-                new DropRefusal.NotYet(AT),
-                new DropRefusal.NotInLine(),
-                new DropRefusal.NotYourTurn(7, AT),
-                new DropRefusal.NoWaitingRoom(),
-                new DropRefusal.WaitingRoomFull(100_000),
-                new DropRefusal.OverLimit(2),
-                new DropRefusal.SoldOut(KIT, POOL),
-                new DropRefusal.AllHeld(KIT, POOL, AT),
-                new DropRefusal.ClaimsFull(200_000),
-                new DropRefusal.NoSuchClaim(),
-                new DropRefusal.NotHeld(Status.HANDED_OVER),
-                new DropRefusal.HoldIsOver(AT),
-                new DropRefusal.ClaimIsOver(Status.RELEASED, Optional.of(Cause.NO_SHOW), AT),
-                new DropRefusal.ClaimIsOver(Status.HANDED_OVER, Optional.empty(), AT),
-                new DropRefusal.UnitsAreLeft(2),
-                new DropRefusal.AlreadyWaiting(),
-                new DropRefusal.WaitingListFull(10_000),
-                new DropRefusal.NotWaiting(),
-                new DropRefusal.NoOffer(),
-                new DropRefusal.WrongPoint(POOL, "Stadtbad"),
-                new DropRefusal.NotReady(),
-                new DropRefusal.NotConfirmed(Status.HELD),
-                new DropRefusal.PaymentDue(PRICE),
-                new DropRefusal.MoreThanLeft(1),
-                new DropRefusal.AlreadyHandedOver("Mia", AT),
-                new DropRefusal.NothingToFetch());
+                new LifeRefusal.NoSuchDrop(),
+                new LifeRefusal.AlreadyComposed(),
+                new LifeRefusal.WrongPhase("open the drop", Phase.DRAFT),
+                new LifeRefusal.DropIsOver(Phase.CLOSED),
+                new LifeRefusal.StockBelowClaimed(POOL, SHIRT, 3),
+                new ChoiceRefusal.NoSuchPoint(POOL),
+                new ChoiceRefusal.NoSuchComponent(SHIRT),
+                new ChoiceRefusal.NoSuchBundle(KIT),
+                new ChoiceRefusal.NoSuchWindow(POOL, Optional.of(POOL_EARLY)),
+                new ChoiceRefusal.NoSuchWindow(POOL, Optional.empty()),
+                new ChoiceRefusal.WindowFull(POOL_EARLY),
+                new ChoiceRefusal.WindowIsOver(POOL_EARLY, AT),
+                new ChoiceRefusal.PointIsClosed(POOL, "The pool is flooded."),
+                new ChoiceRefusal.FetchedOnline(VIDEO),
+                new ChoiceRefusal.CollectedAtPoint(KIT),
+                new ChoiceRefusal.PaidOnlineOnly(VIDEO),
+                new CrowdRefusal.DidNotTakePart(),
+                new CrowdRefusal.TookTooLittlePart(10, 80, 20, 100),
+                new CrowdRefusal.TookTooLittlePart(10, 80, 20, 0),
+                new CrowdRefusal.ForOthers(Audience.IN_ROOM),
+                new CrowdRefusal.NotYet(AT),
+                new CrowdRefusal.NotInLine(),
+                new CrowdRefusal.NotYourTurn(7, AT),
+                new CrowdRefusal.NoWaitingRoom(),
+                new CrowdRefusal.WaitingRoomFull(100_000),
+                new ClaimRefusal.OverLimit(2),
+                new ClaimRefusal.SoldOut(KIT, POOL),
+                new ClaimRefusal.AllHeld(KIT, POOL, AT),
+                new ClaimRefusal.ClaimsFull(200_000),
+                new ClaimRefusal.NoSuchClaim(),
+                new ClaimRefusal.NotHeld(Status.HANDED_OVER),
+                new ClaimRefusal.HoldIsOver(AT),
+                new ClaimRefusal.ClaimIsOver(Status.RELEASED, Optional.of(Cause.NO_SHOW), AT),
+                new ClaimRefusal.ClaimIsOver(Status.HANDED_OVER, Optional.empty(), AT),
+                new ClaimRefusal.UnitsAreLeft(2),
+                new ClaimRefusal.AlreadyWaiting(),
+                new ClaimRefusal.WaitingListFull(10_000),
+                new ClaimRefusal.NotWaiting(),
+                new ClaimRefusal.NoOffer(),
+                new CounterRefusal.WrongPoint(POOL, "Stadtbad"),
+                new CounterRefusal.NotReady(),
+                new CounterRefusal.NotConfirmed(Status.HELD),
+                new CounterRefusal.PaymentDue(PRICE),
+                new CounterRefusal.MoreThanLeft(1),
+                new CounterRefusal.AlreadyHandedOver("Mia", AT),
+                new ClaimRefusal.NothingToFetch());
     }
 
     private static DropCard card() {

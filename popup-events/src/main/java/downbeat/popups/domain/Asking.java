@@ -1,7 +1,7 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.ParticipantId;
-import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.SaleRefusal.*;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.kind.TicketKind;

@@ -4,7 +4,7 @@ import downbeat.kernel.Decision;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
-import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.SaleRefusal.*;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.domain.ticket.Desk;

@@ -1,9 +1,9 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.Decision;
+import downbeat.popups.domain.DoorRefusal.*;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
-import downbeat.popups.domain.PopUpRefusal.*;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.door.Gate;

@@ -1,9 +1,10 @@
 package downbeat.popups.domain;
 
 import downbeat.kernel.Decision;
+import downbeat.popups.domain.DoorRefusal.*;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
-import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.SaleRefusal.*;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.GateId;

@@ -2,8 +2,8 @@ package downbeat.popups.domain;
 
 import downbeat.kernel.Decision;
 import downbeat.kernel.TimeWindow;
+import downbeat.popups.domain.LifeRefusal.*;
 import downbeat.popups.domain.PopUp.Written;
-import downbeat.popups.domain.PopUpRefusal.*;
 import downbeat.popups.domain.door.Door;
 import downbeat.popups.domain.kind.TicketKind;
 import downbeat.popups.domain.ticket.Ticket;

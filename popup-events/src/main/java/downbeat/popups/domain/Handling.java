@@ -3,7 +3,7 @@ package downbeat.popups.domain;
 import downbeat.kernel.Decision;
 import downbeat.popups.domain.PopUp.Written;
 import downbeat.popups.domain.PopUpEvent.*;
-import downbeat.popups.domain.PopUpRefusal.*;
+import downbeat.popups.domain.TicketRefusal.*;
 import downbeat.popups.domain.ticket.Settlement;
 import downbeat.popups.domain.ticket.Ticket;
 import downbeat.popups.domain.ticket.TicketId;

@@ -15,10 +15,10 @@ final class StartTime {
         return switch (offsets.size()) {
             case 1 -> Optional.empty();
             case 0 ->
-                Optional.of(new PopUpRefusal.StartDoesNotExist(
+                Optional.of(new LifeRefusal.StartDoesNotExist(
                         start, zone, zone.getRules().getTransition(start).getDateTimeAfter()));
             default ->
-                Optional.of(new PopUpRefusal.StartHappensTwice(start, zone, offsets.getFirst(), offsets.getLast()));
+                Optional.of(new LifeRefusal.StartHappensTwice(start, zone, offsets.getFirst(), offsets.getLast()));
         };
     }
 

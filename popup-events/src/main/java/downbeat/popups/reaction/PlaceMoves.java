@@ -1,5 +1,6 @@
 package downbeat.popups.reaction;
 
+import akka.Done;
 import downbeat.classes.domain.LiveClassCommand.ComeOnline;
 import downbeat.classes.domain.LiveClassCommand.GiveUpOnline;
 import downbeat.classes.domain.LiveClassCommand.StayInRoom;
@@ -12,6 +13,7 @@ import downbeat.classes.domain.room.RoomTicket;
 import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
+import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -19,8 +21,8 @@ import downbeat.kernel.Refusal;
 import downbeat.popups.domain.PopUpCommand.ComeToRoom;
 import downbeat.popups.domain.PopUpCommand.LeaveRoom;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.ticket.TicketId;
@@ -29,6 +31,8 @@ import downbeat.popups.entity.PopUpCard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.entity.TicketCard;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -56,14 +60,14 @@ public final class PlaceMoves {
     public CompletionStage<Outcome<Moved>> online(PopUpId room, PopUpCard card, ParticipantId who) {
         var linked = card.details().linkedClass();
         if (linked.isEmpty()) {
-            return refused(new PopUpRefusal.NotTheRoom());
+            return refused(new TicketRefusal.NotTheRoom());
         }
         var held = card.ticketsOf(who).stream()
                 .filter(ticket -> ticket.validity() == Validity.VALID)
                 .toList();
         var ticket = held.stream().filter(one -> one.inside() == 0).findFirst();
         if (ticket.isEmpty()) {
-            return refused(held.isEmpty() ? new PopUpRefusal.NoPlaceHere() : new PopUpRefusal.StillInside());
+            return refused(held.isEmpty() ? new TicketRefusal.NoPlaceHere() : new TicketRefusal.StillInside());
         }
         var instead = instead(room, ticket.get().ticket());
         return classes.ask(linked.get(), new ComeOnline(who, instead)).thenCompose(outcome -> switch (outcome) {
@@ -71,7 +75,7 @@ public final class PlaceMoves {
                 letGo(linked.get(), who, instead)
                         .thenApply(done -> done
                                 ? Outcome.accepted(new Moved(PlaceKind.ONLINE))
-                                : Outcome.refused(new PopUpRefusal.StillInside()));
+                                : Outcome.refused(new TicketRefusal.StillInside()));
             case Outcome.Refused<LiveClassReply>(var refusal) -> refused(refusal);
         });
     }
@@ -81,7 +85,7 @@ public final class PlaceMoves {
             PopUpId room, PopUpCard card, ParticipantId who, Standing standing, KindId kind) {
         var linked = card.details().linkedClass();
         if (linked.isEmpty()) {
-            return refused(new PopUpRefusal.NotTheRoom());
+            return refused(new TicketRefusal.NotTheRoom());
         }
         return classes.show(linked.get()).thenCompose(found -> {
             if (found.filter(shown -> hasOnline(shown, who)).isEmpty()) {
@@ -138,7 +142,7 @@ public final class PlaceMoves {
             var room = new PopUpId(instead.room().value());
             return popUps.ask(room, new LeaveRoom(TicketId.of(instead.number()), who))
                     .thenCompose(outcome -> switch (outcome) {
-                        case Outcome.Refused<PopUpReply>(PopUpRefusal.StillInside inside) ->
+                        case Outcome.Refused<PopUpReply>(TicketRefusal.StillInside inside) ->
                             classes.ask(linked, new StayInRoom(who, instead)).thenApply(done -> false);
                         case Outcome.Refused<PopUpReply> gone -> CompletableFuture.completedStage(true);
                         case Outcome.Accepted<PopUpReply> left -> CompletableFuture.completedStage(true);
@@ -147,17 +151,44 @@ public final class PlaceMoves {
     }
 
     /** Somebody came to the room: gives their place online up, if the ticket is still theirs. */
-    CompletionStage<Boolean> giveUp(ClassId linked, ParticipantId who, RoomTicket instead) {
+    private CompletionStage<Boolean> giveUp(ClassId linked, ParticipantId who, RoomTicket instead) {
         return popUps.show(new PopUpId(instead.room().value())).thenCompose(card -> {
-            if (card.filter(shown -> holds(shown, who, instead)).isEmpty()) {
+            if (card.filter(shown -> holds(shown, who, TicketId.of(instead.number())))
+                    .isEmpty()) {
                 return CompletableFuture.completedStage(false);
             }
             return classes.ask(linked, new GiveUpOnline(who, instead)).thenApply(outcome -> true);
         });
     }
 
-    private static boolean holds(PopUpCard card, ParticipantId who, RoomTicket ticket) {
-        return card.ticket(TicketId.of(ticket.number()))
+    /**
+     * Tickets became somebody's, in whichever way: one of them takes the place of the one online in the class whose room this is.
+     *
+     * @param fact its key, by which it does so once: a place online that is booked afterwards is another wish
+     */
+    CompletionStage<Done> settle(PopUpId room, ParticipantId who, List<TicketId> tickets, IdempotencyKey fact) {
+        return popUps.show(room)
+                .thenCompose(shown -> shown.flatMap(card -> card.details()
+                                .linkedClass()
+                                .flatMap(linked -> stillForTheRoom(card, who, tickets)
+                                        .map(ticket -> new GiveUpOnline(who, instead(room, ticket)))
+                                        .map(command -> classes.ask(linked, command, fact)
+                                                .thenApply(outcome -> Done.getInstance()))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance())));
+    }
+
+    /** None once one of them was given up for a place online: that place is not to be taken by the others. */
+    private static Optional<TicketId> stillForTheRoom(PopUpCard card, ParticipantId who, List<TicketId> tickets) {
+        boolean online = tickets.stream()
+                .flatMap(number -> card.ticket(number).stream())
+                .anyMatch(ticket -> ticket.validity() == Validity.RELEASED);
+        return online
+                ? Optional.empty()
+                : tickets.stream().filter(number -> holds(card, who, number)).findFirst();
+    }
+
+    private static boolean holds(PopUpCard card, ParticipantId who, TicketId number) {
+        return card.ticket(number)
                 .filter(one -> one.validity() == Validity.VALID)
                 .flatMap(TicketCard::holder)
                 .filter(who::equals)

@@ -53,12 +53,12 @@ class ComingRulesTest {
 
     @Test
     void a_room_that_is_sold_out_refuses() {
-        roomWith(1).given(sold(1, BEN, 1)).when(COME).refuses(new PopUpRefusal.SoldOut(STANDARD, 0));
+        roomWith(1).given(sold(1, BEN, 1)).when(COME).refuses(new SaleRefusal.SoldOut(STANDARD, 0));
     }
 
     @Test
     void who_has_a_place_in_the_room_gets_no_other_one() {
-        roomWith(3).given(came(1)).when(COME).refuses(new PopUpRefusal.HasPlace());
+        roomWith(3).given(came(1)).when(COME).refuses(new TicketRefusal.HasPlace());
     }
 
     @Test
@@ -77,8 +77,8 @@ class ComingRulesTest {
     void it_is_the_room_of_its_own_class_only() {
         roomWith(1)
                 .when(new ComeToRoom(ANNA, Standing.GUEST, STANDARD, new ClassId("c-other")))
-                .refuses(new PopUpRefusal.NotTheRoom());
-        spec().given(published(details(1, standard(1)))).when(COME).refuses(new PopUpRefusal.NotTheRoom());
+                .refuses(new TicketRefusal.NotTheRoom());
+        spec().given(published(details(1, standard(1)))).when(COME).refuses(new TicketRefusal.NotTheRoom());
     }
 
     @Test
@@ -90,8 +90,8 @@ class ComingRulesTest {
                         new PlaceOffered(BEN, STANDARD, OfferTime.end(BEFORE, START), BEFORE));
         full.given(new PlaceReleased(ticket(2), ANNA, BEFORE))
                 .when(new LeaveRoom(ticket(2), ANNA))
-                .refuses(new PopUpRefusal.TicketIsVoid(Validity.RELEASED));
-        full.when(new LeaveRoom(ticket(1), BEN)).refuses(new PopUpRefusal.NoSuchTicket(ticket(1)));
+                .refuses(new TicketRefusal.TicketIsVoid(Validity.RELEASED));
+        full.when(new LeaveRoom(ticket(1), BEN)).refuses(new TicketRefusal.NoSuchTicket(ticket(1)));
     }
 
     @Test
@@ -101,6 +101,6 @@ class ComingRulesTest {
                 .given(sold(1, ANNA, 1))
                 .given(new DoorsOpened(START), new ScanRecorded(ticket(1), in, START))
                 .when(new LeaveRoom(ticket(1), ANNA))
-                .refuses(new PopUpRefusal.StillInside());
+                .refuses(new TicketRefusal.StillInside());
     }
 }

@@ -213,6 +213,6 @@ class OfflineRulesTest {
         }
         assertThat(fates(full.when(upload(entry("more", 1, MAIN, START), entry("n-7", 1, MAIN, START)))))
                 .containsExactly(Fate.DOOR_IS_FULL, Fate.KEPT_ALREADY);
-        full.when(DoorRulesTest.entry("more", 1, MAIN)).refuses(new PopUpRefusal.TooManyScans(ticket(1), 500));
+        full.when(DoorRulesTest.entry("more", 1, MAIN)).refuses(new DoorRefusal.TooManyScans(ticket(1), 500));
     }
 }

@@ -16,8 +16,8 @@ import downbeat.popups.domain.PopUpCommand.*;
 import downbeat.popups.domain.PopUpEvent.HoldLapsed;
 import downbeat.popups.domain.PopUpEvent.PlaceOffered;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.SaleRefusal;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.kind.Standing;
 import downbeat.popups.domain.ticket.HoldId;
@@ -75,7 +75,7 @@ class PopUpsTest {
                 .untilAsserted(() -> assertThat(node.witness().of(pool).stream()
                                 .map(event -> event.getClass().getSimpleName()))
                         .contains(HoldLapsed.class.getSimpleName(), PlaceOffered.class.getSimpleName()));
-        assertThat(get(node.popUps().ask(pool, confirm(ANNA)))).isEqualTo(Outcome.refused(new PopUpRefusal.NoHold()));
+        assertThat(get(node.popUps().ask(pool, confirm(ANNA)))).isEqualTo(Outcome.refused(new SaleRefusal.NoHold()));
         assertThat(accepted(node.popUps().ask(pool, new AcceptOffer(BEN, true))))
                 .isEqualTo(new PopUpReply.Sold(List.of(ticket(1))));
     }

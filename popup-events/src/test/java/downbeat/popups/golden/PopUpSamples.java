@@ -6,6 +6,8 @@ import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.CancellationPolicy;
+import downbeat.popups.domain.DoorRefusal;
+import downbeat.popups.domain.LifeRefusal;
 import downbeat.popups.domain.OfflineScan;
 import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUp;
@@ -14,7 +16,9 @@ import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.SaleRefusal;
 import downbeat.popups.domain.Sheet;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.UploadAnswer;
 import downbeat.popups.domain.Verdict;
 import downbeat.popups.domain.door.Device;
@@ -249,57 +253,57 @@ final class PopUpSamples {
 
     static List<PopUpRefusal> refusals() {
         return List.of(
-                new PopUpRefusal.NoSuchPopUp(),
-                new PopUpRefusal.AlreadyDrafted(),
-                new PopUpRefusal.WrongPhase("open the doors", Phase.DRAFT),
-                new PopUpRefusal.PopUpIsOver(Phase.CLOSED),
-                new PopUpRefusal.StartInPast(AT),
-                new PopUpRefusal.EndInPast(AT),
-                new PopUpRefusal.StartDoesNotExist(LOCAL, BERLIN, LOCAL.plusHours(1)),
-                new PopUpRefusal.StartHappensTwice(LOCAL, BERLIN, ZoneOffset.ofHours(2), ZoneOffset.ofHours(1)),
-                new PopUpRefusal.StartFixedByOpenDoors(),
-                new PopUpRefusal.CapacityBelowSold(3),
-                new PopUpRefusal.QuotaBelowSold(STANDARD, 0, 3),
-                new PopUpRefusal.KindIsTaken(STANDARD),
-                new PopUpRefusal.NoSuchKind(STANDARD),
-                new PopUpRefusal.NotForYou(MEMBERS, Category.MEMBER),
-                new PopUpRefusal.NotYetOnSale(STANDARD, AT),
-                new PopUpRefusal.NoLongerOnSale(STANDARD, AT),
-                new PopUpRefusal.OverLimit(STANDARD, 4),
-                new PopUpRefusal.HoldIsOpen(HOLD, AT),
-                new PopUpRefusal.HoldIsTaken(HOLD),
-                new PopUpRefusal.OfferIsOpen(STANDARD, AT),
-                new PopUpRefusal.AlreadyWaiting(STANDARD, 2),
-                new PopUpRefusal.NotEnoughLeft(STANDARD, 1),
-                new PopUpRefusal.AllHeld(STANDARD, AT, 2),
-                new PopUpRefusal.SoldOut(STANDARD, 2),
-                new PopUpRefusal.PlacesAreFree(STANDARD, 1),
-                new PopUpRefusal.WaitingListFull(10_000),
-                new PopUpRefusal.RollIsFull(50_000),
-                new PopUpRefusal.NoHold(),
-                new PopUpRefusal.NoOffer(),
-                new PopUpRefusal.NotWaiting(),
-                new PopUpRefusal.NoSuchTicket(ticket(7)),
-                new PopUpRefusal.TicketIsVoid(Validity.CANCELLED),
-                new PopUpRefusal.TooLateToCancel(AT),
-                new PopUpRefusal.TicketIsUsed(),
-                new PopUpRefusal.StillInside(),
-                new PopUpRefusal.SameHolder(),
-                new PopUpRefusal.NothingDue(),
-                new PopUpRefusal.NoPlaceHere(),
-                new PopUpRefusal.GateIsUsed(MAIN),
-                new PopUpRefusal.UnknownKindAtGate(MEMBERS, 1),
-                new PopUpRefusal.NoSuchGate(NORTH),
-                new PopUpRefusal.TooManyScans(ticket(7), 500),
-                new PopUpRefusal.NotThroughThisGate(NORTH, Reason.WRONG_GATE),
-                new PopUpRefusal.DeviceIsRegistered(PHONE),
-                new PopUpRefusal.TooManyDevices(200),
-                new PopUpRefusal.NoSuchDevice(PHONE),
-                new PopUpRefusal.DeviceIsRevoked(PHONE, AT),
-                new PopUpRefusal.NotTheRoom(),
-                new PopUpRefusal.HasPlace(),
-                new PopUpRefusal.HasPlaceOnline(),
-                new PopUpRefusal.LinkFixedByGuests());
+                new LifeRefusal.NoSuchPopUp(),
+                new LifeRefusal.AlreadyDrafted(),
+                new LifeRefusal.WrongPhase("open the doors", Phase.DRAFT),
+                new LifeRefusal.PopUpIsOver(Phase.CLOSED),
+                new LifeRefusal.StartInPast(AT),
+                new LifeRefusal.EndInPast(AT),
+                new LifeRefusal.StartDoesNotExist(LOCAL, BERLIN, LOCAL.plusHours(1)),
+                new LifeRefusal.StartHappensTwice(LOCAL, BERLIN, ZoneOffset.ofHours(2), ZoneOffset.ofHours(1)),
+                new LifeRefusal.StartFixedByOpenDoors(),
+                new LifeRefusal.CapacityBelowSold(3),
+                new LifeRefusal.QuotaBelowSold(STANDARD, 0, 3),
+                new LifeRefusal.KindIsTaken(STANDARD),
+                new SaleRefusal.NoSuchKind(STANDARD),
+                new SaleRefusal.NotForYou(MEMBERS, Category.MEMBER),
+                new SaleRefusal.NotYetOnSale(STANDARD, AT),
+                new SaleRefusal.NoLongerOnSale(STANDARD, AT),
+                new SaleRefusal.OverLimit(STANDARD, 4),
+                new SaleRefusal.HoldIsOpen(HOLD, AT),
+                new SaleRefusal.HoldIsTaken(HOLD),
+                new SaleRefusal.OfferIsOpen(STANDARD, AT),
+                new SaleRefusal.AlreadyWaiting(STANDARD, 2),
+                new SaleRefusal.NotEnoughLeft(STANDARD, 1),
+                new SaleRefusal.AllHeld(STANDARD, AT, 2),
+                new SaleRefusal.SoldOut(STANDARD, 2),
+                new SaleRefusal.PlacesAreFree(STANDARD, 1),
+                new SaleRefusal.WaitingListFull(10_000),
+                new SaleRefusal.RollIsFull(50_000),
+                new SaleRefusal.NoHold(),
+                new SaleRefusal.NoOffer(),
+                new SaleRefusal.NotWaiting(),
+                new TicketRefusal.NoSuchTicket(ticket(7)),
+                new TicketRefusal.TicketIsVoid(Validity.CANCELLED),
+                new TicketRefusal.TooLateToCancel(AT),
+                new TicketRefusal.TicketIsUsed(),
+                new TicketRefusal.StillInside(),
+                new TicketRefusal.SameHolder(),
+                new TicketRefusal.NothingDue(),
+                new TicketRefusal.NoPlaceHere(),
+                new DoorRefusal.GateIsUsed(MAIN),
+                new DoorRefusal.UnknownKindAtGate(MEMBERS, 1),
+                new DoorRefusal.NoSuchGate(NORTH),
+                new DoorRefusal.TooManyScans(ticket(7), 500),
+                new DoorRefusal.NotThroughThisGate(NORTH, Reason.WRONG_GATE),
+                new DoorRefusal.DeviceIsRegistered(PHONE),
+                new DoorRefusal.TooManyDevices(200),
+                new DoorRefusal.NoSuchDevice(PHONE),
+                new DoorRefusal.DeviceIsRevoked(PHONE, AT),
+                new TicketRefusal.NotTheRoom(),
+                new TicketRefusal.HasPlace(),
+                new TicketRefusal.HasPlaceOnline(),
+                new LifeRefusal.LinkFixedByGuests());
     }
 
     private static PopUpCard card() {

@@ -69,6 +69,12 @@ record Hybrid(PopUpsNode node, ClassId ride, PopUpId room) {
         return who;
     }
 
+    /** Somebody known buys, with the number of the hold to tell purchases apart. */
+    void buys(ParticipantId who, int count, String hold) {
+        accepted(node.popUps().ask(room, new PlaceHold(new HoldId(hold), who, Standing.GUEST, STANDARD, count)));
+        accepted(node.popUps().ask(room, new Confirm(new HoldId(hold), who, true)));
+    }
+
     ParticipantId online(String name) {
         var who = new ParticipantId(name);
         accepted(node.classes().ask(ride, new Book(who, PlaceKind.ONLINE, false)));

@@ -20,7 +20,8 @@ import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.OfflineScan;
 import downbeat.popups.domain.PopUpCommand.*;
-import downbeat.popups.domain.PopUpRefusal;
+import downbeat.popups.domain.SaleRefusal;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.door.Direction;
 import downbeat.popups.domain.door.Reason;
 import downbeat.popups.domain.kind.Standing;
@@ -83,7 +84,7 @@ class HybridTest {
         assertThat(hybrid.atRoom().placesOf(LATER))
                 .extracting(PlaceCard::status)
                 .containsExactly(PlaceCard.Status.OFFERED);
-        assertThat(hybrid.takePartOnline(anna)).isEqualTo(Outcome.refused(new PopUpRefusal.NoPlaceHere()));
+        assertThat(hybrid.takePartOnline(anna)).isEqualTo(Outcome.refused(new TicketRefusal.NoPlaceHere()));
     }
 
     @Test
@@ -93,7 +94,7 @@ class HybridTest {
         var ben = hybrid.online("full-ben");
         assertThat(hybrid.takePartOnline(anna))
                 .isEqualTo(Outcome.refused(new LiveClassRefusal.NoPlaceLeft(PlaceKind.ONLINE)));
-        assertThat(hybrid.comeToTheRoom(ben)).isEqualTo(Outcome.refused(new PopUpRefusal.SoldOut(STANDARD, 0)));
+        assertThat(hybrid.comeToTheRoom(ben)).isEqualTo(Outcome.refused(new SaleRefusal.SoldOut(STANDARD, 0)));
         assertThat(hybrid.tickets(anna)).isEqualTo(1);
         assertThat(hybrid.hasOnline(ben)).isTrue();
     }
@@ -129,6 +130,56 @@ class HybridTest {
     }
 
     @Test
+    void a_bought_ticket_gives_the_place_online_up_once_and_only_that_of_its_holder() {
+        var hybrid = Hybrid.of(node, "bought", 9, 2);
+        var ben = hybrid.online("bought-ben");
+        var cleo = hybrid.online("bought-cleo");
+        accepted(node.classes().ask(hybrid.ride(), new Book(LATER, PlaceKind.ONLINE, false)));
+
+        hybrid.buys(ben, 2, "h-bought-ben");
+
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        assertThat(hybrid.tickets(ben)).isEqualTo(2);
+        assertThat(hybrid.hasOnline(cleo)).as("a friend of ben's, perhaps").isTrue();
+        assertThat(hybrid.atClass().bookingOf(LATER))
+                .get()
+                .extracting(BookingCard::status)
+                .isEqualTo(BookingCard.Status.OFFERED);
+    }
+
+    @Test
+    void a_place_online_that_is_booked_after_the_ticket_is_another_wish_however_often_the_ticket_is_told() {
+        var hybrid = Hybrid.of(node, "after", 9, 9);
+        var ben = hybrid.online("after-ben");
+        var dora = hybrid.inRoom("after-dora");
+        var emil = new ParticipantId("after-emil");
+        hybrid.buys(ben, 1, "h-after-ben");
+        hybrid.buys(emil, 2, "h-after-emil");
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        soon(() -> assertThat(positions()).isEqualTo(ends()));
+        accepted(node.classes().ask(hybrid.ride(), new Book(ben, PlaceKind.ONLINE, false)));
+        accepted(node.classes().ask(hybrid.ride(), new Book(dora, PlaceKind.ONLINE, false)));
+        assertThat(hybrid.takePartOnline(emil)).isEqualTo(Outcome.accepted(new PlaceMoves.Moved(PlaceKind.ONLINE)));
+
+        hearEverythingAgain();
+
+        assertThat(List.of(ben, dora, emil)).allMatch(hybrid::hasOnline);
+        assertThat(hybrid.tickets(ben)).isEqualTo(1);
+        assertThat(hybrid.tickets(dora)).isEqualTo(1);
+        assertThat(hybrid.tickets(emil)).as("the other one is for a friend").isEqualTo(1);
+    }
+
+    @Test
+    void who_takes_a_ticket_from_somebody_gives_the_own_place_online_up() {
+        var hybrid = Hybrid.of(node, "given", 2, 2);
+        var anna = hybrid.inRoom("given-anna");
+        var ben = hybrid.online("given-ben");
+        accepted(node.popUps().ask(hybrid.room(), new Transfer(ticket(1), anna, ben, Standing.GUEST)));
+        soon(() -> assertThat(hybrid.hasOnline(ben)).isFalse());
+        assertThat(hybrid.tickets(ben)).isEqualTo(1);
+    }
+
+    @Test
     void who_asked_may_die_between_the_two_steps() {
         var hybrid = Hybrid.of(node, "crash", 2, 5);
         var anna = hybrid.inRoom("crash-anna");
@@ -159,7 +210,7 @@ class HybridTest {
         hybrid.comeToTheRoom(ben);
         openDoors(hybrid);
         accepted(node.popUps().ask(hybrid.room(), scan("n-1", 1, Direction.ENTRY)));
-        assertThat(hybrid.takePartOnline(cleo)).isEqualTo(Outcome.refused(new PopUpRefusal.StillInside()));
+        assertThat(hybrid.takePartOnline(cleo)).isEqualTo(Outcome.refused(new TicketRefusal.StillInside()));
         accepted(node.classes().ask(hybrid.ride(), new ComeOnline(cleo, PlaceMoves.instead(hybrid.room(), ticket(1)))));
         soon(() -> assertThat(hybrid.hasOnline(cleo)).isFalse());
         accepted(node.popUps().ask(hybrid.room(), scan("n-2", 1, Direction.EXIT)));

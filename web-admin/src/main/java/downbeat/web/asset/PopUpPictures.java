@@ -1,6 +1,9 @@
 package downbeat.web.asset;
 
+import downbeat.cluster.entity.Outdated;
+import downbeat.cluster.entity.Seen;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.Version;
 import downbeat.popups.domain.PopUpId;
 import downbeat.web.asset.AssetRefusal.TooManyPictures;
 import downbeat.web.picture.Print;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,25 +57,36 @@ public final class PopUpPictures {
         return new PopUpPicture.Form(Assets.hash(print.jpeg()), print.width(), print.height());
     }
 
+    /** The same as long as these pictures, their texts and their order are. */
+    public static Version version(List<PopUpPicture> pictures) {
+        return Version.ofContent(
+                pictures.stream().map(picture -> picture.hash() + picture.alt()).collect(Collectors.joining("\n")));
+    }
+
     /**
-     * Says another text of a picture or puts it elsewhere.
+     * Another text of a picture, or another place.
      *
      * @param position from 0; beyond the end it becomes the last
-     * @return the picture, or empty when the pop-up has none with this hash
      */
-    public Optional<PopUpPicture> edit(PopUpId popUp, String hash, Optional<String> alt, OptionalInt position) {
+    public record Edit(Optional<String> alt, OptionalInt position) {}
+
+    /** Edits one of the pictures that the editor has seen. Returns them all; empty when none has this hash. */
+    public Outcome<List<PopUpPicture>> edit(PopUpId popUp, String hash, Edit edit, Seen seen) {
         return Clashes.retried(database, h -> {
             lock(h, popUp);
             var pictures = new ArrayList<>(list(h, popUp));
             var at = indexOf(pictures, hash);
             if (at.isEmpty()) {
-                return Optional.empty();
+                return Outcome.accepted(List.of());
+            }
+            if (!seen.fits(version(pictures))) {
+                return Outcome.refused(new Outdated(version(pictures)));
             }
             var picture = pictures.remove(at.getAsInt());
-            var edited = alt.map(picture::saying).orElse(picture);
-            pictures.add(Math.min(position.orElse(at.getAsInt()), pictures.size()), edited);
+            var edited = edit.alt().map(picture::saying).orElse(picture);
+            pictures.add(Math.min(edit.position().orElse(at.getAsInt()), pictures.size()), edited);
             write(h, popUp, pictures);
-            return Optional.of(edited);
+            return Outcome.accepted(List.copyOf(pictures));
         });
     }
 
@@ -92,15 +107,24 @@ public final class PopUpPictures {
         });
     }
 
-    /** Gives a pop-up that has no pictures those of another one. */
+    /** Gives a pop-up the pictures of another one, unless it has had some before. */
     public void copy(PopUpId from, PopUpId to) {
         Clashes.retried(database, h -> {
-            lock(h, to);
-            if (list(h, to).isEmpty()) {
-                write(h, to, list(h, from));
+            var pictures = list(h, from);
+            if (!pictures.isEmpty() && !touched(h, to)) {
+                lock(h, to);
+                write(h, to, pictures);
             }
             return to;
         });
+    }
+
+    private static boolean touched(Handle h, PopUpId popUp) {
+        return h.createQuery("select count(*) from pop_up_album where pop_up_id = :popUp")
+                        .bind("popUp", popUp.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     public List<PopUpPicture> of(PopUpId popUp) {

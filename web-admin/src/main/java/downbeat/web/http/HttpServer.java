@@ -15,6 +15,7 @@ import downbeat.web.http.operation.Router;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.problem.Problems;
+import downbeat.web.outbox.LetterLinks;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,10 +76,11 @@ public final class HttpServer {
         return answer(request).thenApply(response -> SecurityHeaders.on(response, https));
     }
 
-    /** A person in a browser gets a page where a program gets a problem document; what is under /api is for programs. */
+    /** A person in a browser gets a page where a program gets a problem document; what is under /api is for programs, but for links in letters. */
     private HttpResponse readable(HttpRequest request, HttpResponse response) {
+        var path = request.getUri().path();
         var person = request.method().name().equals("GET")
-                && !request.getUri().path().startsWith("/api/")
+                && (!path.startsWith("/api/") || path.startsWith(LetterLinks.UNSUBSCRIBE))
                 && request.getHeader("Accept")
                         .filter(accept -> accept.value().contains("text/html"))
                         .isPresent();

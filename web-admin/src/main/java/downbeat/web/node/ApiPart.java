@@ -44,6 +44,7 @@ import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.page.PublicPages;
 import downbeat.web.http.page.Tiles;
+import downbeat.web.http.page.UnsubscribePage;
 import downbeat.web.http.resource.AccountOperations;
 import downbeat.web.http.resource.AssetOperations;
 import downbeat.web.http.resource.AuditOperations;
@@ -61,15 +62,19 @@ import downbeat.web.http.resource.ReportOperations;
 import downbeat.web.http.resource.RigOperations;
 import downbeat.web.http.resource.RoleOperations;
 import downbeat.web.http.resource.Shelf;
+import downbeat.web.http.resource.UnsubscribeOperations;
 import downbeat.web.http.watch.WatchOperations;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.JoinTokens;
 import downbeat.web.identity.audit.AuditTrail;
 import downbeat.web.identity.domain.Role;
 import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.token.Sealed;
 import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.once.RequestBook;
+import downbeat.web.outbox.Outbox;
+import downbeat.web.outbox.UnsubscribeTokens;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -105,11 +110,13 @@ public final class ApiPart implements Part {
         var doors = new DoorTokens(node.find(Tokens.class), node.clock());
         var sessions = new Sessions(node.find(Identity.class), doors, node.clock());
         var tokens = new JoinTokens(node.find(Tokens.class), own.getDuration("identity.join-token-life"));
+        var pages = new Pages(http.getString("ui-directory"), tiles(own.getConfig("discovery.tiles")));
         var operations = new Operations(Stream.of(
                         people(node, own, limits, clients, sessions),
                         classes(node, limits, clients, tokens),
                         rigs(node),
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
+                        links(node, pages),
                         new DropApi(node, limits).operations(),
                         discovery(node),
                         watching(node))
@@ -119,7 +126,6 @@ public final class ApiPart implements Part {
         var repeats = repeats(node);
         var router = new Router(
                 operations, sameOrigin, limits, sessions, clients, repeats, trail, node.clock(), node.system());
-        var pages = new Pages(http.getString("ui-directory"), tiles(own.getConfig("discovery.tiles")));
         node.offer(Operations.class, operations);
         node.offer(
                 HttpServer.class,
@@ -163,6 +169,17 @@ public final class ApiPart implements Part {
                 clients,
                 node.clock(),
                 Blocking.executor(node.system()));
+    }
+
+    private static List<Operation> links(NodeContext node, Pages pages) {
+        var tokens = new UnsubscribeTokens(new Sealed(node.find(Derived.class)));
+        return new UnsubscribeOperations(
+                        tokens,
+                        node.find(Outbox.class),
+                        node.find(MemberNames.class),
+                        new UnsubscribePage(pages),
+                        Blocking.executor(node.system()))
+                .operations();
     }
 
     private static Repeats repeats(NodeContext node) {

@@ -7,14 +7,18 @@ import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.identity.Identity;
+import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.token.Sealed;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.outbox.AddressBook;
 import downbeat.web.outbox.Clearing;
 import downbeat.web.outbox.Courier;
+import downbeat.web.outbox.LetterLinks;
 import downbeat.web.outbox.LetterMeter;
 import downbeat.web.outbox.Outbox;
 import downbeat.web.outbox.OutboxProjection;
 import downbeat.web.outbox.Reminders;
+import downbeat.web.outbox.UnsubscribeTokens;
 import downbeat.web.outbox.smtp.SmtpPost;
 import downbeat.web.outbox.smtp.SmtpSettings;
 import java.time.Duration;
@@ -83,10 +87,11 @@ final class OutboxPart implements Part {
         var identity = node.find(Identity.class);
         var names = node.find(MemberNames.class);
         AddressBook addresses = who -> names.accountOf(who).flatMap(account -> wait(identity.addressOf(account)));
-        var pages = config.getString("http.public-url").replaceFirst("/+$", "");
+        var tokens = new UnsubscribeTokens(new Sealed(node.find(Derived.class)));
+        var links = new LetterLinks(config.getString("http.public-url"), tokens::of);
         try {
             var post = new SmtpPost(settings, node.clock());
-            return new Courier(node.database(), outbox, addresses, post, node.clock(), pages, meter);
+            return new Courier(node.database(), outbox, addresses, post, node.clock(), links, meter);
         } catch (IllegalArgumentException wrong) {
             throw new NodeStartException(String.valueOf(wrong.getMessage()), wrong);
         }

@@ -73,6 +73,7 @@ public final class WebNode implements AutoCloseable {
                 new AssetPart(),
                 new LivePart(),
                 new PopUpsPart(),
+                new PicturePart(),
                 new DropsPart(),
                 new DiscoveryPart(),
                 new IdentityPart(),

@@ -4,7 +4,6 @@ import downbeat.kernel.ParticipantId;
 import downbeat.web.outbox.domain.LetterState;
 import downbeat.web.outbox.domain.Message;
 import downbeat.web.outbox.domain.Patience;
-import downbeat.web.outbox.domain.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,24 +31,23 @@ public final class Courier {
     private final AddressBook addresses;
     private final Post post;
     private final Clock clock;
-    private final String pages;
+    private final LetterLinks links;
     private final LetterMeter meter;
 
-    /** @param pages where members find the pages, such as {@code https://studio.example}; empty if that is not known */
     public Courier(
             Jdbi database,
             Outbox outbox,
             AddressBook addresses,
             Post post,
             Clock clock,
-            String pages,
+            LetterLinks links,
             LetterMeter meter) {
         this.database = database;
         this.outbox = outbox;
         this.addresses = addresses;
         this.post = post;
         this.clock = clock;
-        this.pages = pages;
+        this.links = links;
         this.meter = meter;
     }
 
@@ -129,17 +127,9 @@ public final class Courier {
             return;
         }
         var id = letter.message().id().value() + "." + letter.to().value();
-        post.deliver(new Post.Parcel(id, address.get(), signed(letter.message())));
+        var said = links.signed(letter.message(), letter.to());
+        post.deliver(new Post.Parcel(id, address.get(), said, links.unsubscribe(letter.to())));
         done(letter, LetterState.SENT, null);
-    }
-
-    /** What a letter has and the page does not need: the way back. */
-    private Said signed(Message message) {
-        var way = pages.isEmpty()
-                ? "You find the pop-up and this message on the pages of Downbeat, where you can also say that you want no e-mail."
-                : "The pop-up: " + pages + "/pop-ups/" + message.popUp().value()
-                        + "\nYour messages, and whether they come by e-mail: " + pages + "/messages";
-        return new Said(message.said().subject(), message.said().words() + "\n\n-- \n" + way + "\n");
     }
 
     private void tryAgain(Claimed letter, Undeliverable failure) {

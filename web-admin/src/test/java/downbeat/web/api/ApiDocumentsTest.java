@@ -15,6 +15,7 @@ final class ApiDocumentsTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final Set<String> ACCESS = Set.of(
             "anyone",
+            "link",
             "signed-in",
             "member",
             "trainer",

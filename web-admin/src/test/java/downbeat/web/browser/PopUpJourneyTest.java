@@ -6,11 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import downbeat.web.stage.MediaFiles;
+import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,13 +27,14 @@ class PopUpJourneyTest {
     private Stage stage;
     private Chromium chromium;
     private Visitor mia;
+    private Visitor omar;
 
     @BeforeAll
     void open() {
         stage = Stage.open();
         chromium = Chromium.open();
         mia = stage.wellKnown("mia");
-        stage.appointed("omar", "ORGANIZER");
+        omar = stage.appointed("omar", "ORGANIZER");
     }
 
     @AfterAll
@@ -42,16 +48,17 @@ class PopUpJourneyTest {
         try (var desk = chromium.person();
                 var pocket = chromium.person(360, 780, ColorScheme.DARK)) {
             var organizer = desk.newPage();
-            var omar = new Keyboard(organizer);
+            var keys = new Keyboard(organizer);
             Ride.signIn(organizer, stage.url(), "omar");
-            aPopUpIsWritten(organizer, omar);
-            var path = aPopUpIsPublished(organizer, omar);
+            aPopUpIsWritten(organizer, keys);
+            picturesAreBroughtWordedOrderedAndRemoved(organizer);
+            var path = aPopUpIsPublished(organizer, keys);
 
             var member = pocket.newPage();
             Ride.signIn(member, stage.url(), "mia");
             aTicketIsTaken(member, path);
             theGuestIsOnTheList(organizer, path);
-            theDoorLetsThePassInOnce(organizer, omar, path);
+            theDoorLetsThePassInOnce(organizer, keys, path);
         }
     }
 
@@ -76,6 +83,61 @@ class PopUpJourneyTest {
         keys.tabTo("Address").type("Marktplatz 1, 20095 Hamburg");
         keys.tabTo("Coordinates").type("53.55, 9.99");
         keys.tabTo("Save as a draft").press("Enter");
+    }
+
+    private void picturesAreBroughtWordedOrderedAndRemoved(Page page) {
+        page.waitForURL("**/pop-ups/*/edit");
+        var pictures = page.locator("db-pop-up-pictures");
+        bring(page, "", 1);
+        pictures.getByText("Say it first").waitFor();
+        bring(page, "Bikes in rows", 1);
+        pictures.getByAltText("Bikes in rows").waitFor();
+        bring(page, "The gate", 2);
+        pictures.getByAltText("The gate").waitFor();
+
+        pictures.getByLabel("Earlier: The gate").click();
+        pictures.getByText("“The gate” is number 1 now.").waitFor();
+        var words = pictures.getByLabel("What is to be seen", new Locator.GetByLabelOptions().setExact(true));
+        words.first().fill("The gate in the north");
+        words.first().blur();
+        pictures.getByText("The words are saved.").waitFor();
+        assertThat(alts(page)).containsExactly("The gate in the north", "Bikes in rows");
+
+        omar.patch(elsewhere(page), Map.of("alt", "Bikes, and trees"), "*").expecting(200);
+        words.last().fill("Forty bikes");
+        words.last().blur();
+        pictures.getByText("The pictures were changed elsewhere").waitFor();
+        assertThat(words.last().inputValue()).as("what they made of it").isEqualTo("Bikes, and trees");
+
+        pictures.getByLabel("Remove: The gate in the north").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        pictures.getByText("The picture is removed.").waitFor();
+        assertThat(alts(page)).containsExactly("Bikes, and trees");
+    }
+
+    private static void bring(Page page, String words, int seed) {
+        page.getByLabel("What is to be seen on the next one").fill(words);
+        page.locator("db-pop-up-pictures input[type=file]")
+                .setInputFiles(new FilePayload("square.png", "image/png", MediaFiles.stripes(seed)));
+    }
+
+    private List<String> alts(Page page) {
+        return popUp(page).json().get("pictures").findValuesAsText("alt");
+    }
+
+    private String elsewhere(Page page) {
+        return "/api/v1" + pathOf(page) + "/pictures/"
+                + popUp(page).json().at("/pictures/1/hash").asText();
+    }
+
+    private Reply popUp(Page page) {
+        return omar.get("/api/v1" + pathOf(page)).expecting(200);
+    }
+
+    private static String pathOf(Page page) {
+        return page.url().replaceFirst("^https?://[^/]+", "").replace("/edit", "");
     }
 
     /** Its path. */

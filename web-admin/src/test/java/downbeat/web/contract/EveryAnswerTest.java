@@ -60,6 +60,7 @@ class EveryAnswerTest {
                   claim-by-address = { burst = 1, per-minute = 1 }
                   scan-by-address = { burst = 1, per-minute = 1 }
                   message-by-account = { burst = 1, per-minute = 1 }
+                  unsubscribe-by-address = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);

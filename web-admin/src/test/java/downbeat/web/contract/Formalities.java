@@ -115,7 +115,7 @@ final class Formalities {
         return switch (operation.access()) {
             case ADMIN -> admin;
             case ORGANIZER, HOST, DOOR -> omar;
-            case ANYONE, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN -> tara;
+            case ANYONE, LINK, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN -> tara;
         };
     }
 

@@ -2,6 +2,12 @@ package downbeat.web.contract;
 
 import static downbeat.web.stage.PopUpBodies.ALL;
 
+import downbeat.kernel.AccountId;
+import downbeat.web.identity.Identity;
+import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.token.Sealed;
+import downbeat.web.outbox.LetterLinks;
+import downbeat.web.outbox.UnsubscribeTokens;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -11,10 +17,24 @@ import java.util.Map;
 final class MessageStory {
     private final Visitor omar;
     private final Visitor mia;
+    private final String link;
 
     MessageStory(Stage stage) {
         omar = stage.organizer("story-word-omar");
         mia = stage.named("story-word-mia");
+        link = linkOf(stage, mia);
+    }
+
+    /** As it is in the letters to this member. */
+    private static String linkOf(Stage stage, Visitor member) {
+        var node = stage.node().node().context();
+        var me = node.find(Identity.class)
+                .find(new AccountId(member.account()))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow()
+                .participant();
+        return LetterLinks.UNSUBSCRIBE + new UnsubscribeTokens(new Sealed(node.find(Derived.class))).of(me);
     }
 
     private static Map<String, String> words(String to, String text) {
@@ -26,6 +46,8 @@ final class MessageStory {
         mia.get("/api/v1/me/messages").expecting(200);
         mia.get("/api/v1/me/post").expecting(200);
         mia.put("/api/v1/me/post", Map.of("wanted", false)).expecting(200);
+        mia.get(link).expecting(200);
+        mia.post(link).expecting(200);
         feed("/api/v1/organizers/" + omar.account() + "/calendar.ics");
         feed("/api/v1/areas/" + PopUpBodies.CELL + "/calendar.ics");
     }
@@ -53,5 +75,8 @@ final class MessageStory {
         var path = ALL + "/nobody-knows-it/messages";
         omar.post(path, words("guests", "Hello")).expecting(404);
         omar.post(path, words("guests", "Hello")).expecting(429);
+        omar.get(LetterLinks.UNSUBSCRIBE + "none").expecting(404);
+        omar.get(LetterLinks.UNSUBSCRIBE + "none").expecting(429);
+        omar.post(LetterLinks.UNSUBSCRIBE + "none").expecting(429);
     }
 }

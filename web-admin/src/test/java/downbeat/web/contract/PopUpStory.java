@@ -78,6 +78,9 @@ final class PopUpStory {
         omar.send("POST", path, MediaFiles.png(1)).expecting(400);
         omar.send("POST", path + "?alt=Nothing.", new byte[] {1, 2, 3}).expecting(422);
         omar.patch(one, Map.of("alt", "Another square.", "position", 7), "*").expecting(200);
+        omar.patch(one, Map.of("alt", "An old square."), "\"older\"").expecting(412);
+        omar.send("PATCH", one, Visitor.json(Map.of("position", 0)), "Content-Type", "application/json")
+                .expecting(428);
         omar.patch(one, Map.of("position", 8), "*").expecting(400);
         omar.get(path.replace("/pictures", "")).expecting(200);
         for (int n = 1; n < 8; n++) {

@@ -73,6 +73,23 @@ class PictureTest {
     }
 
     @Test
+    void of_two_who_edit_the_same_pictures_the_second_reads_them_again() {
+        var path = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form());
+        var first = path + "/pictures/"
+                + added(path, "First", MediaFiles.stripes(21)).at("/hash").asText();
+        added(path, "Second", MediaFiles.stripes(22));
+        var seen = "\"" + omar.get(path).json().get("album").asText() + "\"";
+        var tag = omar.patch(first, Map.of("alt", "One"), seen).expecting(200).header("ETag");
+        assertThat(omar.patch(first, Map.of("alt", "Uno"), seen).expecting(412).problem())
+                .isEqualTo("version-mismatch");
+        assertThat(omar.patch(first, Map.of("position", 1), seen).status()).isEqualTo(412);
+        assertThat(alts(path)).containsExactly("One", "Second");
+        assertThat(tag).isEqualTo("\"" + omar.get(path).json().get("album").asText() + "\"");
+        omar.patch(first, Map.of("position", 1), tag).expecting(200);
+        assertThat(alts(path)).containsExactly("Second", "One");
+    }
+
+    @Test
     void what_is_wrong_with_a_picture_is_said() {
         var pictures = ALL + "/" + PopUpBodies.drafted(omar, PopUpBodies.form()) + "/pictures";
         var fine = MediaFiles.stripes(3);

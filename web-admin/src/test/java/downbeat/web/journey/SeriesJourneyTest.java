@@ -3,11 +3,15 @@ package downbeat.web.journey;
 import static downbeat.web.stage.PopUpBodies.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,55 @@ class SeriesJourneyTest {
                     .isEqualTo("PUBLISHED");
         }
         stage.organizer("series-other").get(begun).expecting(404);
+    }
+
+    @Test
+    void dates_get_the_pictures_of_the_first_and_keep_what_they_have() {
+        var first = PopUpBodies.drafted(omar, PopUpBodies.form("start", "2170-03-18T18:00"));
+        picture(first, "The square", 1);
+        var begun = omar.post(ALL + "/" + first + "/series", Map.of("rule", "FREQ=WEEKLY;COUNT=3"))
+                .expecting(202)
+                .header("Location");
+        var dates = PopUpBodies.over(omar, begun).get("dates");
+        var second = dates.at("/1/popUp").asText();
+        var third = dates.at("/2/popUp").asText();
+        soon().untilAsserted(() -> assertThat(List.of(second, third))
+                .allSatisfy(date -> assertThat(alts(date)).containsExactly("The square")));
+
+        var gone = omar.get(ALL + "/" + third).json().at("/pictures/0/hash").asText();
+        omar.delete(ALL + "/" + third + "/pictures/" + gone).expecting(204);
+        picture(first, "The gate", 2);
+        var fresh = omar.post(begun + "/publish").expecting(202).header("Location");
+        PopUpBodies.over(omar, fresh);
+        assertThat(alts(second)).as("what it has").containsExactly("The square");
+        assertThat(alts(third)).as("somebody took it away").isEmpty();
+    }
+
+    @Test
+    void pictures_that_come_later_reach_dates_without_any_when_the_series_goes_over_them_again() {
+        var first = PopUpBodies.drafted(omar, PopUpBodies.form("start", "2171-03-18T18:00"));
+        var begun = omar.post(ALL + "/" + first + "/series", Map.of("rule", "FREQ=WEEKLY;COUNT=2"))
+                .expecting(202)
+                .header("Location");
+        var second = PopUpBodies.over(omar, begun).at("/dates/1/popUp").asText();
+        picture(first, "The square", 3);
+        assertThat(alts(second)).isEmpty();
+        omar.post(begun + "/publish").expecting(202);
+        soon().untilAsserted(() -> assertThat(alts(second)).containsExactly("The square"));
+    }
+
+    private static void picture(String popUp, String alt, int seed) {
+        var query = "?alt=" + alt.replace(" ", "+");
+        omar.send("POST", ALL + "/" + popUp + "/pictures" + query, MediaFiles.stripes(seed))
+                .expecting(201);
+    }
+
+    private static List<String> alts(String popUp) {
+        return omar.get(ALL + "/" + popUp).expecting(200).json().get("pictures").findValuesAsText("alt");
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30));
     }
 
     @Test

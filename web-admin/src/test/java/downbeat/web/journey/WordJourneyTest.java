@@ -172,6 +172,73 @@ class WordJourneyTest {
     }
 
     @Test
+    void a_letter_ends_letters_to_its_reader_with_one_click_and_without_a_sign_in() throws Exception {
+        var ida = stage.named("ida");
+        var ole = stage.named("ole");
+        var id = PopUpBodies.published(omar);
+        PopUpBodies.bought(ida, id, "free");
+        PopUpBodies.bought(ole, id, "free");
+        soon().untilAsserted(() -> assertThat(lettersTo("ida")).hasSize(1));
+        var letter = Arrays.stream(POST.getReceivedMessages())
+                .filter(mail -> addressee(mail).equals("ida@example.org"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var header = letter.getHeader("List-Unsubscribe", null);
+        assertThat(header).matches("<https://studio\\.example/api/v1/post/unsubscribe/[A-Za-z0-9_-]+>");
+        var link = header.substring("<https://studio.example".length(), header.length() - 1);
+        assertThat(letter.getContent().toString()).contains("https://studio.example" + link);
+
+        var page = get(link).expecting(200);
+        assertThat(page.text())
+                .contains("No more e-mail?", "<button", "One-Click")
+                .doesNotContain("ida");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script");
+        assertThat(wanted(ida)).as("a mail scanner has looked at it").isTrue();
+
+        for (var garbage :
+                List.of(link + "A", link.substring(0, link.length() - 4), link.replaceFirst("[^/]+$", "m-ida"))) {
+            get(garbage).expecting(404);
+            click(garbage).expecting(404);
+        }
+        assertThat(wanted(ida)).isTrue();
+        assertThat(stage.anonymous()
+                        .send("GET", link + "A", null, "Accept", "text/html")
+                        .expecting(404)
+                        .text())
+                .as("a person reads a page")
+                .contains("<html");
+
+        assertThat(click(link, "Origin", "null", "Sec-Fetch-Site", "cross-site", "Cookie", "db_session=over")
+                        .expecting(200)
+                        .text())
+                .contains("You get no more e-mail");
+        click(link).expecting(200);
+        assertThat(wanted(ida)).isFalse();
+        assertThat(wanted(ole)).isTrue();
+        assertThat(get(link).text()).contains("You get no more e-mail").doesNotContain("<button");
+        assertThat(stage.admin().get("/api/v1/audit?limit=500").text())
+                .contains("\"unsubscribe\"", "/api/v1/post/unsubscribe/{token}", ida.account())
+                .doesNotContain(link);
+
+        ida.put("/api/v1/me/post", Map.of("wanted", true)).expecting(200);
+        assertThat(get(link).text()).contains("No more e-mail?");
+    }
+
+    private static boolean wanted(Visitor who) {
+        return who.get("/api/v1/me/post").json().get("wanted").asBoolean();
+    }
+
+    /** As a mail provider does it. */
+    private static Reply click(String link, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Arrays.stream(headers));
+        var body = "List-Unsubscribe=One-Click".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return stage.anonymous().send("POST", link, body, all.toArray(String[]::new));
+    }
+
+    @Test
     void what_is_wrong_with_a_message_is_named() {
         var path = ALL + "/" + PopUpBodies.published(omar) + "/messages";
         var words = Map.of("to", "guests", "subject", "s", "text", "t");

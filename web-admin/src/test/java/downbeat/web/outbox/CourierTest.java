@@ -203,7 +203,10 @@ class CourierTest {
                 .contains(
                         "The gate is on the north side.",
                         "https://studio.example/pop-ups/u-square",
-                        "https://studio.example/messages");
+                        "https://studio.example/messages",
+                        "https://studio.example/api/v1/post/unsubscribe/out-m-mia");
+        assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe"))
+                .containsExactly("<https://studio.example/api/v1/post/unsubscribe/out-m-mia>");
     }
 
     private void announce(Jdbi database, Duration good, List<ParticipantId> to) {
@@ -241,7 +244,7 @@ class CourierTest {
                 addresses,
                 new SmtpPost(settings, clock),
                 clock,
-                "https://studio.example",
+                new LetterLinks("https://studio.example/", reader -> "out-" + reader.value()),
                 new LetterMeter(database, metrics));
     }
 

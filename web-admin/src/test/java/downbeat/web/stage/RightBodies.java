@@ -73,6 +73,7 @@ public final class RightBodies {
             case "uploadHandovers" -> Visitor.json(DropBodies.offline("1-00000", "n-1"));
             case "hearPayment" -> Visitor.json(Map.of("id", "evt_1", "type", "charge.refunded"));
             case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
+            case "unsubscribe" -> "List-Unsubscribe=One-Click".getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));

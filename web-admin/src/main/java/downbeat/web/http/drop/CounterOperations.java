@@ -1,9 +1,9 @@
 package downbeat.web.http.drop;
 
+import downbeat.drops.domain.ClaimRefusal;
 import downbeat.drops.domain.DropCommand.HandOver;
 import downbeat.drops.domain.DropCommand.MakeReady;
 import downbeat.drops.domain.DropId;
-import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.domain.claim.Order;
@@ -155,7 +155,7 @@ public final class CounterOperations {
                 .thenCompose(at -> collected.at(point).thenCompose(here -> {
                     var drop = collected
                             .meant(here, code)
-                            .orElseThrow(() -> Refusals.problem(new DropRefusal.NoSuchClaim())
+                            .orElseThrow(() -> Refusals.problem(new ClaimRefusal.NoSuchClaim())
                                     .asException());
                     var command = new HandOver(point, code.claim(), units, nonce, at.shownAs(call), paid);
                     return drops.ask(call, drop, command).thenCompose(reply -> handed(drop, reply));

@@ -1,8 +1,9 @@
 package downbeat.web.http.drop;
 
+import downbeat.drops.domain.ClaimRefusal;
+import downbeat.drops.domain.CrowdRefusal;
 import downbeat.drops.domain.DropCommand;
 import downbeat.drops.domain.DropId;
-import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.Phase;
 import downbeat.drops.domain.claim.ClaimId;
@@ -141,9 +142,9 @@ public final class DropShelf {
         if (outcome instanceof Outcome.Refused<DropReply> refused) {
             var again = Optional.ofNullable(
                     switch (refused.refusal()) {
-                        case DropRefusal.AllHeld full -> full.tryAgain();
-                        case DropRefusal.NotYet early -> early.from();
-                        case DropRefusal.NotYourTurn early -> early.turn();
+                        case ClaimRefusal.AllHeld full -> full.tryAgain();
+                        case CrowdRefusal.NotYet early -> early.from();
+                        case CrowdRefusal.NotYourTurn early -> early.turn();
                         default -> null;
                     });
             if (again.isPresent()) {

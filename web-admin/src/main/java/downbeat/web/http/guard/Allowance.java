@@ -22,7 +22,9 @@ public enum Allowance {
     CLAIM_BY_ADDRESS,
     CLAIM_BY_ACCOUNT,
     /** Messages of an organizer to guests. */
-    MESSAGE_BY_ACCOUNT;
+    MESSAGE_BY_ACCOUNT,
+    /** Links that end letters, opened or pressed: mail providers do so for many readers. */
+    UNSUBSCRIBE_BY_ADDRESS;
 
     /** The key in the configuration. */
     public String key() {

@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 public enum Access {
     /** Everybody, signed in or not. */
     ANYONE,
+    /**
+     * Whoever has the link: the token in it says what may be done, so that neither a session nor the site that a request comes from
+     * counts.
+     */
+    LINK,
     /** Everybody who has signed in. */
     SIGNED_IN,
     MEMBER(Role.MEMBER),
@@ -37,7 +42,7 @@ public enum Access {
 
     /** Lets the caller pass or ends the request with 401 or 403. */
     public void check(Optional<Caller> caller, Optional<DoorSession> door) {
-        if (this == ANYONE || (this == DOOR && door.isPresent())) {
+        if (this == ANYONE || this == LINK || (this == DOOR && door.isPresent())) {
             return;
         }
         var who = caller.orElseThrow(() -> ProblemType.SIGN_IN_REQUIRED

@@ -84,11 +84,11 @@ public final class Router {
     private CompletionStage<HttpResponse> answer(HttpRequest request, Match match) {
         var operation = match.operation();
         var client = clients.address(request);
-        if (operation.mutates()) {
+        if (operation.mutates() && operation.access() != Access.LINK) {
             sameOrigin.check(request);
         }
         limits.take(operation.allowance(), client);
-        return sessions.caller(request).thenCompose(caller -> {
+        return caller(request, operation).thenCompose(caller -> {
             var door = sessions.door(request);
             check(operation, new Call(operation, request, match.holes(), Map.of(), caller, door, new byte[0], client));
             var query = query(request, operation);
@@ -96,6 +96,12 @@ public final class Router {
                     .thenCompose(body ->
                             run(new Call(operation, request, match.holes(), query, caller, door, body, client)));
         });
+    }
+
+    private CompletionStage<Optional<Caller>> caller(HttpRequest request, Operation operation) {
+        return operation.access() == Access.LINK
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : sessions.caller(request);
     }
 
     /** Somebody known who tries what is not theirs is written down too. */
@@ -144,7 +150,7 @@ public final class Router {
         if (call.operation().mutates()) {
             var actor = success.flatMap(Answer::actor).or(() -> actor(call));
             var who = call.caller().map(Caller::account).or(() -> actor.map(Actor::account));
-            var path = call.request().getUri().path();
+            var path = path(call);
             var object = success.map(Answer::headers)
                     .map(h -> h.getOrDefault("Location", path))
                     .orElse(path);
@@ -157,6 +163,13 @@ public final class Router {
                     call.client(),
                     actor.flatMap(Actor::device).map(DeviceId::value)));
         }
+    }
+
+    /** A token that opens something is nobody's to read in the trail. */
+    private static String path(Call call) {
+        return call.operation().access() == Access.LINK
+                ? call.operation().path().text()
+                : call.request().getUri().path();
     }
 
     /** The device through which something is done at a door, and who invited it. */

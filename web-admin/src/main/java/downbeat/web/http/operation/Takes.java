@@ -21,6 +21,9 @@ public record Takes(Kind kind, int maxBytes) {
     /** What a payment provider tells, signed to the byte. */
     public static final Takes NOTICE = new Takes(Kind.FILE, 256 * 1024);
 
+    /** What mail programs send to end letters: a form of one field, which says nothing more. */
+    public static final Takes ONE_CLICK = new Takes(Kind.FILE, 64 * 1024);
+
     /** Music, pictures and rep models of a class. */
     public static final Takes MEDIA = new Takes(Kind.MEDIA, 8 * 1024 * 1024);
 

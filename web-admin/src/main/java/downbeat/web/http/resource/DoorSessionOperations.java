@@ -1,7 +1,7 @@
 package downbeat.web.http.resource;
 
+import downbeat.popups.domain.LifeRefusal;
 import downbeat.popups.domain.Phase;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.door.Device;
 import downbeat.popups.domain.door.DeviceId;
 import downbeat.popups.entity.PopUpCard;
@@ -127,7 +127,7 @@ public final class DoorSessionOperations {
 
     private void refuseOver(PopUpCard card) {
         if (card.phase() == Phase.CANCELLED || !clock.instant().isBefore(until(card))) {
-            throw Refusals.problem(new PopUpRefusal.PopUpIsOver(card.phase())).asException();
+            throw Refusals.problem(new LifeRefusal.PopUpIsOver(card.phase())).asException();
         }
     }
 

@@ -1,10 +1,10 @@
 package downbeat.web.http.resource;
 
 import downbeat.kernel.Refusal;
+import downbeat.popups.domain.LifeRefusal.AlreadyDrafted;
 import downbeat.popups.domain.PopUpCommand.Draft;
 import downbeat.popups.domain.PopUpDetails;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.PopUpRefusal.AlreadyDrafted;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.http.guard.Allowance;
 import downbeat.web.http.operation.Access;

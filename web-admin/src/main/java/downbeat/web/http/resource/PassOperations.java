@@ -1,6 +1,6 @@
 package downbeat.web.http.resource;
 
-import downbeat.popups.domain.PopUpRefusal;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.ticket.TicketId;
 import downbeat.popups.domain.ticket.Validity;
 import downbeat.popups.entity.TicketCard;
@@ -126,7 +126,7 @@ public final class PassOperations {
 
     private static void refuseVoid(TicketCard ticket) {
         if (ticket.validity() != Validity.VALID) {
-            throw Refusals.problem(new PopUpRefusal.TicketIsVoid(ticket.validity()))
+            throw Refusals.problem(new TicketRefusal.TicketIsVoid(ticket.validity()))
                     .asException();
         }
     }

@@ -10,6 +10,7 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Form;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.problem.Refusals;
 import downbeat.web.picture.Darkroom;
@@ -82,17 +83,27 @@ public final class PictureOperations {
         return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** Text and place of one picture: who says them last has it their way. */
+    /** Text and place of one picture, by whoever has seen all of them as they are. */
     private CompletionStage<Answer> edit(Call call) {
         var form = call.form().only("alt", "position");
         var alt = form.optionalText("alt", 1, LONGEST_ALT).map(text -> text.replaceAll("\\s+", " "));
-        var position = position(form);
+        var edit = new PopUpPictures.Edit(alt, position(form));
         return shelf.own(call)
                 .thenApplyAsync(
-                        found -> pictures.edit(found.id(), hash(call), alt, position)
-                                .map(picture -> Answer.ok(PictureJson.of(picture)))
-                                .orElseThrow(Call::notFound),
+                        found -> {
+                            var seen = Versions.seen(call);
+                            return edited(call, Refusals.accepted(pictures.edit(found.id(), hash(call), edit, seen)));
+                        },
                         blocking);
+    }
+
+    private static Answer edited(Call call, List<PopUpPicture> all) {
+        return all.stream()
+                .filter(picture -> picture.hash().equals(hash(call)))
+                .findFirst()
+                .map(picture ->
+                        Answer.ok(PictureJson.of(picture)).with("ETag", Versions.tag(PopUpPictures.version(all))))
+                .orElseThrow(Call::notFound);
     }
 
     private static OptionalInt position(Form form) {

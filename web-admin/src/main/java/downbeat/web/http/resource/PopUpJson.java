@@ -9,6 +9,7 @@ import downbeat.popups.domain.place.Place;
 import downbeat.popups.entity.PlaceCount;
 import downbeat.popups.entity.PopUpCard;
 import downbeat.web.asset.PopUpPicture;
+import downbeat.web.asset.PopUpPictures;
 import downbeat.web.http.resource.ClassJson.PersonJson;
 import downbeat.web.identity.Caller;
 import java.time.Instant;
@@ -34,6 +35,7 @@ record PopUpJson(
         PlacesJson places,
         List<KindJson> kinds,
         List<PictureJson> pictures,
+        String album,
         CancellationJson cancellation,
         @Nullable String linkedClass,
         @Nullable GuestJson mine,
@@ -117,6 +119,7 @@ record PopUpJson(
                 PlacesJson.of(card.places()),
                 kinds(card),
                 PictureJson.of(beside.pictures()),
+                PopUpPictures.version(beside.pictures()).text(),
                 CancellationJson.of(details.cancellation()),
                 details.linkedClass().map(ClassId::value).orElse(null),
                 reader.map(r -> GuestJson.of(card, r.participant())).orElse(null),

@@ -3,10 +3,10 @@ package downbeat.web.http.resource;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.Version;
+import downbeat.popups.domain.DoorRefusal;
 import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpCommand;
 import downbeat.popups.domain.PopUpId;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.domain.door.Device;
 import downbeat.popups.domain.door.DeviceId;
@@ -87,7 +87,7 @@ public final class PopUpShelf {
 
     static void refuseRevoked(Device device) {
         device.revokedAt().ifPresent(since -> {
-            throw Refusals.problem(new PopUpRefusal.DeviceIsRevoked(device.id(), since))
+            throw Refusals.problem(new DoorRefusal.DeviceIsRevoked(device.id(), since))
                     .asException();
         });
     }

@@ -13,8 +13,9 @@ import downbeat.popups.domain.PopUpCommand.PlaceHold;
 import downbeat.popups.domain.PopUpCommand.ReleaseHold;
 import downbeat.popups.domain.PopUpCommand.RevokeTicket;
 import downbeat.popups.domain.PopUpCommand.Settle;
-import downbeat.popups.domain.PopUpRefusal;
 import downbeat.popups.domain.PopUpReply;
+import downbeat.popups.domain.SaleRefusal;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.kind.KindId;
 import downbeat.popups.domain.ticket.HoldId;
 import downbeat.popups.domain.ticket.TicketId;
@@ -123,7 +124,7 @@ public final class TicketOperations {
                 .thenCompose(found -> moves.takesPartOnline(found.card(), me(call)))
                 .thenCompose(online -> {
                     if (online) {
-                        throw Refusals.problem(new PopUpRefusal.HasPlaceOnline())
+                        throw Refusals.problem(new TicketRefusal.HasPlaceOnline())
                                 .asException();
                     }
                     return asked(call, new AcceptOffer(me(call), NOT_PAID));
@@ -184,7 +185,7 @@ public final class TicketOperations {
     /** When all is held and not sold, it is said when to come again. */
     private PopUpReply accepted(Outcome<PopUpReply> outcome) {
         if (outcome instanceof Outcome.Refused<PopUpReply> refused
-                && refused.refusal() instanceof PopUpRefusal.AllHeld full) {
+                && refused.refusal() instanceof SaleRefusal.AllHeld full) {
             var wait = Duration.between(clock.instant(), full.tryAgainAt());
             throw Refusals.problem(full)
                     .with("Retry-After", Long.toString(Math.max(1, wait.toSeconds() + 1)))

@@ -1,8 +1,9 @@
 package downbeat.web.http.resource;
 
+import downbeat.popups.domain.LifeRefusal;
 import downbeat.popups.domain.Phase;
 import downbeat.popups.domain.PopUpCommand;
-import downbeat.popups.domain.PopUpRefusal;
+import downbeat.popups.domain.TicketRefusal;
 import downbeat.popups.domain.ticket.TicketId;
 import downbeat.popups.domain.ticket.Validity;
 import downbeat.popups.entity.PopUpCard;
@@ -74,14 +75,14 @@ public final class TransferOperations {
     /** What could not be taken is not offered. */
     private static void refuseUnfit(PopUpCard card, TicketCard ticket) {
         if (card.phase() == Phase.CLOSED || card.phase() == Phase.CANCELLED) {
-            throw Refusals.problem(new PopUpRefusal.PopUpIsOver(card.phase())).asException();
+            throw Refusals.problem(new LifeRefusal.PopUpIsOver(card.phase())).asException();
         }
         if (ticket.validity() != Validity.VALID) {
-            throw Refusals.problem(new PopUpRefusal.TicketIsVoid(ticket.validity()))
+            throw Refusals.problem(new TicketRefusal.TicketIsVoid(ticket.validity()))
                     .asException();
         }
         if (ticket.entries() > 0) {
-            throw Refusals.problem(new PopUpRefusal.TicketIsUsed()).asException();
+            throw Refusals.problem(new TicketRefusal.TicketIsUsed()).asException();
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -121,8 +122,19 @@ public final class SmtpPost implements Post {
         mail.setSentDate(Date.from(clock.instant()));
         // RFC 3834: no machine is to answer a machine.
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (parcel.unsubscribe().isPresent()) {
+            unsubscribable(mail, parcel.unsubscribe().get());
+        }
         mail.saveChanges();
         return mail;
+    }
+
+    /** RFC 2369; with one click (RFC 8058) over https only. */
+    private static void unsubscribable(MimeMessage mail, URI out) throws MessagingException {
+        mail.setHeader("List-Unsubscribe", "<" + out + ">");
+        if ("https".equals(out.getScheme())) {
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private String host() {

@@ -17,12 +17,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +34,11 @@ import org.junit.jupiter.api.Test;
 class SmtpPostTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
     private static final EmailAddress MIA = new EmailAddress("mia@example.org");
-    private static final Post.Parcel LETTER =
-            new Post.Parcel("n-1.m-mia", MIA, new Said("広場で体を動かそう 🚴", "Zeile eins: süß.\n\nرياضة في الساحة\n.\nEnd."));
+    private static final Post.Parcel LETTER = new Post.Parcel(
+            "n-1.m-mia",
+            MIA,
+            new Said("広場で体を動かそう 🚴", "Zeile eins: süß.\n\nرياضة في الساحة\n.\nEnd."),
+            Optional.empty());
 
     @Test
     void a_letter_arrives_with_its_subject_and_its_words_in_any_script() throws Exception {
@@ -55,6 +62,29 @@ class SmtpPostTest {
                     .as("the same at every try")
                     .isEqualTo("<n-1.m-mia@studio.example>")
                     .isEqualTo(mail[1].getMessageID());
+        }
+    }
+
+    @Test
+    void letters_are_ended_with_one_click_over_https_and_with_a_page_otherwise() throws Exception {
+        assertThat(headers("https://studio.example/out"))
+                .containsExactly("<https://studio.example/out>", "List-Unsubscribe=One-Click");
+        assertThat(headers("http://studio.example/out")).containsExactly("<http://studio.example/out>", null);
+        try (var server = Server.of(ServerSetup.PROTOCOL_SMTP)) {
+            new SmtpPost(server.settings(Security.NONE, "", ""), NOON).deliver(LETTER);
+            assertThat(server.mail.getReceivedMessages()[0].getHeader("List-Unsubscribe"))
+                    .as("members cannot reach the pages")
+                    .isNull();
+        }
+    }
+
+    private static List<String> headers(String out) throws Exception {
+        try (var server = Server.of(ServerSetup.PROTOCOL_SMTP)) {
+            new SmtpPost(server.settings(Security.NONE, "", ""), NOON)
+                    .deliver(new Post.Parcel("n-1", MIA, LETTER.said(), Optional.of(URI.create(out))));
+            var mail = server.mail.getReceivedMessages()[0];
+            return Arrays.asList(
+                    mail.getHeader("List-Unsubscribe", null), mail.getHeader("List-Unsubscribe-Post", null));
         }
     }
 

@@ -1,7 +1,7 @@
 import { equal, truth } from './simulation.js';
 
 export default async (core) => {
-  const { checkRhythm, dateText, rhythmOf, roundText, ruleOf, ruleText, seriesRequest, startWords, tally } = await import(`${core}/series-rule.js`);
+  const { checkRhythm, dateText, rhythmOf, roundText, ruleOf, ruleText, seriesRequest, startWords, tally, troubleText } = await import(`${core}/series-rule.js`);
   const tuesday = () => rhythmOf('2026-12-01T18:00');
 
   return {
@@ -16,7 +16,7 @@ export default async (core) => {
     },
     async a_rule_is_told_in_words() {
       equal(ruleText('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=10'), 'every 2 weeks on Tuesday and Thursday, 10 times');
-      equal(ruleText('FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270131'), 'every month on the last Friday, until Sun, 31 Jan 2027');
+      equal(ruleText('FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270131'), 'every month on the last Friday, until Sun 31 Jan 2027');
       equal(ruleText('FREQ=DAILY;COUNT=3'), 'every day, 3 times');
     },
     async what_is_wrong_with_a_rhythm_stands_at_its_field() {
@@ -26,7 +26,12 @@ export default async (core) => {
     },
     async a_date_is_read_on_the_clocks_of_its_place_wherever_the_reader_is() {
       equal(startWords('2026-12-01T18:00'), `${dateText('2026-12-01', true)}, 18:00`);
-      truth(dateText('2026-12-01').startsWith('Tue'), dateText('2026-12-01'));
+      equal(dateText('2026-12-01', true), 'Tue 1 Dec 2026');
+    },
+    async what_is_wrong_with_a_date_is_told_on_the_clocks_of_its_place() {
+      const forward = { code: 'start-does-not-exist', detail: 'said by the server', instead: '2027-03-28T03:00' };
+      equal(troubleText(forward, '2027-03-28T02:30'), '02:30 does not exist on that day: the clocks go forward. Begin at 03:00, or leave it out.');
+      equal(troubleText({ code: 'start-in-past', detail: 'It has passed.', instead: null }, '2001-01-01T10:00'), 'It has passed.');
     },
     async only_what_was_said_is_asked_for() {
       equal(seriesRequest('FREQ=DAILY;COUNT=3', [], []), { rule: 'FREQ=DAILY;COUNT=3' });
