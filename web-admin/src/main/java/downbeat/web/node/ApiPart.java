@@ -105,6 +105,7 @@ public final class ApiPart implements Part {
                         rigs(node),
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         new DropApi(node, limits).operations(),
+                        WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());

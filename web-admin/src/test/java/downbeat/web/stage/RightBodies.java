@@ -73,6 +73,8 @@ public final class RightBodies {
             case "uploadHandovers" -> Visitor.json(DropBodies.offline("1-00000", "n-1"));
             case "hearPayment" -> Visitor.json(Map.of("id", "evt_1", "type", "charge.refunded"));
             case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
+            case "createWebhook", "editWebhook" -> Visitor.json(HookBodies.to(HookBodies.NOBODY_THERE));
+            case "replayFailedDeliveries" -> Visitor.json(Map.of("since", "2026-12-01T17:00:00Z"));
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));

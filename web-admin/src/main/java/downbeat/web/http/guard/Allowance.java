@@ -22,7 +22,9 @@ public enum Allowance {
     CLAIM_BY_ADDRESS,
     CLAIM_BY_ACCOUNT,
     /** Messages of an organizer to guests. */
-    MESSAGE_BY_ACCOUNT;
+    MESSAGE_BY_ACCOUNT,
+    /** Webhooks made, edited, tried out and told again. */
+    WEBHOOK_BY_ACCOUNT;
 
     /** The key in the configuration. */
     public String key() {
