@@ -43,6 +43,7 @@ class EveryAnswerTest {
             new MessageStory(stage).tell();
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
+            new WebhookStory(stage).tell();
             StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
                     .expecting(204);
         }
@@ -59,6 +60,7 @@ class EveryAnswerTest {
                   claim-by-address = { burst = 1, per-minute = 1 }
                   scan-by-address = { burst = 1, per-minute = 1 }
                   message-by-account = { burst = 1, per-minute = 1 }
+                  webhook-by-account = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -94,5 +96,6 @@ class EveryAnswerTest {
         MessageStory.tooOften(omar);
         SeriesStory.tooOften(tara);
         DropStory.tooOften(tara);
+        WebhookStory.tooOften(tara);
     }
 }
