@@ -46,7 +46,8 @@ class CoreTest {
             "alone",
             "desk",
             "drops",
-            "counter");
+            "counter",
+            "webhooks");
 
     private Chromium chromium;
     private Page page;

@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -374,7 +375,7 @@ class DispatcherTest {
         }
     }
 
-    private static Secrets secrets;
+    private static @Nullable Secrets secrets;
 
     /** Under the key of one installation. */
     private Secrets secrets() {

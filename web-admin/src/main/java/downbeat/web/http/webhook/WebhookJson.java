@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when nothing has arrived, though it was tried
  * @param secretSince when the present secret was made
  * @param formerUntil until when the secret before signs too; null where there is none
+ * @param version as in its ETag
  */
 record WebhookJson(
         String webhookId,
@@ -27,7 +28,8 @@ record WebhookJson(
         @Nullable Instant failingSince,
         Instant secretSince,
         @Nullable Instant formerUntil,
-        Instant createdAt) {
+        Instant createdAt,
+        int version) {
     WebhookJson {
         facts = List.copyOf(facts);
     }
@@ -94,6 +96,7 @@ record WebhookJson(
                 webhook.failingSince().orElse(null),
                 webhook.rotatedAt(),
                 webhook.secret() > 1 ? webhook.rotatedAt().plus(Secrets.OVERLAP) : null,
-                webhook.createdAt());
+                webhook.createdAt(),
+                webhook.edition());
     }
 }
