@@ -28,6 +28,14 @@ class WebhookTold extends LitElement {
       border-top: 1px solid var(--line);
       overflow-wrap: anywhere;
     }
+    li a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
+    }
+    li > button {
+      justify-self: start;
+    }
     .failed {
       color: var(--danger);
     }
