@@ -29,6 +29,7 @@ final class WebhookApi {
                                         webhooks,
                                         node.find(Secrets.class),
                                         node.find(Way.class),
+                                        node.find(WebhookPart.Lookups.class).threads(),
                                         derived,
                                         limits,
                                         blocking)

@@ -37,6 +37,9 @@ final class WebhookPart implements Part {
     /** Names are looked up by threads of their own: a slow server of names keeps nobody from the database. */
     private static final int LOOKUPS = 16;
 
+    /** Where names are looked up. */
+    record Lookups(Executor threads) {}
+
     @Override
     public String name() {
         return "webhook";
@@ -58,15 +61,17 @@ final class WebhookPart implements Part {
         node.offer(Deliveries.class, new Deliveries(node.database(), node.clock()));
         node.offer(Secrets.class, secrets);
         node.offer(Way.class, way);
-        var dispatcher = dispatcher(node, way, secrets, meter);
+        var lookups = lookups();
+        node.offer(Lookups.class, new Lookups(lookups));
+        var messenger = new Messenger(node.system(), way, lookups, node.clock(), Messenger.TIMEOUT, trusted());
+        var dispatcher = dispatcher(node, messenger, secrets, meter);
         var pruning = new Pruning(node.database(), node.clock());
         every(node, own.getDuration("every"), "Webhooks could not be told what is due", dispatcher::round);
         every(node, COUNT_EVERY, "Deliveries that wait could not be counted", meter::count);
         every(node, PRUNE_EVERY, "Old deliveries could not be taken away", pruning::round);
     }
 
-    private static Dispatcher dispatcher(NodeContext node, Way way, Secrets secrets, WebhookMeter meter) {
-        var messenger = new Messenger(node.system(), way, lookups(), node.clock(), Messenger.TIMEOUT, trusted());
+    private static Dispatcher dispatcher(NodeContext node, Messenger messenger, Secrets secrets, WebhookMeter meter) {
         var road = new Road(
                 node.database(),
                 node.clock(),

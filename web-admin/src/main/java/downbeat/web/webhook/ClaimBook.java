@@ -88,7 +88,7 @@ record ClaimBook(Handle db, DropId drop) {
                 .findOne();
     }
 
-    Entry enter(ClaimId claim, Entry entry) {
+    void enter(ClaimId claim, Entry entry) {
         db.createUpdate("INSERT INTO webhook_claim (drop_id, claim, participant, bundle, units, point, pickup_window,"
                         + " minor, currency, settlement, confirmed, handed) VALUES (:drop, :claim, :who, :bundle,"
                         + " :units, :point, :window, :minor, :currency, :settlement, :confirmed, :handed)")
@@ -105,7 +105,6 @@ record ClaimBook(Handle db, DropId drop) {
                 .bind("confirmed", entry.confirmed())
                 .bind("handed", entry.handed())
                 .execute();
-        return entry;
     }
 
     Entry change(ClaimId claim, Entry entry) {

@@ -45,10 +45,7 @@ public final class WebhookProjection implements View<DropEvent> {
             switch (event) {
                 case ClaimHeld e -> enter(e.claim(), e.who(), e.order(), e.price(), Settlement.DUE_ONLINE);
                 case UnitsOffered e -> enter(e.claim(), e.who(), e.order(), e.price(), Settlement.DUE_ONLINE);
-                case BundleClaimed e -> {
-                    enter(e.claim(), e.who(), e.order(), e.price(), e.settlement());
-                    confirmed(e.claim(), e.settlement());
-                }
+                case BundleClaimed e -> claimed(e);
                 case ClaimPaid e -> confirmed(e.claim(), Settlement.PAID_ONLINE);
                 case OfferAccepted e -> accepted(e);
                 case ClaimRehomed e -> moved(e.claim(), e.order());
@@ -75,6 +72,12 @@ public final class WebhookProjection implements View<DropEvent> {
 
         private void enter(ClaimId claim, ParticipantId who, Order order, Money price, Settlement settlement) {
             book.enter(claim, Entry.of(who, order, price, settlement));
+        }
+
+        private void claimed(BundleClaimed fact) {
+            var entry = Entry.of(fact.who(), fact.order(), fact.price(), fact.settlement());
+            book.enter(fact.claim(), entry.confirmed(fact.settlement()));
+            tell(ClaimFact.CONFIRMED, fact.claim(), UnaryOperator.identity());
         }
 
         private void confirmed(ClaimId claim, Settlement how) {

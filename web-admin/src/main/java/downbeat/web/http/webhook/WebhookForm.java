@@ -8,14 +8,22 @@ import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.domain.ClaimFact;
 import downbeat.web.webhook.reach.Endpoint.Unusable;
 import downbeat.web.webhook.reach.Way;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** What somebody says of a subscription. */
 final class WebhookForm {
     private static final int LONGEST_URL = 2000;
+    /** Nobody waits longer for servers of names. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Whose drops it is about. */
     private enum Drops {
@@ -25,8 +33,8 @@ final class WebhookForm {
 
     private WebhookForm() {}
 
-    /** Blocks: it looks up where the name leads. */
-    static Wish wish(Call call, Way way) {
+    /** Completes when it is known where the name leads. */
+    static CompletionStage<Wish> wish(Call call, Way way, Executor lookups) {
         var form = call.form().only("url", "facts", "drops", "active");
         var url = form.text("url", 1, LONGEST_URL);
         var facts = facts(form);
@@ -38,8 +46,13 @@ final class WebhookForm {
                     .at("drops")
                     .asException();
         }
-        check(form, url, way);
-        return new Wish(url, facts, all, active);
+        return CompletableFuture.runAsync(() -> check(form, url, way), lookups)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(
+                        failure instanceof TimeoutException
+                                ? form.bad("url", "names a host that could not be looked up in time; try again.")
+                                : failure))
+                .thenApply(found -> new Wish(url, facts, all, active));
     }
 
     private static Set<ClaimFact> facts(Form form) {

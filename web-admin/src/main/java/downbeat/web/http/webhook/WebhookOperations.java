@@ -1,5 +1,7 @@
 package downbeat.web.http.webhook;
 
+import downbeat.cluster.entity.Seen;
+import downbeat.kernel.Outcome;
 import downbeat.web.http.guard.Allowance;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.operation.Access;
@@ -32,15 +34,24 @@ public final class WebhookOperations {
     private final Webhooks webhooks;
     private final Secrets secrets;
     private final Way way;
+    private final Executor lookups;
     private final Derived derived;
     private final RateLimits limits;
     private final Executor blocking;
 
+    /** @param lookups where names are looked up, which blocks for as long as a server of names likes */
     public WebhookOperations(
-            Webhooks webhooks, Secrets secrets, Way way, Derived derived, RateLimits limits, Executor blocking) {
+            Webhooks webhooks,
+            Secrets secrets,
+            Way way,
+            Executor lookups,
+            Derived derived,
+            RateLimits limits,
+            Executor blocking) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.way = way;
+        this.lookups = lookups;
         this.derived = derived;
         this.limits = limits;
         this.blocking = blocking;
@@ -64,12 +75,15 @@ public final class WebhookOperations {
 
     private CompletionStage<Answer> create(Call call) {
         limits.take(Allowance.WEBHOOK_BY_ACCOUNT, call.me().account().value());
-        return blocking(() -> {
-            var wish = WebhookForm.wish(call, way);
-            var made = Refusals.accepted(webhooks.create(fresh(call), call.me().account(), wish));
-            return Answer.created(ALL + "/" + made.id().value(), withSecret(made))
-                    .with("ETag", Versions.tag(made.version()));
-        });
+        return WebhookForm.wish(call, way, lookups)
+                .thenApplyAsync(
+                        wish -> created(webhooks.create(fresh(call), call.me().account(), wish)), blocking);
+    }
+
+    private Answer created(Outcome<Webhook> outcome) {
+        var made = Refusals.accepted(outcome);
+        return Answer.created(ALL + "/" + made.id().value(), withSecret(made))
+                .with("ETag", Versions.tag(made.version()));
     }
 
     /** With an idempotency key the id follows from the key, and the secret from the id, so that a repeat finds both. */
@@ -91,11 +105,14 @@ public final class WebhookOperations {
 
     private CompletionStage<Answer> edit(Call call) {
         limits.take(Allowance.WEBHOOK_BY_ACCOUNT, call.me().account().value());
-        return blocking(() -> {
-            var own = own(call);
-            var seen = Versions.seen(call);
-            return tagged(Refusals.accepted(webhooks.edit(own.id(), own.owner(), WebhookForm.wish(call, way), seen)));
-        });
+        return CompletableFuture.supplyAsync(() -> own(call), blocking)
+                .thenCompose(own -> edit(call, own, Versions.seen(call)));
+    }
+
+    private CompletionStage<Answer> edit(Call call, Webhook own, Seen seen) {
+        return WebhookForm.wish(call, way, lookups)
+                .thenApplyAsync(
+                        wish -> tagged(Refusals.accepted(webhooks.edit(own.id(), own.owner(), wish, seen))), blocking);
     }
 
     private CompletionStage<Answer> delete(Call call) {

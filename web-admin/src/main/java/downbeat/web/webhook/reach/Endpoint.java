@@ -53,6 +53,11 @@ public record Endpoint(boolean secure, String host, int port, String target) {
         return new Endpoint(secure, host(uri), port(uri, secure), target(uri));
     }
 
+    /** The host as it stands in an address. */
+    String hostInUrl() {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     private static URI uri(String text) throws Unusable {
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new Unusable(

@@ -135,7 +135,7 @@ public final class Messenger {
                 .withUserAgentHeader(Optional.of(UserAgent.create(ProductVersion.create("Downbeat", "1"))))
                 .withIdleTimeout(scala(timeout));
         var builder = Http.get(system)
-                .connectionTo(route.endpoint().host())
+                .connectionTo(route.endpoint().hostInUrl())
                 .toPort(route.endpoint().port())
                 .withClientConnectionSettings(settings);
         return route.endpoint().secure()

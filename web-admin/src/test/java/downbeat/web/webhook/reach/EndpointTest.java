@@ -15,7 +15,9 @@ class EndpointTest {
                 .isEqualTo(new Endpoint(true, "shop.example", 443, "/hooks?to=downbeat%20x"));
         assertThat(Endpoint.parse("https://shop.example:8443", false))
                 .isEqualTo(new Endpoint(true, "shop.example", 8443, "/"));
-        assertThat(Endpoint.parse("https://[2606:4700::1111]/", false).host()).isEqualTo("2606:4700::1111");
+        var figures = Endpoint.parse("https://[2606:4700::1111]/", false);
+        assertThat(figures.host()).isEqualTo("2606:4700::1111");
+        assertThat(figures.hostInUrl()).isEqualTo("[2606:4700::1111]");
         assertThat(Endpoint.parse("http://127.0.0.1:8080/x", true).secure()).isFalse();
     }
 
