@@ -31,6 +31,7 @@ const PAGES = [
   [/^\/drops\/new$/, 'drop-edit', 'New drop'],
   [/^\/drops\/([\w-]+)$/, 'drop', 'Drop'],
   [/^\/drops\/([\w-]+)\/edit$/, 'drop-edit', 'Drop'],
+  [/^\/webhooks$/, 'webhooks', 'Webhooks'],
   [/^\/wallet$/, 'wallet', 'Your wallet'],
 ];
 

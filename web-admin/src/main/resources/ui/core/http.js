@@ -40,8 +40,9 @@ export class Api {
     return answer.status === 304 ? { tag, body: null } : { body: await this.#read(answer), tag: answer.headers.get('ETag') };
   }
 
-  post(path, body, { key = this.key() } = {}) {
-    return this.#call('POST', path, withJson(body, { 'Idempotency-Key': key }), true);
+  /** With a `version` it is made on what was seen, and sent once. */
+  post(path, body, { key = this.key(), version } = {}) {
+    return this.#call('POST', path, withJson(body, { 'Idempotency-Key': key, 'If-Match': version }), version === undefined);
   }
 
   put(path, body, version) {

@@ -55,7 +55,7 @@ class Drops extends LitElement {
     if (!isTrainer(this.account)) return html`<div class="stack"><h1>Drops are composed by trainers</h1><p class="soft">What you have claimed is in your wallet.</p><p><a class="button" href="/wallet">Your wallet</a></p></div>`;
     if (this.problem) return html`<db-trouble heading="Your drops cannot be shown" .message=${this.problem} @again=${this.load}></db-trouble>`;
     return html`<div class="stack"><h1 tabindex="-1">Your drops</h1><p class="soft">A class closes, and those who took part claim something limited within seconds. They collect it the same day.</p>
-      <p><a class="button now" href="/drops/new">New drop</a></p></div>
+      <p class="row"><a class="button now" href="/drops/new">New drop</a> <a class="button" href="/webhooks">Webhooks for your shop</a></p></div>
       ${!this.drops ? html`<db-busy label="Loading your drops"></db-busy>` : this.drops.length ? html`<ul>${repeat(this.drops, ({ dropId }) => dropId, (it) => this.one(it))}</ul>` : html`<p class="soft">None yet. The first takes a title, one thing, and where it is collected.</p>`}`;
   }
 

@@ -75,6 +75,10 @@ export function isTrainer(who) {
   return Boolean(who?.roles?.includes('TRAINER'));
 }
 
+export function isAdmin(who) {
+  return Boolean(who?.roles?.includes('ADMIN'));
+}
+
 export function isOrganizer(who) {
   return Boolean(who?.roles?.includes('ORGANIZER'));
 }

@@ -119,6 +119,7 @@ public final class ApiPart implements Part {
                         links(node, pages),
                         new DropApi(node, limits).operations(),
                         discovery(node),
+                        WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)
                 .toList());

@@ -80,6 +80,7 @@ public final class WebNode implements AutoCloseable {
                 new PassPart(),
                 new OutboxPart(),
                 new PaymentPart(),
+                new WebhookPart(),
                 new PopPart(),
                 new ApiPart());
     }

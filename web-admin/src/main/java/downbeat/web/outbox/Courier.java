@@ -4,10 +4,11 @@ import downbeat.kernel.ParticipantId;
 import downbeat.web.outbox.domain.LetterState;
 import downbeat.web.outbox.domain.Message;
 import downbeat.web.outbox.domain.Patience;
+import downbeat.web.worklist.Worklist;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Courier {
     /** What fits into a claim. */
     private static final int BAG = 20;
 
-    private final Jdbi database;
+    private final Worklist letters;
     private final Outbox outbox;
     private final AddressBook addresses;
     private final Post post;
@@ -42,7 +43,7 @@ public final class Courier {
             Clock clock,
             LetterLinks links,
             LetterMeter meter) {
-        this.database = database;
+        this.letters = new Worklist(database, "outbox_letter", List.of("message", "participant"), CLAIM, clock);
         this.outbox = outbox;
         this.addresses = addresses;
         this.post = post;
@@ -51,50 +52,34 @@ public final class Courier {
         this.meter = meter;
     }
 
-    private record Claimed(Message message, ParticipantId to, int tries) {}
+    private record Claimed(Message message, ParticipantId to, int tries) {
+        List<String> id() {
+            return List.of(message.id().value(), to.value());
+        }
+    }
 
     /** Hands over what is due, a bag after the other. Returns how many letters it had in hand. Blocks. */
     public int round() {
-        int all = 0;
         try {
-            for (var bag = claim(); !bag.isEmpty(); bag = claim()) {
-                bag.forEach(this::handOver);
-                all += bag.size();
-            }
+            return Worklist.each(this::claim, this::handOver);
         } finally {
             post.rest();
         }
-        return all;
     }
 
     private List<Claimed> claim() {
-        var now = clock.instant();
-        return database.withHandle(db -> db
-                .createQuery(
-                        "SELECT m.*, l.participant, l.tries FROM outbox_letter l JOIN outbox_message m ON m.message = l.message"
-                                + " WHERE l.state = 'WAITING' AND l.next_try <= :now AND l.claimed_until <= :now"
-                                + " ORDER BY l.next_try, l.message, l.participant LIMIT :bag")
-                .bind("now", now.toEpochMilli())
-                .bind("bag", BAG)
-                .map((row, context) -> new Claimed(
-                        Outbox.message(row), new ParticipantId(row.getString("participant")), row.getInt("tries")))
-                .list()
-                .stream()
-                .filter(letter -> claimed(letter, now))
-                .toList());
-    }
-
-    /** Of several nodes that read the same row one changes it. */
-    private boolean claimed(Claimed letter, Instant now) {
-        return database.withHandle(db -> db.createUpdate("UPDATE outbox_letter SET claimed_until = :until"
-                                + " WHERE message = :message AND participant = :who"
-                                + " AND state = 'WAITING' AND next_try <= :now AND claimed_until <= :now")
-                        .bind("until", now.plus(CLAIM).toEpochMilli())
-                        .bind("message", letter.message().id().value())
-                        .bind("who", letter.to().value())
-                        .bind("now", now.toEpochMilli())
-                        .execute())
-                == 1;
+        return letters.take(
+                        "SELECT m.*, due.participant, due.tries FROM outbox_letter due"
+                                + " JOIN outbox_message m ON m.message = due.message",
+                        "",
+                        Map.of(),
+                        BAG,
+                        (row, context) -> new Claimed(
+                                Outbox.message(row),
+                                new ParticipantId(row.getString("participant")),
+                                row.getInt("tries")),
+                        Claimed::id)
+                .toList();
     }
 
     /** Whatever goes wrong with one letter keeps neither it for the time of its claim nor the others of its bag. */
@@ -143,28 +128,12 @@ public final class Courier {
             done(letter, LetterState.FAILED, failure.why());
             return;
         }
-        database.useHandle(db -> db.createUpdate("UPDATE outbox_letter SET tries = :tries, next_try = :next,"
-                        + " claimed_until = 0, why = :why WHERE message = :message AND participant = :who")
-                .bind("tries", tries)
-                .bind("next", clock.instant().plus(pause.get()).toEpochMilli())
-                .bind("why", failure.why())
-                .bind("message", letter.message().id().value())
-                .bind("who", letter.to().value())
-                .execute());
+        letters.again(letter.id(), tries, pause.get(), failure.why());
     }
 
     private void done(Claimed letter, LetterState state, @Nullable String why) {
         meter.ended(state);
         var tried = state == LetterState.SENT || (state == LetterState.FAILED && why != null);
-        database.useHandle(
-                db -> db.createUpdate("UPDATE outbox_letter SET state = :state, tries = :tries, done_at = :now,"
-                                + " claimed_until = 0, why = :why WHERE message = :message AND participant = :who")
-                        .bind("state", state.name())
-                        .bind("tries", letter.tries() + (tried ? 1 : 0))
-                        .bind("now", clock.instant().toEpochMilli())
-                        .bind("why", why)
-                        .bind("message", letter.message().id().value())
-                        .bind("who", letter.to().value())
-                        .execute());
+        letters.done(letter.id(), state.name(), letter.tries() + (tried ? 1 : 0), why);
     }
 }

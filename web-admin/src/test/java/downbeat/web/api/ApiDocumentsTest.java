@@ -21,6 +21,7 @@ final class ApiDocumentsTest {
             "trainer",
             "owner",
             "owner-or-admin",
+            "trainer-or-admin",
             "booked",
             "organizer",
             "host",

@@ -47,7 +47,8 @@ class CoreTest {
             "desk",
             "drops",
             "counter",
-            "near");
+            "near",
+            "webhooks");
 
     private Chromium chromium;
     private Page page;

@@ -157,6 +157,13 @@ final class Looks {
                 new Look("drops", "/drops", "trainer.json", "Spring bundle", "/me/drops", "Loading your drops"),
                 new Look(
                         "drop-edit", "/drops/d1/edit", "trainer.json", "Sell-through", "/drops/d1", "Opening the desk"),
+                new Look(
+                        "webhooks",
+                        "/webhooks",
+                        "trainer.json",
+                        "hooks/downbeat",
+                        "/me/webhooks",
+                        "Loading your webhooks"),
                 new Look("wallet", "/wallet", "member.json", "17-K3F9Q", "/me/claims", "Opening your wallet"),
                 new Look(
                         "pop-up-counter",
@@ -255,6 +262,17 @@ final class Looks {
                             page.getByText("Nobody with a higher lot stands before you")
                                     .waitFor();
                         }),
+                new State("webhook-told", "/webhooks", "trainer.json", CannedClass::openTo, page -> {
+                    page.locator("db-webhook summary")
+                            .getByText("What it was told")
+                            .nth(1)
+                            .click();
+                    page.getByText("given up after 10 tries").waitFor();
+                }),
+                new State("webhook-form", "/webhooks", "trainer.json", CannedClass::openTo, page -> {
+                    page.getByText("Add the webhook").click();
+                    page.getByText("Say where your shop is to be told.").waitFor();
+                }),
                 new State("drop-draft", "/drops/new?from=d1", "trainer.json", CannedClass::openTo, page -> {
                     page.getByText("Save as a draft").click();
                     page.getByLabel("Title").fill("");
@@ -493,6 +511,8 @@ final class Looks {
                 .answer("/drops/d1/figures", "drop-figures.json")
                 .answer("/drops/d1/claims", "drop-claims.json")
                 .answer("/me/drops", "own-drops.json")
+                .answer("/me/webhooks", "webhooks.json")
+                .answer("/me/webhooks/w-2/deliveries", "webhook-deliveries.json")
                 .answer("/me/claims", "my-claims.json")
                 .answer("/me/tickets", "my-tickets.json")
                 .answer("/pop-ups/u1/counter", "counter.json")

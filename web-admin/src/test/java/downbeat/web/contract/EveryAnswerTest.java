@@ -44,6 +44,7 @@ class EveryAnswerTest {
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
             new DiscoveryStory(stage).tell();
+            new WebhookStory(stage).tell();
             StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
                     .expecting(204);
         }
@@ -61,6 +62,7 @@ class EveryAnswerTest {
                   scan-by-address = { burst = 1, per-minute = 1 }
                   message-by-account = { burst = 1, per-minute = 1 }
                   unsubscribe-by-address = { burst = 1, per-minute = 1 }
+                  webhook-by-account = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -96,5 +98,6 @@ class EveryAnswerTest {
         MessageStory.tooOften(omar);
         SeriesStory.tooOften(tara);
         DropStory.tooOften(tara);
+        WebhookStory.tooOften(tara);
     }
 }

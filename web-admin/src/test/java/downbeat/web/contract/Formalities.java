@@ -5,6 +5,7 @@ import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.stage.DropBodies;
+import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
@@ -54,7 +55,8 @@ final class Formalities {
                 "organizers", omar.account(),
                 "areas", PopUpBodies.CELL,
                 "series", PopUpBodies.series(omar),
-                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")));
+                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")),
+                "me", HookBodies.subscribed(tara));
     }
 
     void walk() {
@@ -115,7 +117,7 @@ final class Formalities {
         return switch (operation.access()) {
             case ADMIN -> admin;
             case ORGANIZER, HOST, DOOR -> omar;
-            case ANYONE, LINK, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN -> tara;
+            case ANYONE, LINK, SIGNED_IN, MEMBER, TRAINER, OWNER, OWNER_OR_ADMIN, TRAINER_OR_ADMIN -> tara;
         };
     }
 
@@ -141,6 +143,7 @@ final class Formalities {
                 .replace("{account}", id)
                 .replace("{cell}", id)
                 .replace("{date}", "2198-12-08")
+                .replace("{event}", NOBODYS)
                 .replace("{file}", hash + ".png");
         return operation.name().equals("uploadAsset") ? path + "?kind=OVERLAY&name=form.png" : path;
     }

@@ -15,6 +15,7 @@ import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
 import downbeat.web.stage.DropBodies;
+import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
@@ -98,7 +99,8 @@ class BadInputTest {
                 "classes", path.substring(path.lastIndexOf('/') + 1),
                 "accounts", tara.account(),
                 "pop-ups", PopUpBodies.published(tara),
-                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")));
+                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")),
+                "me", HookBodies.subscribed(tara));
     }
 
     @AfterAll
@@ -226,6 +228,7 @@ class BadInputTest {
                 .replace("{point}", "online")
                 .replace("{bundle}", "set")
                 .replace("{token}", "no.such.token")
+                .replace("{event}", "d-nobodys_1_1")
                 .replace("{date}", "2198-12-08");
     }
 

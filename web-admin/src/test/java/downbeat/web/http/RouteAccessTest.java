@@ -6,6 +6,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.stage.DropBodies;
+import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.RightBodies;
@@ -113,7 +114,9 @@ class RouteAccessTest {
                 "series",
                 PopUpBodies.series(who("owner")),
                 "drops",
-                DropBodies.composed(who("owner"), DOWNLOADS));
+                DropBodies.composed(who("owner"), DOWNLOADS),
+                "me",
+                HookBodies.subscribed(who("owner")));
         scheduled = Map.of(
                 "classes",
                 scheduledAndBooked(),
@@ -404,7 +407,7 @@ class RouteAccessTest {
             case ANYONE, LINK, SIGNED_IN -> true;
             case MEMBER -> TRAINERS.contains(who) || who.endsWith("member");
             case TRAINER, OWNER -> TRAINERS.contains(who);
-            case OWNER_OR_ADMIN -> TRAINERS.contains(who) || who.equals("admin");
+            case OWNER_OR_ADMIN, TRAINER_OR_ADMIN -> TRAINERS.contains(who) || who.equals("admin");
             case ORGANIZER, HOST -> Set.of("owner", "organizer").contains(who);
             case DOOR -> Set.of("owner", "organizer", DEVICE).contains(who);
             case ADMIN -> who.equals("admin");
@@ -428,6 +431,7 @@ class RouteAccessTest {
                 .replace("{account}", who("owner").account())
                 .replace("{cell}", PopUpBodies.CELL)
                 .replace("{date}", "2198-12-08")
+                .replace("{event}", "d-nobodys_1_1")
                 .replace("{file}", "0".repeat(64) + ".png");
         if (operation.name().equals("addPicture")) {
             path += "?alt=A+square.";

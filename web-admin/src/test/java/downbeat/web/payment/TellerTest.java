@@ -111,6 +111,20 @@ class TellerTest {
     }
 
     @Test
+    void what_cannot_even_be_asked_for_keeps_neither_itself_nor_the_others_of_its_bag() throws Exception {
+        var database = onH2("teller-odd");
+        owe(database, "pi_1", Money.of(600, "EUR"));
+        owe(database, "pi_2", Money.of(700, "EUR"));
+        database.useHandle(db -> db.execute("UPDATE payment_due SET subject = '' WHERE due = 'whole-pi_1'"));
+        assertThat(teller(database).round()).isEqualTo(2);
+        assertThat(stripe.refunds()).hasSize(1);
+        database.useHandle(db -> db.execute("UPDATE payment_due SET subject = 'pi_1' WHERE due = 'whole-pi_1'"));
+        clock.pass(Pauses.after(1));
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(2);
+    }
+
+    @Test
     void two_currencies_without_a_minor_unit_are_told_in_hundredths() throws Exception {
         var database = onH2("teller-amounts");
         owe(database, "pi_yen", Money.of(500, "JPY"));

@@ -28,6 +28,8 @@ public final class Stage implements AutoCloseable {
               http.port = 0
               # Weak on purpose: tests make many accounts.
               identity.password { memory-kib = 64, iterations = 1 }
+              # Shops of tests stand on this machine.
+              webhooks { every = 200 ms, allow-private = on }
               identity.admin { email = "root@example.org", password = "%s" }
             }
             """.formatted(Visitor.PASSWORD);

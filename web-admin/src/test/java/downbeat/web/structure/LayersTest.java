@@ -29,7 +29,8 @@ class LayersTest {
 
     private static final ArchRule RULES_ARE_PURE = noClasses()
             .that()
-            .resideInAnyPackage("downbeat.web.identity.domain..", "downbeat.web.outbox.domain..")
+            .resideInAnyPackage(
+                    "downbeat.web.identity.domain..", "downbeat.web.outbox.domain..", "downbeat.web.webhook.domain..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

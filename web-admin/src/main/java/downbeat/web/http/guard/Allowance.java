@@ -24,7 +24,9 @@ public enum Allowance {
     /** Messages of an organizer to guests. */
     MESSAGE_BY_ACCOUNT,
     /** Links that end letters, opened or pressed: mail providers do so for many readers. */
-    UNSUBSCRIBE_BY_ADDRESS;
+    UNSUBSCRIBE_BY_ADDRESS,
+    /** Webhooks made, edited, tried out and told again. */
+    WEBHOOK_BY_ACCOUNT;
 
     /** The key in the configuration. */
     public String key() {

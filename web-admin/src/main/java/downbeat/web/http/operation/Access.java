@@ -25,6 +25,8 @@ public enum Access {
     OWNER(Role.TRAINER),
     /** The same, or an administrator, for whom everybody's own is there. */
     OWNER_OR_ADMIN(Role.TRAINER, Role.ADMIN),
+    /** A trainer or an administrator, each for what is the caller's own: anything else does not exist for the caller. */
+    TRAINER_OR_ADMIN(Role.TRAINER, Role.ADMIN),
     ORGANIZER(Role.ORGANIZER),
     /** An organizer, and only for pop-ups of the organizer's own: anything else does not exist for the caller. */
     HOST(Role.ORGANIZER),

@@ -1,0 +1,5 @@
+/** The way to an endpoint. */
+@NullMarked
+package downbeat.web.webhook.reach;
+
+import org.jspecify.annotations.NullMarked;
