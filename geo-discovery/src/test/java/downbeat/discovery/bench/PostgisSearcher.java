@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 
-/** The nearest twenty within 3 km that begin within two days, by a GiST index of PostGIS over one prepared connection. */
+/**
+ * The nearest twenty that begin within two days, in the order of a GiST index of PostGIS, by one prepared statement. With a circle
+ * around them as well ({@code ST_DWithin}) the planner reads all of the circle, which takes it thirty times as long.
+ */
 final class PostgisSearcher implements Searcher {
     private final Connection connection;
     private final PreparedStatement query;
@@ -18,6 +21,7 @@ final class PostgisSearcher implements Searcher {
     PostgisSearcher(String url, List<Entry> entries) throws SQLException {
         connection = DriverManager.getConnection(url);
         try (var statement = connection.createStatement()) {
+            statement.execute("SET jit = off");
             statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
             statement.execute("DROP TABLE IF EXISTS near_benchmark");
             statement.execute("CREATE TABLE near_benchmark (number INTEGER PRIMARY KEY, point geography(POINT, 4326),"
@@ -28,8 +32,7 @@ final class PostgisSearcher implements Searcher {
             statement.execute("CREATE INDEX ON near_benchmark USING GIST (point)");
             statement.execute("VACUUM ANALYZE near_benchmark");
         }
-        query = connection.prepareStatement("SELECT number FROM near_benchmark"
-                + " WHERE ST_DWithin(point, ST_MakePoint(?, ?)::geography, 3000) AND starts_at >= ? AND starts_at < ?"
+        query = connection.prepareStatement("SELECT number FROM near_benchmark WHERE starts_at >= ? AND starts_at < ?"
                 + " ORDER BY point <-> ST_MakePoint(?, ?)::geography LIMIT 20");
     }
 
@@ -57,17 +60,15 @@ final class PostgisSearcher implements Searcher {
 
     @Override
     public String name() {
-        return "PostGIS, nearest 20 within 3 km, time";
+        return "PostGIS, nearest 20, time";
     }
 
     @Override
     public int search(GeoPoint point) throws SQLException {
-        query.setDouble(1, point.longitude());
-        query.setDouble(2, point.latitude());
-        query.setTimestamp(3, Timestamp.from(NearBenchmark.SOON.start()));
-        query.setTimestamp(4, Timestamp.from(NearBenchmark.SOON.end()));
-        query.setDouble(5, point.longitude());
-        query.setDouble(6, point.latitude());
+        query.setTimestamp(1, Timestamp.from(NearBenchmark.SOON.start()));
+        query.setTimestamp(2, Timestamp.from(NearBenchmark.SOON.end()));
+        query.setDouble(3, point.longitude());
+        query.setDouble(4, point.latitude());
         int found = 0;
         try (var rows = query.executeQuery()) {
             while (rows.next()) {
