@@ -75,12 +75,12 @@ public final class PopUpPictures {
         return Clashes.retried(database, h -> {
             lock(h, popUp);
             var pictures = new ArrayList<>(list(h, popUp));
+            if (!seen.fits(version(pictures))) {
+                return Outcome.refused(new Outdated(version(pictures)));
+            }
             var at = indexOf(pictures, hash);
             if (at.isEmpty()) {
                 return Outcome.accepted(List.of());
-            }
-            if (!seen.fits(version(pictures))) {
-                return Outcome.refused(new Outdated(version(pictures)));
             }
             var picture = pictures.remove(at.getAsInt());
             var edited = edit.alt().map(picture::saying).orElse(picture);
