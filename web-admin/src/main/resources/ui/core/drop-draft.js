@@ -153,6 +153,16 @@ export function shareText(share) {
   return share === null || share === undefined || !Number.isFinite(share) ? '–' : `${Math.round(share * 100)} %`;
 }
 
+/** What it will probably be asked for, and whether what is there will do: two sentences, or none without a forecast. */
+export function forecastText(forecast) {
+  if (!forecast) return '';
+  const { booked, drops, units, low, high, stock } = forecast;
+  const range = low === high ? '' : `, ${low} to ${high} as your drops went one by one`;
+  const ground = `${drops === 1 ? 'your last drop' : `your last ${drops} drops`} and the ${booked} who have booked`;
+  const enough = stock >= high ? 'is enough for all of that' : stock >= units ? 'is enough unless it goes as well as your best' : 'will probably not be enough';
+  return `About ${units} ${units === 1 ? 'bundle' : 'bundles'}${range}, by ${ground}. Your stock of ${stock} ${enough}.`;
+}
+
 /** Claims so far by each tenth of the time that the drop has been open, from 0 on. */
 export function soFar(pace = []) {
   let sum = 0;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
+import { forecastText } from '../core/drop-draft.js';
 import { phaseText } from '../core/drop-words.js';
 import { startText } from '../core/time.js';
 import { api, everything, isOrganizer, isTrainer, signInPath } from '../parts/here.js';
@@ -90,7 +91,11 @@ class DropEdit extends LitElement {
 
   /** Figures are worth a look, and no alarm when it fails. */
   async count() {
-    if (!this.it || this.it.phase === 'DRAFT') return;
+    if (!this.it) return;
+    if (COMPOSED.includes(this.it.phase)) {
+      this.figures = await api.get(`${this.path}/figures`).catch(() => null);
+      return;
+    }
     const [it, figures, claims] = await Promise.all([api.get(this.path), api.get(`${this.path}/figures`), everything(`${this.path}/claims`)]).catch(() => []);
     if (it && !this.busy) [this.it, this.figures, this.claims] = [it, figures, claims];
   }
@@ -104,7 +109,7 @@ class DropEdit extends LitElement {
     return html`<div class="row"><h1 tabindex="-1">${it?.title ?? 'New drop'}</h1>${it ? html`<span class="badge ${it.phase === 'OPEN' ? 'live' : ''}">${phaseText(it.phase)}</span>` : nothing}</div>
       <div role="status">${this.said ? html`<db-notice kind="good">${this.said}</db-notice>` : nothing}</div>
       ${this.wrong ? html`<db-notice kind="error">${this.wrong}</db-notice>` : nothing}
-      <div class="desk ${it ? (composing ? 'composing' : '') : 'alone'}">${it ? html`<div class="stack">${this.life(it)}${composing ? nothing : this.goes(it)}</div>` : nothing}
+      <div class="desk ${it ? (composing ? 'composing' : '') : 'alone'}">${it ? html`<div class="stack">${this.life(it)}${composing ? this.ahead() : this.goes(it)}</div>` : nothing}
         ${composing ? html`<section class="panel stack" aria-labelledby="what"><h2 class="unseen" id="what">What it is</h2><db-drop-form .it=${it} .from=${this.from} .classes=${this.classes} .popUps=${this.popUps} @saved=${this.saved}></db-drop-form></section>` : this.crowd()}</div>
       <db-confirm id="withdraw" heading="Take this claim back?" action="Take it back">The member is told. This cannot be undone.</db-confirm>
       <db-confirm id="close" heading="Close the drop?" action="Close it">Nothing is claimed any more. What is claimed can still be collected.</db-confirm>`;
@@ -118,6 +123,11 @@ class DropEdit extends LitElement {
     return html`<section class="panel stack" aria-label="What to do">${next ?? html`<p class="soft">${it.phase === 'CANCELLED' ? `Cancelled: ${it.cancelReason}` : 'It is closed; what is claimed can still be collected.'}</p>`}
       ${it.phase === 'DRAFT' ? nothing : html`<p class="row"><a class="button" href=${this.path}>What members see</a><a class="button" href="/drops/new?from=${it.dropId}">Compose the next from it</a></p>`}
       ${['CLOSED', 'CANCELLED'].includes(it.phase) ? nothing : html`<details><summary class="soft">Cancel the drop</summary><form novalidate @submit=${this.cancel}><div class="field"><label for="reason">Why</label><input id="reason" name="reason" maxlength="500" autocomplete="off" required></div><p class="small soft">Everybody who has claimed reads this.</p><p><button class="danger">Cancel the drop</button></p></form></details>`}</section>`;
+  }
+
+  ahead() {
+    const words = forecastText(this.figures?.forecast);
+    return words ? html`<section class="panel stack" aria-labelledby="ahead"><h2 id="ahead">Forecast</h2><p>${words}</p></section>` : nothing;
   }
 
   goes(it) {

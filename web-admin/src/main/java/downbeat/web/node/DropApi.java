@@ -14,6 +14,7 @@ import downbeat.web.http.drop.CounterOperations;
 import downbeat.web.http.drop.DropListOperations;
 import downbeat.web.http.drop.DropOperations;
 import downbeat.web.http.drop.DropShelf;
+import downbeat.web.http.drop.Forecasts;
 import downbeat.web.http.drop.PaymentOperations;
 import downbeat.web.http.drop.Till;
 import downbeat.web.http.drop.WalletOperations;
@@ -61,7 +62,14 @@ final class DropApi {
         return Stream.of(
                         new DropOperations(shelf, classes, popUps, derived).operations(),
                         new ClaimOperations(shelf, limits).operations(),
-                        new DropListOperations(shelf, new Shelf(classes, identity), board, names, paging, blocking)
+                        new DropListOperations(
+                                        shelf,
+                                        new Shelf(classes, identity),
+                                        board,
+                                        new Forecasts(shelf, classes, board, blocking),
+                                        names,
+                                        paging,
+                                        blocking)
                                 .operations(),
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)

@@ -195,6 +195,7 @@ class DiscoveryJourneyTest {
                 "maxPrice=-1&currency=EUR",
                 "maxPrice=1&currency=",
                 "maxPrice=1&currency=EURO",
+                "currency=EUR",
                 "trial=1",
                 "order=cheapest",
                 "order=nearest",

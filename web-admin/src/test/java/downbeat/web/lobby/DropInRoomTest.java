@@ -8,6 +8,7 @@ import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
+import downbeat.web.stage.Visitor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,24 @@ class DropInRoomTest {
                             .get("detail")
                             .asText())
                     .startsWith("Handed over already, by tara at ");
+            assertThat(forecast(tara, drop).isNull()).as("it is over").isTrue();
+
+            var next = Crowd.drafted(tara, 4);
+            tara.post(next + "/schedule").expecting(200);
+            Crowd.booked(mia, next);
+            Crowd.booked(away, next);
+            var second = DropBodies.composed(
+                    tara, DropBodies.at(popUp, "classId", next.substring(next.lastIndexOf('/') + 1)));
+            assertThat(forecast(tara, second).toString())
+                    .as("one of one claimed, two have booked")
+                    .startsWith("{\"booked\":2,\"drops\":1,\"units\":2,\"low\":2,\"high\":2,\"stock\":");
         }
+    }
+
+    private static JsonNode forecast(Visitor trainer, String drop) {
+        return trainer.get(DropBodies.ALL + "/" + drop + "/figures")
+                .expecting(200)
+                .json()
+                .get("forecast");
     }
 }

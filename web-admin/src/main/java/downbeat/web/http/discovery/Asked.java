@@ -162,6 +162,9 @@ record Asked(
 
     private static Optional<Money> maxPrice(Call call, Query query) {
         if (!call.query().containsKey("maxPrice")) {
+            if (call.query().containsKey("currency")) {
+                throw ProblemType.BAD_FIELD.at("currency", "must not be given without maxPrice.");
+            }
             return Optional.empty();
         }
         var code = query.text("currency", 3)

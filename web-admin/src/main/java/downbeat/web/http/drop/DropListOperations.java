@@ -33,15 +33,23 @@ public final class DropListOperations {
     private final DropShelf shelf;
     private final Shelf classes;
     private final DropBoard board;
+    private final Forecasts forecasts;
     private final MemberNames names;
     private final Paging paging;
     private final Executor blocking;
 
     public DropListOperations(
-            DropShelf shelf, Shelf classes, DropBoard board, MemberNames names, Paging paging, Executor blocking) {
+            DropShelf shelf,
+            Shelf classes,
+            DropBoard board,
+            Forecasts forecasts,
+            MemberNames names,
+            Paging paging,
+            Executor blocking) {
         this.shelf = shelf;
         this.classes = classes;
         this.board = board;
+        this.forecasts = forecasts;
         this.names = names;
         this.paging = paging;
         this.blocking = blocking;
@@ -163,9 +171,12 @@ public final class DropListOperations {
 
     private CompletionStage<Answer> figures(Call call) {
         return shelf.own(call)
-                .thenApplyAsync(
-                        found -> Answer.ok(FiguresJson.of(found.card(), board.repeat(found.id()), pace(found))),
-                        blocking);
+                .thenCompose(found -> forecasts
+                        .of(found)
+                        .thenApplyAsync(
+                                ahead -> Answer.ok(
+                                        FiguresJson.of(found.card(), board.repeat(found.id()), pace(found), ahead)),
+                                blocking));
     }
 
     private List<Integer> pace(Found found) {

@@ -7,6 +7,7 @@ import downbeat.drops.domain.claim.Status;
 import downbeat.drops.domain.crowd.Attendee;
 import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
+import downbeat.drops.entity.Forecast;
 import downbeat.drops.entity.PointCard;
 import downbeat.drops.entity.StockCard;
 import downbeat.drops.view.DropBoard;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims that were not released
  * @param claimers members who have one
  * @param attachRate claimers per attendee, 0 to 1; null where nobody took part or no class is named
+ * @param forecast of a drop that has not opened; null without an earlier drop or a class to come
  * @param pace claims made in each tenth of the time it is open for, released ones too
  */
 record FiguresJson(
@@ -37,7 +39,8 @@ record FiguresJson(
         RepeatJson repeat,
         List<PointFiguresJson> points,
         List<Integer> pace,
-        int waiting) {
+        int waiting,
+        @Nullable ForecastJson forecast) {
     FiguresJson {
         points = List.copyOf(points);
         pace = List.copyOf(pace);
@@ -45,6 +48,19 @@ record FiguresJson(
 
     /** @param before members with a claim who had one of the same trainer before */
     record RepeatJson(int members, int before) {}
+
+    /** @param stock units of the bundle that there are most of, at all points together */
+    record ForecastJson(int booked, int drops, int units, int low, int high, int stock) {
+        static ForecastJson of(Forecast it, DropCard card) {
+            int stock = card.points().stream()
+                    .mapToInt(point -> point.left().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .max()
+                            .orElse(0))
+                    .sum();
+            return new ForecastJson(it.booked(), it.drops(), it.units(), it.low(), it.high(), stock);
+        }
+    }
 
     record StockJson(
             String component,
@@ -130,7 +146,7 @@ record FiguresJson(
                         + card.handedOver();
     }
 
-    static FiguresJson of(DropCard card, DropBoard.Repeat repeat, List<Integer> pace) {
+    static FiguresJson of(DropCard card, DropBoard.Repeat repeat, List<Integer> pace, Optional<Forecast> forecast) {
         var present = card.attendees().stream()
                 .filter(it -> it.percent() > 0 || it.reps() > 0)
                 .toList();
@@ -149,7 +165,8 @@ record FiguresJson(
                         .map(point -> PointFiguresJson.of(card, point))
                         .toList(),
                 pace,
-                card.waiting().size());
+                card.waiting().size(),
+                forecast.map(it -> ForecastJson.of(it, card)).orElse(null));
     }
 
     private static boolean eligible(DropCard card, Attendee attendee) {

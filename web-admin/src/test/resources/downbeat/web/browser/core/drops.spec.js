@@ -105,5 +105,11 @@ export default async (core) => {
     claims_by_tenths_of_the_time_add_up() {
       equal([draft.soFar([3, 2, 0]), draft.shareText(0.593), draft.shareText(null)], [[0, 3, 5, 5], '59 %', '–']);
     },
+    async a_forecast_says_what_it_stands_on_and_whether_the_stock_will_do() {
+      equal(draft.forecastText({ booked: 30, drops: 2, units: 10, low: 7, high: 18, stock: 20 }), 'About 10 bundles, 7 to 18 as your drops went one by one, by your last 2 drops and the 30 who have booked. Your stock of 20 is enough for all of that.');
+      equal(draft.forecastText({ booked: 4, drops: 1, units: 1, low: 1, high: 1, stock: 0 }), 'About 1 bundle, by your last drop and the 4 who have booked. Your stock of 0 will probably not be enough.');
+      equal(draft.forecastText({ booked: 30, drops: 2, units: 10, low: 7, high: 18, stock: 12 }).includes('is enough unless it goes as well as your best'), true);
+      equal(draft.forecastText(null), '');
+    },
   };
 };
