@@ -40,7 +40,11 @@ class WebhookJourneyTest {
             var counter = PopUpBodies.ALL + "/" + popUp + "/counter";
             tara.post(counter + "/ready", Map.of("dropId", drop, "claims", List.of("1")))
                     .expecting(200);
-            tara.post(counter + "/handovers", DropBodies.handover(code, "n-1")).expecting(200);
+            // The counter finds a drop by a list that lags it by a moment.
+            Awaitility.await()
+                    .until(() -> tara.post(counter + "/handovers", DropBodies.handover(code, "n-1"))
+                                    .status()
+                            == 200);
             noah.post(DropBodies.ALL + "/" + drop + "/claims/2/release").expecting(200);
 
             Awaitility.await().until(() -> shop.told().size() == 5);
