@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
+    /** Names the lock of those who change tables; any number will do that nobody else takes. */
+    private static final long MIGRATING = 0x646f776e62656174L;
+
     private final Vendor vendor;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -98,8 +101,22 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Brings the tables of one schema up to date; its history is kept apart from the others'. */
+    /**
+     * Brings the tables of one schema up to date; its history is kept apart from the others'. Of nodes that start at once on an
+     * empty PostgreSQL one does so after the other, since none may find a history that another has only begun.
+     */
     public void migrate(String name, String location) {
+        if (vendor == Vendor.POSTGRESQL) {
+            jdbi.useTransaction(db -> {
+                db.execute("SELECT pg_advisory_xact_lock(?)", MIGRATING);
+                bringUpToDate(name, location);
+            });
+        } else {
+            bringUpToDate(name, location);
+        }
+    }
+
+    private void bringUpToDate(String name, String location) {
         String own = location + "/" + vendor.folder();
         boolean split = Database.class.getClassLoader().getResource(own.substring("classpath:".length())) != null;
         Flyway.configure()
