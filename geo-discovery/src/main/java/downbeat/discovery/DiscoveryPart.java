@@ -44,30 +44,12 @@ public final class DiscoveryPart implements Part {
         Feeds.start(node, table, blocking);
         node.health("discovery", () -> CompletableFuture.completedStage(replica.ready()));
         var follow = node.settings().config().getDuration("downbeat.discovery.follow-every");
-        every(node, follow, "Listings could not be followed; what is found stays as it was", replica::follow);
-        every(node, CLEAR_EVERY, "Old listings could not be taken away; the next round tries again", () -> {
+        node.nowAndEvery(follow, "Listings could not be followed; what is found stays as it was", replica::follow);
+        node.every(CLEAR_EVERY, "Old listings could not be taken away", () -> {
             int rows = table.clear(node.clock().instant().minus(KEPT));
             if (rows > 0) {
                 log.info("{} listings that have been over for {} days are taken away", rows, KEPT.toDays());
             }
         });
-    }
-
-    private static void every(NodeContext node, Duration pause, String trouble, Runnable round) {
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(
-                        Duration.ZERO,
-                        pause,
-                        () -> run(round, trouble),
-                        node.system().dispatchers().lookup(DispatcherSelector.blocking()));
-    }
-
-    private static void run(Runnable round, String trouble) {
-        try {
-            round.run();
-        } catch (RuntimeException e) {
-            log.warn(trouble, e);
-        }
     }
 }

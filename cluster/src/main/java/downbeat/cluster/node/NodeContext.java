@@ -14,6 +14,7 @@ import downbeat.kernel.Id;
 import downbeat.kernel.PopId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,19 @@ public final class NodeContext {
 
     public <E> void reaction(Aggregate<?, E, ?, ?, ?> aggregate, Reaction<E> reaction) {
         projections.reaction(StoredFacts.of(aggregate), reaction);
+    }
+
+    /**
+     * Does something again and again on this node, where blocking is allowed, for the first time after one pause. A round that
+     * fails is told in the log as {@code trouble}, and the next one comes all the same.
+     */
+    public void every(Duration pause, String trouble, Runnable round) {
+        Rounds.start(system, pause, pause, trouble, round);
+    }
+
+    /** The same, for the first time at once. */
+    public void nowAndEvery(Duration pause, String trouble, Runnable round) {
+        Rounds.start(system, Duration.ZERO, pause, trouble, round);
     }
 
     /** Adds a condition of readiness. */

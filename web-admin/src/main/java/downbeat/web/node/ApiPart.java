@@ -17,9 +17,6 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
-import downbeat.discovery.view.ListingTable;
-import downbeat.discovery.view.Replica;
-import downbeat.discovery.view.Tastes;
 import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
@@ -30,7 +27,6 @@ import downbeat.web.door.DoorTokens;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
-import downbeat.web.http.discovery.DiscoverOperations;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
@@ -82,12 +78,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The API, the pages and the socket of a node; offers the {@link HttpServer} to be bound when all parts have started. */
 public final class ApiPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(ApiPart.class);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Override
@@ -118,7 +111,7 @@ public final class ApiPart implements Part {
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         links(node, pages),
                         new DropApi(node, limits).operations(),
-                        discovery(node),
+                        DiscoveryApi.operations(node),
                         WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)
@@ -147,18 +140,6 @@ public final class ApiPart implements Part {
         }
     }
 
-    private static List<Operation> discovery(NodeContext node) {
-        var tastes = new Tastes(node.database(), node.find(ClassBoard.class), node.find(PopUpBoard.class));
-        return new DiscoverOperations(
-                        node.find(Replica.class),
-                        node.find(ListingTable.class),
-                        tastes,
-                        new Cursors(node.find(Derived.class)),
-                        node.clock(),
-                        Blocking.executor(node.system()))
-                .operations();
-    }
-
     private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {
         return new PublicPages(
                 pages,
@@ -185,17 +166,8 @@ public final class ApiPart implements Part {
 
     private static Repeats repeats(NodeContext node) {
         var book = new RequestBook(node.database(), node.clock());
-        var blocking = Blocking.executor(node.system());
-        node.system().scheduler().scheduleWithFixedDelay(FORGET_EVERY, FORGET_EVERY, () -> forget(book), blocking);
-        return new Repeats(book, blocking);
-    }
-
-    private static void forget(RequestBook book) {
-        try {
-            book.forgetOld();
-        } catch (RuntimeException e) {
-            log.warn("Old requests could not be forgotten; the next round tries again", e);
-        }
+        node.every(FORGET_EVERY, "Old requests could not be forgotten", book::forgetOld);
+        return new Repeats(book, Blocking.executor(node.system()));
     }
 
     private static LiveSocket socket(NodeContext node, SameOrigin sameOrigin, JoinTokens tokens, Client clients) {

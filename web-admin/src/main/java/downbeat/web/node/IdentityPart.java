@@ -13,12 +13,9 @@ import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Accounts, keys and the audit trail. */
 public final class IdentityPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(IdentityPart.class);
     private static final Duration KEYS_EVERY = Duration.ofMinutes(1);
 
     @Override
@@ -39,7 +36,7 @@ public final class IdentityPart implements Part {
         var derived = new Derived(keys);
         var passwords = new Passwords(config.getConfig("password"));
         node.system().getWhenTerminated().whenComplete((done, failure) -> passwords.close());
-        keepFresh(node, keys);
+        node.every(KEYS_EVERY, "Signing keys could not be read anew and the known ones stay", keys::refresh);
         node.offer(Tokens.class, tokens);
         node.offer(Derived.class, derived);
         node.offer(AuditTrail.class, new AuditTrail(node.database(), Blocking.executor(node.system())));
@@ -50,19 +47,5 @@ public final class IdentityPart implements Part {
         node.offer(
                 Identity.class,
                 new Identity(accounts, passwords, tokens, derived, node.clock(), config.getDuration("session-life")));
-    }
-
-    private static void keepFresh(NodeContext node, SigningKeys keys) {
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(KEYS_EVERY, KEYS_EVERY, () -> refresh(keys), Blocking.executor(node.system()));
-    }
-
-    private static void refresh(SigningKeys keys) {
-        try {
-            keys.refresh();
-        } catch (RuntimeException e) {
-            log.warn("Signing keys could not be read anew; the known ones stay", e);
-        }
     }
 }

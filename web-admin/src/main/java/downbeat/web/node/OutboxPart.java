@@ -27,12 +27,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Messages to guests of pop-ups. Offers the {@link Outbox} to the parts after it. */
 final class OutboxPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(OutboxPart.class);
     private static final Duration REMIND_EVERY = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
     private static final Duration CLEAR_EVERY = Duration.ofHours(1);
@@ -57,21 +54,18 @@ final class OutboxPart implements Part {
         node.view(PopUps.AGGREGATE, new OutboxProjection());
         node.offer(Outbox.class, outbox);
         node.offer(Reminders.class, reminders);
-        every(node, REMIND_EVERY, "Reminders could not be written; the next round tries again", reminders::round);
+        node.every(REMIND_EVERY, "Reminders could not be written", reminders::round);
         var meter = new LetterMeter(node.database(), node.metrics());
-        every(node, COUNT_EVERY, "Letters that wait could not be counted; the next round tries again", meter::count);
+        node.every(COUNT_EVERY, "Letters that wait could not be counted", meter::count);
         clearing(node, post.getDuration("keep"));
         smtp.map(settings -> courier(node, outbox, settings, config, meter))
-                .ifPresent(courier -> every(
-                        node,
-                        post.getDuration("every"),
-                        "Letters could not be taken to the post; the next round tries again",
-                        courier::round));
+                .ifPresent(courier -> node.every(
+                        post.getDuration("every"), "Letters could not be taken to the post", courier::round));
     }
 
     private static void clearing(NodeContext node, Duration kept) {
         var clearing = new Clearing(node.database(), node.clock(), kept);
-        every(node, CLEAR_EVERY, "Old messages could not be taken away; the next round tries again", clearing::round);
+        node.every(CLEAR_EVERY, "Old messages could not be taken away", clearing::round);
     }
 
     private static Optional<SmtpSettings> settings(Config smtp) {
@@ -102,19 +96,5 @@ final class OutboxPart implements Part {
                 .thenCompose(now -> stage)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
-    }
-
-    private static void every(NodeContext node, Duration pause, String trouble, Runnable round) {
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(pause, pause, () -> run(round, trouble), Blocking.executor(node.system()));
-    }
-
-    private static void run(Runnable round, String trouble) {
-        try {
-            round.run();
-        } catch (RuntimeException e) {
-            log.warn(trouble, e);
-        }
     }
 }

@@ -17,13 +17,9 @@ import downbeat.web.payment.stripe.StripeNotices;
 import downbeat.web.payment.stripe.StripeSettings;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Claims that are paid online. Offers {@link Checkouts}, the {@link Cashier} and, with a provider, who reads what it tells. */
 final class PaymentPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(PaymentPart.class);
-
     /** Reads what the provider tells, where there is one. */
     record Notices(Optional<Notice.Reader> reader) {}
 
@@ -55,7 +51,10 @@ final class PaymentPart implements Part {
                         node.clock(),
                         Blocking.executor(node.system())));
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
-        provider.ifPresent(it -> every(node, own.getConfig("payment"), new Teller(node.database(), it, node.clock())));
+        provider.ifPresent(it -> node.every(
+                own.getDuration("payment.every"),
+                "What is due at the payment provider could not be done",
+                new Teller(node.database(), it, node.clock())::round));
     }
 
     private static Optional<StripeSettings> settings(Config stripe, String pages) {
@@ -67,21 +66,6 @@ final class PaymentPart implements Part {
             return settings;
         } catch (IllegalArgumentException wrong) {
             throw new NodeStartException("downbeat.payment.stripe: " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private static void every(NodeContext node, Config payment, Teller teller) {
-        var pause = payment.getDuration("every");
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(pause, pause, () -> run(teller), Blocking.executor(node.system()));
-    }
-
-    private static void run(Teller teller) {
-        try {
-            teller.round();
-        } catch (RuntimeException e) {
-            log.warn("What is due at the payment provider could not be done; the next round tries again", e);
         }
     }
 }

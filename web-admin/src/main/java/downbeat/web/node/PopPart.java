@@ -8,12 +8,9 @@ import downbeat.web.pop.PopAddress;
 import downbeat.web.pop.PopDirectory;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The directory of PoPs. */
 final class PopPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(PopPart.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
     /** A new node is found, and one that went forgotten, so much later than in the database. */
     private static final Duration READ_EVERY = Duration.ofSeconds(2);
@@ -35,15 +32,7 @@ final class PopPart implements Part {
         var known = new KnownPops(directory, blocking);
         node.offer(PopDirectory.class, directory);
         node.offer(KnownPops.class, known);
-        node.system().scheduler().scheduleWithFixedDelay(READ_EVERY, READ_EVERY, () -> refresh(known), blocking);
-    }
-
-    private static void refresh(KnownPops known) {
-        try {
-            known.refresh();
-        } catch (RuntimeException e) {
-            log.warn("The other nodes could not be looked up; those known stay", e);
-        }
+        node.every(READ_EVERY, "The other nodes could not be looked up and those known stay", known::refresh);
     }
 
     /** From now on others are told of this node; {@code url} is where it listens unless the configuration knows better. */
@@ -52,20 +41,7 @@ final class PopPart implements Part {
         var address = new PopAddress(node.pop(), configured.isBlank() ? url : configured);
         var name = node.settings().host() + "/" + url;
         var directory = node.find(PopDirectory.class);
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(
-                        Duration.ZERO,
-                        EVERY,
-                        () -> announce(directory, name, address),
-                        Blocking.executor(node.system()));
-    }
-
-    private static void announce(PopDirectory directory, String name, PopAddress address) {
-        try {
-            directory.announce(name, address);
-        } catch (RuntimeException e) {
-            log.warn("This node could not be announced to the others", e);
-        }
+        node.nowAndEvery(
+                EVERY, "This node could not be announced to the others", () -> directory.announce(name, address));
     }
 }

@@ -26,12 +26,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shops that are told about claims. Offers {@link Webhooks}, {@link Deliveries}, {@link Secrets} and the {@link Way} to endpoints. */
 final class WebhookPart implements Part {
-    private static final Logger log = LoggerFactory.getLogger(WebhookPart.class);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     /** Names are looked up by threads of their own: a slow server of names keeps nobody from the database. */
@@ -61,14 +58,14 @@ final class WebhookPart implements Part {
         node.offer(Deliveries.class, new Deliveries(node.database(), node.clock()));
         node.offer(Secrets.class, secrets);
         node.offer(Way.class, way);
-        var lookups = lookups();
+        var lookups = lookups(node);
         node.offer(Lookups.class, new Lookups(lookups));
         var messenger = new Messenger(node.system(), way, lookups, node.clock(), Messenger.TIMEOUT, trusted());
         var dispatcher = dispatcher(node, messenger, secrets, meter);
         var pruning = new Pruning(node.database(), node.clock());
-        every(node, own.getDuration("every"), "Webhooks could not be told what is due", dispatcher::round);
-        every(node, COUNT_EVERY, "Deliveries that wait could not be counted", meter::count);
-        every(node, PRUNE_EVERY, "Old deliveries could not be taken away", pruning::round);
+        node.every(own.getDuration("every"), "Webhooks could not be told what is due", dispatcher::round);
+        node.every(COUNT_EVERY, "Deliveries that wait could not be counted", meter::count);
+        node.every(PRUNE_EVERY, "Old deliveries could not be taken away", pruning::round);
     }
 
     private static Dispatcher dispatcher(NodeContext node, Messenger messenger, Secrets secrets, WebhookMeter meter) {
@@ -93,9 +90,11 @@ final class WebhookPart implements Part {
                         found.filter(it -> it.roles().contains(Role.ADMIN)).isPresent());
     }
 
-    private static Executor lookups() {
-        return Executors.newFixedThreadPool(
+    private static Executor lookups(NodeContext node) {
+        var threads = Executors.newFixedThreadPool(
                 LOOKUPS, Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
+        node.system().getWhenTerminated().whenComplete((done, failure) -> threads.shutdown());
+        return threads;
     }
 
     private static SSLContext trusted() {
@@ -103,20 +102,6 @@ final class WebhookPart implements Part {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has TLS", e);
-        }
-    }
-
-    private static void every(NodeContext node, Duration pause, String trouble, Runnable round) {
-        node.system()
-                .scheduler()
-                .scheduleWithFixedDelay(pause, pause, () -> run(round, trouble), Blocking.executor(node.system()));
-    }
-
-    private static void run(Runnable round, String trouble) {
-        try {
-            round.run();
-        } catch (RuntimeException e) {
-            log.warn("{}; the next round tries again", trouble, e);
         }
     }
 }

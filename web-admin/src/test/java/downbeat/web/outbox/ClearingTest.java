@@ -9,6 +9,7 @@ import downbeat.web.outbox.domain.MessageId;
 import downbeat.web.outbox.domain.Said;
 import downbeat.web.outbox.domain.Topic;
 import downbeat.web.stage.HandClock;
+import downbeat.web.stage.Tables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,12 +25,12 @@ class ClearingTest {
 
     @Test
     void old_messages_go_with_all_their_letters_and_the_others_stay_on_h2() throws Exception {
-        cleared(Tables.onH2("clearing"));
+        cleared(Tables.OF_OUTBOX.onH2("clearing"));
     }
 
     @Test
     void old_messages_go_with_all_their_letters_and_the_others_stay_on_postgresql() throws Exception {
-        Tables.onPostgresql(this::cleared);
+        Tables.OF_OUTBOX.onPostgresql(this::cleared);
     }
 
     private void cleared(Jdbi database) {

@@ -21,6 +21,7 @@ import downbeat.web.outbox.smtp.SmtpPost;
 import downbeat.web.outbox.smtp.SmtpSettings;
 import downbeat.web.outbox.smtp.SmtpSettings.Security;
 import downbeat.web.stage.HandClock;
+import downbeat.web.stage.Tables;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -61,12 +62,12 @@ class CourierTest {
 
     @Test
     void two_nodes_hand_over_every_letter_once_on_h2() throws Exception {
-        once(Tables.onH2("courier"));
+        once(Tables.OF_OUTBOX.onH2("courier"));
     }
 
     @Test
     void two_nodes_hand_over_every_letter_once_on_postgresql() throws Exception {
-        Tables.onPostgresql(this::once);
+        Tables.OF_OUTBOX.onPostgresql(this::once);
     }
 
     private void once(Jdbi database) throws Exception {
@@ -91,7 +92,7 @@ class CourierTest {
 
     @Test
     void a_server_that_is_away_is_tried_again_later_and_later_until_it_is_back() throws Exception {
-        var database = Tables.onH2("courier-away");
+        var database = Tables.OF_OUTBOX.onH2("courier-away");
         announce(database, Duration.ofDays(1), List.of(MIA));
         server.stop();
         assertThat(courier(database).round()).isEqualTo(1);
@@ -117,7 +118,7 @@ class CourierTest {
 
     @Test
     void after_the_last_try_it_stays_undelivered_for_everybody_to_see() throws Exception {
-        var database = Tables.onH2("courier-never");
+        var database = Tables.OF_OUTBOX.onH2("courier-never");
         announce(database, Duration.ofDays(9), List.of(MIA));
         server.stop();
         int tries = 0;
@@ -135,13 +136,13 @@ class CourierTest {
 
     @Test
     void who_wants_no_mail_gets_none_and_what_comes_too_late_is_not_sent() throws Exception {
-        var database = Tables.onH2("courier-unwanted");
+        var database = Tables.OF_OUTBOX.onH2("courier-unwanted");
         new Outbox(database, true).wish(MIA, false);
         announce(database, Duration.ofHours(1), List.of(MIA));
         courier(database).round();
         assertThat(letter(database).state()).isEqualTo(LetterState.UNWANTED);
 
-        var late = Tables.onH2("courier-late");
+        var late = Tables.OF_OUTBOX.onH2("courier-late");
         announce(late, Duration.ofHours(1), List.of(NOAH));
         clock.pass(Duration.ofHours(1));
         courier(late).round();
@@ -153,7 +154,7 @@ class CourierTest {
 
     @Test
     void a_letter_in_the_hands_of_a_node_that_died_is_taken_over() throws Exception {
-        var database = Tables.onH2("courier-died");
+        var database = Tables.OF_OUTBOX.onH2("courier-died");
         announce(database, Duration.ofDays(1), List.of(MIA));
         var until = clock.instant().plus(Courier.CLAIM);
         database.useHandle(db -> db.createUpdate("UPDATE outbox_letter SET claimed_until = :until")
@@ -167,7 +168,7 @@ class CourierTest {
 
     @Test
     void a_letter_that_trips_the_node_is_tried_again_and_keeps_no_other_waiting() throws Exception {
-        var database = Tables.onH2("courier-trips");
+        var database = Tables.OF_OUTBOX.onH2("courier-trips");
         var trips = new ParticipantId("m-anna");
         announce(database, Duration.ofDays(1), List.of(trips, MIA, NOAH));
         var once = new AtomicBoolean(true);
@@ -188,7 +189,7 @@ class CourierTest {
 
     @Test
     void who_has_no_account_any_more_is_not_looked_for() throws Exception {
-        var database = Tables.onH2("courier-nobody");
+        var database = Tables.OF_OUTBOX.onH2("courier-nobody");
         announce(database, Duration.ofDays(1), List.of(new ParticipantId("nobody")));
         courier(database).round();
         assertThat(letter(database).state()).isEqualTo(LetterState.FAILED);
@@ -196,7 +197,7 @@ class CourierTest {
 
     @Test
     void a_letter_says_where_the_pop_up_is_and_how_to_get_no_more() throws Exception {
-        var database = Tables.onH2("courier-way");
+        var database = Tables.OF_OUTBOX.onH2("courier-way");
         announce(database, Duration.ofDays(1), List.of(MIA));
         courier(database).round();
         assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[0]))

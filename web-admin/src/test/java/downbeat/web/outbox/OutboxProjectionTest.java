@@ -35,6 +35,7 @@ import downbeat.web.outbox.domain.LetterState;
 import downbeat.web.outbox.domain.Message;
 import downbeat.web.outbox.domain.MessageId;
 import downbeat.web.outbox.domain.Topic;
+import downbeat.web.stage.Tables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +49,12 @@ class OutboxProjectionTest {
 
     @Test
     void guests_are_told_what_facts_mean_for_them_on_h2() throws Exception {
-        tells(Tables.onH2("outbox"));
+        tells(Tables.OF_OUTBOX.onH2("outbox"));
     }
 
     @Test
     void guests_are_told_what_facts_mean_for_them_on_postgresql() throws Exception {
-        Tables.onPostgresql(OutboxProjectionTest::tells);
+        Tables.OF_OUTBOX.onPostgresql(OutboxProjectionTest::tells);
     }
 
     private static void tells(Jdbi database) {
@@ -111,7 +112,7 @@ class OutboxProjectionTest {
 
     @Test
     void who_gave_it_back_or_left_is_not_told_of_a_move() throws Exception {
-        var database = Tables.onH2("outbox-left");
+        var database = Tables.OF_OUTBOX.onH2("outbox-left");
         var facts = new Facts(database).published().sold(MIA, 1).sold(NOAH, 2);
         facts.hear(new TicketCancelled(TicketId.of(1), false, NOTHING, later(1)));
         facts.hear(new PlaceReleased(TicketId.of(2), NOAH, later(1)));
@@ -124,7 +125,7 @@ class OutboxProjectionTest {
 
     @Test
     void another_word_on_how_to_get_in_moves_nobody() throws Exception {
-        var database = Tables.onH2("outbox-steps");
+        var database = Tables.OF_OUTBOX.onH2("outbox-steps");
         var facts = new Facts(database).published().sold(MIA, 1);
         var steps = new Place(HALL.name(), HALL.address(), HALL.point(), HALL.zone(), "Two steps.");
         facts.hear(new PopUpMoved(HALL, steps, WINDOW, WINDOW, 1, later(1)));
@@ -133,7 +134,7 @@ class OutboxProjectionTest {
 
     @Test
     void a_hostile_title_stays_one_line_of_a_subject() throws Exception {
-        var database = Tables.onH2("outbox-hostile");
+        var database = Tables.OF_OUTBOX.onH2("outbox-hostile");
         var facts = new Facts(database).published();
         var hostile = "Ride\u2028Bcc: all@example.org 🚴🚴🚴";
         facts.hear(new PopUpEdited(Facts.details(hostile, HALL, EVENING), WINDOW, later(1)));
@@ -145,12 +146,12 @@ class OutboxProjectionTest {
 
     @Test
     void the_day_before_those_are_reminded_who_have_had_their_ticket_for_longer() throws Exception {
-        reminds(Tables.onH2("outbox-reminders"));
+        reminds(Tables.OF_OUTBOX.onH2("outbox-reminders"));
     }
 
     @Test
     void so_they_are_on_postgresql() throws Exception {
-        Tables.onPostgresql(OutboxProjectionTest::reminds);
+        Tables.OF_OUTBOX.onPostgresql(OutboxProjectionTest::reminds);
     }
 
     private static void reminds(Jdbi database) {

@@ -7,12 +7,10 @@ import downbeat.kernel.Money;
 import downbeat.web.payment.stripe.StripeCheckout;
 import downbeat.web.payment.stripe.StripeSettings;
 import downbeat.web.stage.HandClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import downbeat.web.stage.Tables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
@@ -37,14 +35,12 @@ class TellerTest {
 
     @Test
     void two_nodes_give_everything_back_once_on_h2() throws Exception {
-        once(onH2("teller"));
+        once(Tables.OF_PAYMENTS.onH2("teller"));
     }
 
     @Test
     void two_nodes_give_everything_back_once_on_postgresql() throws Exception {
-        try (var server = EmbeddedPostgres.start()) {
-            once(filled(Jdbi.create(server.getPostgresDatabase())));
-        }
+        Tables.OF_PAYMENTS.onPostgresql(this::once);
     }
 
     private void once(Jdbi database) throws Exception {
@@ -66,7 +62,7 @@ class TellerTest {
 
     @Test
     void a_provider_that_is_away_is_asked_later_and_later_until_it_is_back() throws Exception {
-        var database = onH2("teller-away");
+        var database = Tables.OF_PAYMENTS.onH2("teller-away");
         owe(database, "pi_1", Money.of(1200, "EUR"));
         stripe.feels(StripeStub.Mood.DOWN);
         for (int tries = 1; tries <= 12; tries++) {
@@ -84,7 +80,7 @@ class TellerTest {
     @Test
     void what_was_given_back_and_never_answered_is_not_given_back_again_even_when_keys_are_forgotten()
             throws Exception {
-        var database = onH2("teller-lost");
+        var database = Tables.OF_PAYMENTS.onH2("teller-lost");
         owe(database, "pi_1", Money.of(600, "EUR"));
         stripe.feels(StripeStub.Mood.LOSES_ANSWERS);
         assertThat(teller(database).round()).isEqualTo(1);
@@ -100,7 +96,7 @@ class TellerTest {
 
     @Test
     void what_a_node_had_in_hand_when_it_died_is_done_by_another() throws Exception {
-        var database = onH2("teller-died");
+        var database = Tables.OF_PAYMENTS.onH2("teller-died");
         owe(database, "pi_1", Money.of(600, "EUR"));
         var until = clock.instant().plus(Teller.CLAIM).toEpochMilli();
         database.useHandle(db -> db.execute("UPDATE payment_due SET claimed_until = ?", until));
@@ -112,7 +108,7 @@ class TellerTest {
 
     @Test
     void what_cannot_even_be_asked_for_keeps_neither_itself_nor_the_others_of_its_bag() throws Exception {
-        var database = onH2("teller-odd");
+        var database = Tables.OF_PAYMENTS.onH2("teller-odd");
         owe(database, "pi_1", Money.of(600, "EUR"));
         owe(database, "pi_2", Money.of(700, "EUR"));
         database.useHandle(db -> db.execute("UPDATE payment_due SET subject = '' WHERE due = 'whole-pi_1'"));
@@ -126,7 +122,7 @@ class TellerTest {
 
     @Test
     void two_currencies_without_a_minor_unit_are_told_in_hundredths() throws Exception {
-        var database = onH2("teller-amounts");
+        var database = Tables.OF_PAYMENTS.onH2("teller-amounts");
         owe(database, "pi_yen", Money.of(500, "JPY"));
         owe(database, "pi_krona", Money.of(500, "ISK"));
         teller(database).round();
@@ -148,17 +144,5 @@ class TellerTest {
         return database.withHandle(db -> db.createQuery("SELECT why FROM payment_due")
                 .mapTo(String.class)
                 .one());
-    }
-
-    private static Jdbi onH2(String name) throws IOException {
-        return filled(Jdbi.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"));
-    }
-
-    private static Jdbi filled(Jdbi database) throws IOException {
-        try (var sql = TellerTest.class.getResourceAsStream("/db/payment/V1__payment.sql")) {
-            var script = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
-            database.useHandle(db -> db.createScript(script).execute());
-        }
-        return database;
     }
 }

@@ -10,6 +10,7 @@ import downbeat.drops.domain.DropId;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.SigningKeys;
 import downbeat.web.stage.HandClock;
+import downbeat.web.stage.Tables;
 import downbeat.web.webhook.Deliveries.Delivery;
 import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.domain.ClaimFact;
@@ -79,12 +80,12 @@ class DispatcherTest {
 
     @Test
     void two_nodes_tell_everything_once_on_h2() throws Exception {
-        once(Tables.onH2("dispatcher"));
+        once(Tables.OF_WEBHOOKS.onH2("dispatcher"));
     }
 
     @Test
     void two_nodes_tell_everything_once_on_postgresql() throws Exception {
-        Tables.onPostgresql(this::once);
+        Tables.OF_WEBHOOKS.onPostgresql(this::once);
     }
 
     private void once(Jdbi database) throws Exception {
@@ -108,7 +109,7 @@ class DispatcherTest {
 
     @Test
     void a_message_is_a_signed_cloud_event() throws Exception {
-        var database = Tables.onH2("dispatcher-signed");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-signed");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         round(database);
@@ -126,7 +127,7 @@ class DispatcherTest {
 
     @Test
     void for_a_day_the_secret_before_signs_too() throws Exception {
-        var database = Tables.onH2("dispatcher-rotated");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-rotated");
         subscribe(database, HOOK, shop);
         var made = new Webhooks(database, clock).rotate(HOOK, TARA, Seen.ANYTHING);
         assertThat(made.map(Webhook::secret)).isEqualTo(downbeat.kernel.Outcome.accepted(2));
@@ -147,7 +148,7 @@ class DispatcherTest {
 
     @Test
     void a_shop_that_is_down_is_told_again_under_the_same_id_when_it_is_back() throws Exception {
-        var database = Tables.onH2("dispatcher-down");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-down");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.DOWN);
@@ -171,7 +172,7 @@ class DispatcherTest {
 
     @Test
     void after_ten_tries_it_has_failed_and_after_five_days_the_owner_is_told() throws Exception {
-        var database = Tables.onH2("dispatcher-never");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-never");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.DOWN);
@@ -201,7 +202,7 @@ class DispatcherTest {
 
     @Test
     void gone_switches_it_off_at_once() throws Exception {
-        var database = Tables.onH2("dispatcher-gone");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-gone");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.GONE);
@@ -215,7 +216,7 @@ class DispatcherTest {
 
     @Test
     void a_redirect_leads_nowhere() throws Exception {
-        var database = Tables.onH2("dispatcher-moved");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-moved");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.MOVED);
@@ -228,7 +229,7 @@ class DispatcherTest {
 
     @Test
     void a_busy_shop_is_left_alone_for_as_long_as_it_asks() throws Exception {
-        var database = Tables.onH2("dispatcher-busy");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-busy");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.BUSY);
@@ -243,7 +244,7 @@ class DispatcherTest {
 
     @Test
     void a_shop_that_hangs_keeps_no_other_waiting() throws Exception {
-        var database = Tables.onH2("dispatcher-hangs");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-hangs");
         timeout = SHORT;
         try (var healthy = new Shop()) {
             subscribe(database, HOOK, shop);
@@ -262,7 +263,7 @@ class DispatcherTest {
 
     @Test
     void an_answer_without_end_is_not_read_to_its_end() throws Exception {
-        var database = Tables.onH2("dispatcher-endless");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-endless");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.feels(Shop.Mood.ENDLESS);
@@ -272,7 +273,7 @@ class DispatcherTest {
 
     @Test
     void where_nobody_listens_it_says_so() throws Exception {
-        var database = Tables.onH2("dispatcher-nobody");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-nobody");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         shop.close();
@@ -283,7 +284,7 @@ class DispatcherTest {
 
     @Test
     void what_a_node_had_in_hand_when_it_died_is_told_by_another_under_the_same_id() throws Exception {
-        var database = Tables.onH2("dispatcher-died");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-died");
         subscribe(database, HOOK, shop);
         claimed(database, 1);
         assertThat(road(database).take(HOOK)).isPresent();
@@ -296,7 +297,7 @@ class DispatcherTest {
 
     @Test
     void who_administers_no_longer_hears_no_longer_of_everybodys_drops() throws Exception {
-        var database = Tables.onH2("dispatcher-demoted");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-demoted");
         var wish = new Wish(shop.url(), EnumSet.allOf(ClaimFact.class), true, true);
         new Webhooks(database, clock).create(HOOK, TARA, wish);
         claimed(database, 1);
@@ -312,7 +313,7 @@ class DispatcherTest {
 
     @Test
     void a_name_that_leads_inside_is_not_connected_to() throws Exception {
-        var database = Tables.onH2("dispatcher-inside");
+        var database = Tables.OF_WEBHOOKS.onH2("dispatcher-inside");
         subscribe(database, HOOK, shop);
         database.useHandle(db -> db.execute("UPDATE webhook_subscription SET url = 'https://localhost:"
                 + java.net.URI.create(shop.url()).getPort() + "/hooks'"));

@@ -31,6 +31,7 @@ import downbeat.drops.domain.point.WindowId;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Money;
 import downbeat.kernel.Nonce;
+import downbeat.web.stage.Tables;
 import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.domain.ClaimFact;
 import downbeat.web.webhook.domain.WebhookId;
@@ -56,12 +57,12 @@ class WebhookProjectionTest {
 
     @Test
     void a_claim_is_told_from_confirmed_to_handed_over_on_h2() throws IOException {
-        wholeLife(Tables.onH2("webhook-life"));
+        wholeLife(Tables.OF_WEBHOOKS.onH2("webhook-life"));
     }
 
     @Test
     void a_claim_is_told_from_confirmed_to_handed_over_on_postgresql() throws Exception {
-        Tables.onPostgresql(this::wholeLife);
+        Tables.OF_WEBHOOKS.onPostgresql(this::wholeLife);
     }
 
     private void wholeLife(Jdbi database) {
@@ -108,7 +109,7 @@ class WebhookProjectionTest {
 
     @Test
     void an_event_is_a_cloud_event_without_anybodys_name() throws IOException {
-        var database = Tables.onH2("webhook-event");
+        var database = Tables.OF_WEBHOOKS.onH2("webhook-event");
         subscribe(database, HOOK, TARA, ALL, false);
         Facts.of(database).claimed(1);
         assertThat(told(database, HOOK).getFirst().toString()).isEqualTo("""
@@ -121,7 +122,7 @@ class WebhookProjectionTest {
 
     @Test
     void what_is_only_held_or_offered_is_told_when_it_is_confirmed_and_else_never() throws IOException {
-        var database = Tables.onH2("webhook-held");
+        var database = Tables.OF_WEBHOOKS.onH2("webhook-held");
         subscribe(database, HOOK, TARA, ALL, false);
         var zero = Money.of(0, "EUR");
         Facts.of(database)
@@ -144,7 +145,7 @@ class WebhookProjectionTest {
     @Test
     void a_claim_that_is_collected_elsewhere_is_confirmed_once_more_and_the_rest_of_one_is_released()
             throws IOException {
-        var database = Tables.onH2("webhook-moved");
+        var database = Tables.OF_WEBHOOKS.onH2("webhook-moved");
         subscribe(database, HOOK, TARA, ALL, false);
         var there = TWO.at(new PointId("u-park"), new WindowId("late"));
         Facts.of(database)
@@ -165,7 +166,7 @@ class WebhookProjectionTest {
 
     @Test
     void each_is_told_of_their_own_drops_and_of_what_they_asked_for_from_then_on() throws IOException {
-        var database = Tables.onH2("webhook-whose");
+        var database = Tables.OF_WEBHOOKS.onH2("webhook-whose");
         var readyOnly = new WebhookId("w-ready");
         var toms = new WebhookId("w-tom");
         var everything = new WebhookId("w-admin");
@@ -188,7 +189,7 @@ class WebhookProjectionTest {
 
     @Test
     void what_was_told_is_kept_for_thirty_days() throws IOException {
-        var database = Tables.onH2("webhook-old");
+        var database = Tables.OF_WEBHOOKS.onH2("webhook-old");
         subscribe(database, HOOK, TARA, ALL, false);
         var facts = Facts.of(database);
         for (int n = 1; n <= Pruning.BAG + 1; n++) {

@@ -9,6 +9,7 @@ import downbeat.cluster.entity.Seen;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.Version;
 import downbeat.web.stage.HandClock;
+import downbeat.web.stage.Tables;
 import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.WebhookRefusal.NoSuchWebhook;
 import downbeat.web.webhook.WebhookRefusal.TooManyWebhooks;
@@ -29,12 +30,12 @@ class WebhooksTest {
 
     @Test
     void subscriptions_are_made_edited_and_counted_on_h2() throws IOException {
-        walk(Tables.onH2("webhooks"));
+        walk(Tables.OF_WEBHOOKS.onH2("webhooks"));
     }
 
     @Test
     void subscriptions_are_made_edited_and_counted_on_postgresql() throws Exception {
-        Tables.onPostgresql(this::walk);
+        Tables.OF_WEBHOOKS.onPostgresql(this::walk);
     }
 
     private void walk(Jdbi database) {

@@ -80,6 +80,12 @@ public final class DiscoverOperations {
     record PlacesJson(List<NamedPlaceJson> items) {}
 
     private CompletionStage<Answer> discover(Call call) {
+        if (!replica.ready()) {
+            throw ProblemType.UNAVAILABLE
+                    .saying("What there is to find is being read. Try again in a moment.")
+                    .with("Retry-After", "2")
+                    .asException();
+        }
         var now = clock.instant();
         var asked = Asked.of(call, now);
         int limit = call.number("limit", 1, MOST, PAGE);
