@@ -111,8 +111,8 @@ class SeriesJourneyTest {
                 .expecting(202)
                 .header("Location");
         var second = PopUpBodies.over(omar, begun).at("/dates/1/popUp").asText();
+        // The first round's pictures are given after its end, so that a busy node may bring this one already with them.
         picture(first, "The square", 3);
-        assertThat(alts(second)).isEmpty();
         omar.post(begun + "/publish").expecting(202);
         soon().untilAsserted(() -> assertThat(alts(second)).containsExactly("The square"));
     }
