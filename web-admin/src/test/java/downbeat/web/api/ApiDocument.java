@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -25,13 +25,12 @@ public final class ApiDocument {
 
     private final String iri;
     private final JsonNode root;
-    private final JsonSchemaFactory schemas;
+    private final JsonSchema document;
 
     private ApiDocument(String iri, JsonNode root) {
         this.iri = iri;
         this.root = root;
-        this.schemas = JsonSchemaFactory.getInstance(
-                VersionFlag.V202012, builder -> builder.schemaLoaders(l -> l.schemas(Map.of(iri, root.toString()))));
+        this.document = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SchemaLocation.of(iri), root);
     }
 
     /** Reads {@code /api/<name>} off the class path. */
@@ -128,7 +127,7 @@ public final class ApiDocument {
 
     /** What is wrong with a value, judged by the schema at this pointer; empty if nothing. */
     public List<String> faults(String schema, JsonNode value) {
-        return schemas.getSchema(SchemaLocation.of(iri + "#" + schema)).validate(value).stream()
+        return document.getRefSchema(SchemaLocation.of("#" + schema).getFragment()).validate(value).stream()
                 .map(fault -> schema + ": " + fault.getMessage())
                 .toList();
     }
