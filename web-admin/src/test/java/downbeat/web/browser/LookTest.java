@@ -3,10 +3,12 @@ package downbeat.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookTest {
     private static final String CHECKS = Site.resource("checks.js");
+    private static final String OFFLINE = "You are offline.";
 
     /** In both schemes a phone and a desk, where layout and what is shown differ. Each is opened once and then turned into the other. */
     private static final List<List<Screen>> DEVICES = List.of(
@@ -64,7 +67,7 @@ class LookTest {
 
     @ParameterizedTest
     @MethodSource("downbeat.web.browser.Looks#all")
-    void a_page_fits_has_names_for_everything_and_can_be_read(Looks.Look look) {
+    void a_page_fits_has_names_for_everything_can_be_read_and_says_that_it_is_offline(Looks.Look look) {
         var wrong = new ArrayList<String>();
         for (var device : DEVICES) {
             try (var context = device.getFirst().open(chromium)) {
@@ -74,11 +77,24 @@ class LookTest {
                         wrong.add(look.name() + ": " + message.text());
                     }
                 });
-                wrong.addAll(inspect(
-                        look.in(context), device, look.name(), !look.name().equals("room")));
+                var page = look.in(context);
+                assertThat(page.getByText(OFFLINE).count()).isZero();
+                wrong.addAll(inspect(page, device, look.name(), !look.name().equals("room")));
+                wrong.addAll(offline(
+                        page, look.name() + "-offline-" + device.getLast().width()));
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> offline(Page page, String where) {
+        var offline = page.getByText(OFFLINE);
+        page.context().setOffline(true);
+        offline.waitFor();
+        var wrong = inspect(page, where, false);
+        page.context().setOffline(false);
+        offline.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return wrong.stream().map(sentence -> where + ": " + sentence).toList();
     }
 
     @ParameterizedTest

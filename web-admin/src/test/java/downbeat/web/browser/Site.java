@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The real shell, files and policy of the pages at a made-up address, with canned answers where a test wants a certain state. */
 final class Site {
@@ -27,6 +28,7 @@ final class Site {
     private final Map<String, Canned> answers = new LinkedHashMap<>();
 
     private final List<String> missing = new ArrayList<>();
+    private final List<Route> unanswered = new CopyOnWriteArrayList<>();
 
     private record Canned(int status, String type, String body) {
         static Canned json(int status, String body) {
@@ -51,9 +53,16 @@ final class Site {
         return answer(path, 200, resource("looks/" + resource));
     }
 
-    /** Leaves {@code GET path} without an answer, as a network does that has become very slow. */
+    /** Leaves {@code GET path} without an answer, as a network does that has become very slow, until {@link #cutOff}. */
     Site silent(String path) {
         return answer(path, SILENT, "");
+    }
+
+    /** Breaks all connections on which nothing was answered, and those to come. */
+    void cutOff() {
+        answers.replaceAll((path, canned) -> canned.status() == SILENT ? new Canned(BROKEN, "", "") : canned);
+        unanswered.forEach(Route::abort);
+        unanswered.clear();
     }
 
     /** Breaks the connection on {@code GET path}. */
@@ -103,10 +112,12 @@ final class Site {
         }
     }
 
-    private static void api(Route route, Canned canned) {
+    private void api(Route route, Canned canned) {
         if (canned.status() == BROKEN) {
             route.abort();
-        } else if (canned.status() != SILENT) {
+        } else if (canned.status() == SILENT) {
+            unanswered.add(route);
+        } else {
             route.fulfill(new Route.FulfillOptions()
                     .setStatus(canned.status())
                     .setContentType(canned.type())

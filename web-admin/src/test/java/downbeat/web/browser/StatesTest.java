@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each page shows while it waits, when nobody answers, without a network and with nothing to show. Pictures go to {@code target/looks}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,9 +38,11 @@ class StatesTest {
 
     @ParameterizedTest
     @MethodSource("pagesThatRead")
-    void a_page_says_what_it_waits_for(Looks.Look look) {
+    void a_page_says_what_it_waits_for_and_that_no_answer_came_and_can_be_tried_again(Looks.Look look) {
         try (var context = chromium.person()) {
-            look.site().silent(look.needs()).openTo(context);
+            var site = look.site().silent(look.needs());
+            site.openTo(context);
+            CannedClass.openTo(context);
             var page = at(context.newPage(), look.path());
             page.getByText(look.waits()).waitFor();
             assertThat(page.getByRole(AriaRole.STATUS)
@@ -49,16 +51,7 @@ class StatesTest {
                     .as("a screen reader is told")
                     .isPositive();
             keep(page, look, "waits");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pagesThatRead")
-    void a_page_that_gets_no_answer_says_so_and_can_be_tried_again(Looks.Look look) {
-        try (var context = chromium.person()) {
-            look.site().broken(look.needs()).openTo(context);
-            CannedClass.openTo(context);
-            var page = at(context.newPage(), look.path());
+            site.cutOff();
             var notice = page.locator("db-notice[kind=error]")
                     .filter(new Locator.FilterOptions().setHasText("The server cannot be reached."));
             notice.waitFor();
@@ -78,21 +71,6 @@ class StatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("downbeat.web.browser.Looks#all")
-    void a_page_says_that_the_device_is_offline(Looks.Look look) {
-        try (var context = chromium.person()) {
-            var page = look.in(context);
-            var offline = page.getByText("You are offline.");
-            assertThat(offline.count()).isZero();
-            context.setOffline(true);
-            offline.waitFor();
-            keep(page, look, "offline");
-            context.setOffline(false);
-            offline.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({"1280, 820", "360, 780", "320, 780"})
     void an_offline_room_still_fits_on_the_screen(int width, int height) {
         try (var context = chromium.person(width, height, ColorScheme.LIGHT)) {
@@ -105,10 +83,12 @@ class StatesTest {
         }
     }
 
+    /** Which is asked once for all pages, before any of them begins. */
     @ParameterizedTest
-    @MethodSource("downbeat.web.browser.Looks#all")
-    void a_page_waits_in_words_until_it_is_known_who_looks_at_it(Looks.Look look) {
+    @ValueSource(strings = {"classes", "room", "console", "pop-up-door"})
+    void a_page_waits_in_words_until_it_is_known_who_looks_at_it(String name) {
         try (var context = chromium.person()) {
+            var look = Looks.named(name);
             look.site().silent("/session").openTo(context);
             var page = at(context.newPage(), look.path());
             page.getByText("One moment").waitFor();
