@@ -1,12 +1,20 @@
 package downbeat.discovery;
 
 import akka.actor.typed.DispatcherSelector;
+import downbeat.classes.entity.LiveClasses;
+import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
 import downbeat.discovery.feed.Feeds;
+import downbeat.discovery.journey.book.ClassSteps;
+import downbeat.discovery.journey.book.Journeys;
+import downbeat.discovery.journey.book.MemberSteps;
+import downbeat.discovery.journey.book.PopUpSteps;
+import downbeat.discovery.journey.book.Sightings;
 import downbeat.discovery.view.ListingTable;
 import downbeat.discovery.view.Replica;
+import downbeat.popups.entity.PopUps;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Discovery on a node. Offers {@link Replica} and {@link ListingTable} to the parts after it; classes, pop-ups and drops, which are
+ * Discovery on a node. Offers {@link Replica}, {@link ListingTable}, {@link Journeys} and {@link Sightings} to the parts after it; classes, pop-ups and drops, which are
  * listed, come before it. The node is not ready before its replica is filled.
  */
 public final class DiscoveryPart implements Part {
@@ -23,6 +31,10 @@ public final class DiscoveryPart implements Part {
     private static final Duration CLEAR_EVERY = Duration.ofHours(1);
     /** Rows of what is over stay so long, for feeds that tell others that it is gone. */
     private static final Duration KEPT = Duration.ofDays(30);
+    /** A year of figures, and what led to the first of them. */
+    private static final Duration STEPS_KEPT = Duration.ofDays(400);
+
+    private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -49,6 +61,24 @@ public final class DiscoveryPart implements Part {
             int rows = table.clear(node.clock().instant().minus(KEPT));
             if (rows > 0) {
                 log.info("{} listings that have been over for {} days are taken away", rows, KEPT.toDays());
+            }
+        });
+        journeys(node);
+    }
+
+    private static void journeys(NodeContext node) {
+        var journeys = new Journeys(node.database());
+        var sightings = new Sightings(node.database(), node.metrics());
+        node.offer(Journeys.class, journeys);
+        node.offer(Sightings.class, sightings);
+        node.view(LiveClasses.AGGREGATE, new ClassSteps());
+        node.view(PopUps.AGGREGATE, new PopUpSteps());
+        node.view(Participants.AGGREGATE, new MemberSteps());
+        node.every(NOTE_EVERY, "What was shown could not be noted", sightings::write);
+        node.every(CLEAR_EVERY, "Old steps of members could not be taken away", () -> {
+            int steps = journeys.clear(node.clock().instant().minus(STEPS_KEPT));
+            if (steps > 0) {
+                log.info("{} steps of members from more than {} days ago are taken away", steps, STEPS_KEPT.toDays());
             }
         });
     }

@@ -31,5 +31,10 @@ final class DiscoveryStory {
         }
         nobody.get("/api/v1/places?q=alexanderpl").expecting(200);
         nobody.get("/api/v1/places").expecting(400);
+        for (var reach : List.of("/api/v1/me/trainer-reach", "/api/v1/me/organizer-reach")) {
+            omar.get(reach + "?weeks=26").expecting(200);
+            omar.get(reach + ".csv").expecting(200);
+            omar.get(reach + "?weeks=27").expecting(400);
+        }
     }
 }

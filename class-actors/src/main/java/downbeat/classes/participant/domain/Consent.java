@@ -7,5 +7,7 @@ public enum Consent {
     /** To show the heart rate to the trainer during a class. */
     HEART_RATE,
     /** To be told of new classes. */
-    NEWS
+    NEWS,
+    /** To note which pop-ups were shown to them, for figures that tell of many only. */
+    FIGURES
 }

@@ -4,11 +4,15 @@ import downbeat.discovery.gazetteer.Gazetteer;
 import downbeat.discovery.index.Hit;
 import downbeat.discovery.index.Question;
 import downbeat.discovery.index.Taste;
+import downbeat.discovery.journey.HoldOut;
+import downbeat.discovery.journey.book.Sightings;
 import downbeat.discovery.listing.Listing;
+import downbeat.discovery.listing.ListingKind;
 import downbeat.discovery.view.ListingTable;
 import downbeat.discovery.view.Replica;
 import downbeat.discovery.view.Tastes;
 import downbeat.kernel.Version;
+import downbeat.popups.domain.PopUpId;
 import downbeat.web.http.discovery.FoundJson.FacetsJson;
 import downbeat.web.http.discovery.FoundJson.NamedPlaceJson;
 import downbeat.web.http.operation.Access;
@@ -18,6 +22,7 @@ import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.ProblemType;
+import downbeat.web.identity.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +33,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Finds classes, pop-ups and drops. Where somebody looks is neither kept nor logged. */
+/**
+ * Finds classes, pop-ups and drops. Where somebody looks is neither kept nor logged; which pop-ups they were shown is, if they
+ * allow it.
+ */
 public final class DiscoverOperations {
     private static final int PAGE = 20;
     private static final int MOST = 50;
@@ -42,15 +50,23 @@ public final class DiscoverOperations {
     private final Replica replica;
     private final ListingTable table;
     private final Tastes tastes;
+    private final Sightings sightings;
     private final Cursors cursors;
     private final Clock clock;
     private final Executor blocking;
 
     public DiscoverOperations(
-            Replica replica, ListingTable table, Tastes tastes, Cursors cursors, Clock clock, Executor blocking) {
+            Replica replica,
+            ListingTable table,
+            Tastes tastes,
+            Sightings sightings,
+            Cursors cursors,
+            Clock clock,
+            Executor blocking) {
         this.replica = replica;
         this.table = table;
         this.tastes = tastes;
+        this.sightings = sightings;
         this.cursors = cursors;
         this.clock = clock;
         this.blocking = blocking;
@@ -95,13 +111,21 @@ public final class DiscoverOperations {
                 .orElseGet(() -> Seen.nothing(now));
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var taste = call.caller()
-                            .map(who -> tastes.of(who.participant()))
-                            .orElse(Taste.UNKNOWN);
-                    var question = asked.question(seen.now(), taste);
-                    return answer(call, page(asked, question, list, seen, limit));
+                    var who = call.caller().map(Caller::participant);
+                    var taste =
+                            who.filter(it -> !HoldOut.has(it)).map(tastes::of).orElse(Taste.UNKNOWN);
+                    var found = page(asked, asked.question(seen.now(), taste), list, seen, limit);
+                    who.ifPresent(it -> sightings.note(it, popUps(found), now));
+                    return answer(call, found);
                 },
                 blocking);
+    }
+
+    private static List<PopUpId> popUps(FoundJson found) {
+        return found.items().stream()
+                .filter(it -> it.kind().equals(ListingKind.POP_UP.text()))
+                .map(it -> new PopUpId(it.id()))
+                .toList();
     }
 
     private Answer answer(Call call, FoundJson found) {

@@ -6,6 +6,7 @@ import downbeat.popups.entity.TicketCard;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Csv;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Paging;
 import downbeat.web.http.problem.ProblemType;

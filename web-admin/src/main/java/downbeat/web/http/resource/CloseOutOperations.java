@@ -5,6 +5,7 @@ import downbeat.popups.entity.CloseOut;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Csv;
 import downbeat.web.http.operation.Operation;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import downbeat.drops.view.DropBoard;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
+import downbeat.web.http.operation.Csv;
 import downbeat.web.http.operation.Operation;
 import java.time.Clock;
 import java.time.Instant;

@@ -34,8 +34,11 @@ public final class ProfileOperations {
     /** About 5 km²: near enough to find classes, too coarse to find a door. */
     private static final int HOME_RESOLUTION = 7;
 
-    private static final Map<String, Consent> CONSENTS =
-            Map.of("home", Consent.LOCATION, "heartRate", Consent.HEART_RATE, "news", Consent.NEWS);
+    private static final Map<String, Consent> CONSENTS = Map.of(
+            "home", Consent.LOCATION,
+            "heartRate", Consent.HEART_RATE,
+            "news", Consent.NEWS,
+            "figures", Consent.FIGURES);
 
     private final Participants participants;
     private final Identity identity;
@@ -45,7 +48,7 @@ public final class ProfileOperations {
         this.identity = identity;
     }
 
-    record ConsentsJson(boolean home, boolean heartRate, boolean news) {}
+    record ConsentsJson(boolean home, boolean heartRate, boolean news, boolean figures) {}
 
     record ProfileJson(String name, @Nullable String home, ConsentsJson consents) {
         static ProfileJson of(Profile profile) {
@@ -56,7 +59,8 @@ public final class ProfileOperations {
                     new ConsentsJson(
                             given.contains(Consent.LOCATION),
                             given.contains(Consent.HEART_RATE),
-                            given.contains(Consent.NEWS)));
+                            given.contains(Consent.NEWS),
+                            given.contains(Consent.FIGURES)));
         }
     }
 
@@ -96,7 +100,7 @@ public final class ProfileOperations {
         var parts = new ArrayList<ParticipantCommand>();
         parts.add(new Rename(name));
         if (form.has("consents")) {
-            var consents = form.object("consents").only("home", "heartRate", "news");
+            var consents = form.object("consents").only("home", "heartRate", "news", "figures");
             CONSENTS.forEach((field, consent) -> {
                 if (consents.has(field)) {
                     parts.add(consents.flag(field, false) ? new GiveConsent(consent) : new WithdrawConsent(consent));

@@ -1,4 +1,4 @@
-package downbeat.web.http.resource;
+package downbeat.web.http.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -16,7 +16,7 @@ import java.util.List;
  * Records as CSV (RFC 4180), a header first, in the order of their components. A text that a spreadsheet would take for a
  * formula is led by an apostrophe (OWASP, CSV Injection): titles and names are chosen by people.
  */
-final class Csv {
+public final class Csv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .addModule(new JavaTimeModule())
@@ -27,7 +27,7 @@ final class Csv {
 
     private Csv() {}
 
-    static <T extends Record> byte[] of(Class<T> type, List<T> rows) {
+    public static <T extends Record> byte[] of(Class<T> type, List<T> rows) {
         try {
             return MAPPER.writer(MAPPER.schemaFor(type).withHeader().withLineSeparator("\r\n"))
                     .writeValueAsBytes(rows);

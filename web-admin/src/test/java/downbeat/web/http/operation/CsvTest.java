@@ -1,4 +1,4 @@
-package downbeat.web.http.resource;
+package downbeat.web.http.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
