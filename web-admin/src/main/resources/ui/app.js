@@ -12,6 +12,7 @@ const PAGES = [
   [/^\/console$/, 'console', 'Console'],
   [/^\/console\/([\w-]+)$/, 'live', 'Live console'],
   [/^\/numbers$/, 'numbers', 'Numbers'],
+  [/^\/reach$/, 'reach', 'From online to the door'],
   [/^\/kit$/, 'kit', 'Field kit'],
   [/^\/messages$/, 'messages', 'Your messages'],
   [/^\/room\/([\w-]+)$/, 'room', 'Room'],

@@ -7,6 +7,7 @@ import { api, serverNow } from '../parts/here.js';
 import { choice } from '../parts/field.js';
 import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/busy.js';
+import '../parts/figures-consent.js';
 import '../parts/near-card.js';
 import '../parts/near-map.js';
 import '../parts/notice.js';
@@ -160,7 +161,8 @@ class Discover extends LitElement {
       ${items.length
         ? html`<div class="list">${repeat(items, (it) => `${it.kind}.${it.id}.${it.at}`, (it) => html`<db-near-card .it=${it}></db-near-card>`)}</div>`
         : html`<p>${this.asked.near || this.asked.place ? 'Look farther around, at another time, or with fewer words.' : 'Nothing is open at the moment. Organizers and trainers publish here first.'}</p>`}
-      ${next ? html`<button @click=${this.add}>More</button>` : nothing}`;
+      ${next ? html`<button @click=${this.add}>More</button>` : nothing}
+      ${this.account ? html`<db-figures-consent></db-figures-consent>` : nothing}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
-import { isTrainer, signInPath, signOut } from './here.js';
+import { isOrganizer, isTrainer, signInPath, signOut } from './here.js';
 
 /** What surrounds every page: the way to the others, who is signed in, and a word when the device is offline. */
 class Frame extends LitElement {
@@ -148,6 +148,7 @@ class Frame extends LitElement {
         ${this.to('/', 'Classes')}${this.to('/discover', 'Near you')}${this.to('/pop-ups', 'Pop-ups')}
         ${this.account ? this.to('/wallet', 'Wallet') : nothing}
         ${isTrainer(this.account) ? html`${this.to('/console', 'Console')}${this.to('/drops', 'Drops')}${this.to('/numbers', 'Numbers')}${this.to('/kit', 'Field kit')}` : nothing}
+        ${isTrainer(this.account) || isOrganizer(this.account) ? this.to('/reach', 'Reach') : nothing}
         ${this.account === undefined ? nothing : this.account
           ? html`<span class="soft who">${this.account.name}</span><button class="quiet" @click=${signOut}>Sign out</button>`
           : this.to('/signin', 'Sign in', signInPath())}

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import downbeat.discovery.index.ListingIndex;
 import downbeat.discovery.structure.twins.index.IndexThatAsksTheDatabase;
+import downbeat.discovery.structure.twins.journey.FiguresThatAskTheDatabase;
 import downbeat.discovery.structure.twins.util.ThingHelper;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,14 @@ class StructureTest {
                     "java.time..",
                     "org.jspecify..");
 
+    /** So that what is simulated is what is counted. */
+    private static final ArchRule FIGURES_ARE_COUNTED_OF_WALKS_ONLY = classes()
+            .that()
+            .resideInAPackage("..discovery..journey")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("downbeat.discovery.journey", "downbeat.kernel..", "java..", "org.jspecify..");
+
     private static final ArchRule NO_CYCLES =
             slices().matching("downbeat.discovery.(**)").should().beFreeOfCycles();
 
@@ -48,6 +57,12 @@ class StructureTest {
     void the_index_knows_listings_only() {
         THE_INDEX_KNOWS_LISTINGS_ONLY.check(OURS);
         assertBroken(THE_INDEX_KNOWS_LISTINGS_ONLY, IndexThatAsksTheDatabase.class);
+    }
+
+    @Test
+    void figures_are_counted_of_walks_only() {
+        FIGURES_ARE_COUNTED_OF_WALKS_ONLY.check(OURS);
+        assertBroken(FIGURES_ARE_COUNTED_OF_WALKS_ONLY, FiguresThatAskTheDatabase.class);
     }
 
     @Test

@@ -89,6 +89,13 @@ final class Looks {
                         "/me/numbers",
                         "Adding up your classes"),
                 new Look(
+                        "reach",
+                        "/reach",
+                        "organizer.json",
+                        "Your neighbourhoods",
+                        "/me/organizer-reach?weeks=13",
+                        "Adding up where people went"),
+                new Look(
                         "kit",
                         "/kit",
                         "trainer.json",
@@ -477,6 +484,8 @@ final class Looks {
                 .answer("/classes?when=mine", "mine.json")
                 .answer("/cue-plans", "plans.json")
                 .answer("/me/numbers", "numbers.json")
+                .answer("/me/trainer-reach?weeks=13", "trainer-reach.json")
+                .answer("/me/organizer-reach?weeks=13", "organizer-reach.json")
                 .answer("/rig/checklist", "checklist.json")
                 .answer("/rig/verdicts", "verdicts.json")
                 .answer("/classes/c1", "class.json")

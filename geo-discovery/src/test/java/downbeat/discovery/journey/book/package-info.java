@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.journey.book;
+
+import org.jspecify.annotations.NullMarked;
