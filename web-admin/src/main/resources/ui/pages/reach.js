@@ -31,6 +31,11 @@ class Reach extends LitElement {
     form {
       max-width: 16rem;
     }
+    tbody th,
+    tbody td {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
   `];
 
   constructor() {

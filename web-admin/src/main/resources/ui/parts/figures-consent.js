@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { api } from './here.js';
@@ -8,7 +8,13 @@ import './notice.js';
 class FiguresConsent extends LitElement {
   static properties = { profile: { state: true }, problem: { state: true }, busy: { state: true } };
 
-  static styles = [sheet, forms];
+  static styles = [sheet, forms, css`
+    summary {
+      cursor: pointer;
+      min-height: var(--touch);
+      align-content: center;
+    }
+  `];
 
   async load() {
     this.problem = null;

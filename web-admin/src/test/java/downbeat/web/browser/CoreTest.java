@@ -48,6 +48,7 @@ class CoreTest {
             "drops",
             "counter",
             "near",
+            "reach",
             "webhooks");
 
     private Chromium chromium;
