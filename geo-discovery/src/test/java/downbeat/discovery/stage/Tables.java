@@ -3,11 +3,14 @@ package downbeat.discovery.stage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tables of this module, in a database of their own. */
 public final class Tables {
+    private static final List<String> SCRIPTS = List.of("V1__listing.sql", "V10__open_data.sql");
+
     /** What a test does with a database. */
     @FunctionalInterface
     public interface Use {
@@ -33,12 +36,14 @@ public final class Tables {
     }
 
     public static void create(Jdbi database) throws IOException {
-        var sql = script();
-        database.useHandle(db -> db.createScript(sql).execute());
+        for (var name : SCRIPTS) {
+            var sql = script(name);
+            database.useHandle(db -> db.createScript(sql).execute());
+        }
     }
 
-    private static String script() throws IOException {
-        try (var sql = Tables.class.getResourceAsStream("/db/discovery/V1__listing.sql")) {
+    private static String script(String name) throws IOException {
+        try (var sql = Tables.class.getResourceAsStream("/db/discovery/" + name)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

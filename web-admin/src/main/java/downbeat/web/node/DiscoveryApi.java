@@ -7,16 +7,35 @@ import downbeat.discovery.view.Replica;
 import downbeat.discovery.view.Tastes;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.web.http.discovery.DiscoverOperations;
+import downbeat.web.http.openactive.OpenActiveOperations;
+import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.identity.token.Derived;
+import downbeat.web.identity.view.MemberNames;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a node answers about what there is to find. */
 final class DiscoveryApi {
     private DiscoveryApi() {}
 
-    static List<Operation> operations(NodeContext node) {
+    static List<Operation> operations(NodeContext node, Client clients) {
+        return Stream.of(discover(node), openActive(node, clients))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> openActive(NodeContext node, Client clients) {
+        return new OpenActiveOperations(
+                        node.find(ListingTable.class),
+                        node.find(MemberNames.class),
+                        clients,
+                        Blocking.executor(node.system()))
+                .operations();
+    }
+
+    private static List<Operation> discover(NodeContext node) {
         return new DiscoverOperations(
                         node.find(Replica.class),
                         node.find(ListingTable.class),

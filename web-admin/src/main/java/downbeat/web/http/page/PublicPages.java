@@ -32,6 +32,7 @@ public final class PublicPages {
     private static final int MOST_EMBEDDED = 5;
 
     private final Pages pages;
+    private final DatasetPage dataset;
     private final PopUps popUps;
     private final PopUpCalendar calendar;
     private final PopUpPictures pictures;
@@ -45,6 +46,7 @@ public final class PublicPages {
 
     public PublicPages(Pages pages, Records records, Client clients, Clock clock, Executor blocking) {
         this.pages = pages;
+        this.dataset = new DatasetPage(pages);
         this.popUps = records.popUps();
         this.calendar = records.calendar();
         this.pictures = records.pictures();
@@ -59,6 +61,10 @@ public final class PublicPages {
         var path = request.getUri().path();
         if (path.equals(FORM)) {
             return Optional.empty();
+        }
+        if (path.equals(DatasetPage.PATH)) {
+            return Optional.of(
+                    CompletableFuture.completedStage(pages.plain(nonce -> dataset.html(clients.pages(request), nonce))));
         }
         return id(POP_UP, path, PopUpId::new)
                 .map(id -> page(id, request))
