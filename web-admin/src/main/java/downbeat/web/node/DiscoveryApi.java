@@ -7,6 +7,7 @@ import downbeat.discovery.view.Replica;
 import downbeat.discovery.view.Tastes;
 import downbeat.popups.view.PopUpBoard;
 import downbeat.web.http.discovery.DiscoverOperations;
+import downbeat.web.http.discovery.FeedOperations;
 import downbeat.web.http.openactive.OpenActiveOperations;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Cursors;
@@ -21,9 +22,19 @@ final class DiscoveryApi {
     private DiscoveryApi() {}
 
     static List<Operation> operations(NodeContext node, Client clients) {
-        return Stream.of(discover(node), openActive(node, clients))
+        return Stream.of(discover(node), feeds(node, clients), openActive(node, clients))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Operation> feeds(NodeContext node, Client clients) {
+        return new FeedOperations(
+                        node.find(Replica.class),
+                        node.find(ListingTable.class),
+                        clients,
+                        node.clock(),
+                        Blocking.executor(node.system()))
+                .operations();
     }
 
     private static List<Operation> openActive(NodeContext node, Client clients) {

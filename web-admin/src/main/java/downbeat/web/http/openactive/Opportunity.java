@@ -68,6 +68,8 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
 
     private Map<String, Object> session(Map<String, Object> data) {
         when(data);
+        leader(data);
+        data.put("isAccessibleForFree", free());
         data.put("url", url());
         return data;
     }
@@ -109,7 +111,8 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
         if (!it.host().isEmpty()) {
             data.put("attendeeInstructions", "Your host is " + it.host() + ".");
         }
-        data.put("isAccessibleForFree", offers().stream().anyMatch(offer -> offer.price().isZero()));
+        leader(data);
+        data.put("isAccessibleForFree", free());
         data.put("offers", offers().stream().map(this::offer).toList());
         data.put("url", url());
     }
@@ -160,6 +163,18 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
             organizer.put("url", pages + "/embed/organizers/" + who);
         }
         return organizer;
+    }
+
+    /** Who gives a class leads it. */
+    private void leader(Map<String, Object> data) {
+        if (it.spot().isEmpty()) {
+            data.put("leader", List.of(organizer()));
+        }
+    }
+
+    /** The model says so of what has one place for nothing. */
+    private boolean free() {
+        return offers().stream().anyMatch(offer -> offer.price().isZero());
     }
 
     private List<Offer> offers() {

@@ -31,9 +31,11 @@ final class DatasetPage {
             new Feed("Event", "https://schema.org/Event", "/api/openactive/events", "Pop-ups, and what is left."));
 
     private final Pages pages;
+    private final Publisher publisher;
 
-    DatasetPage(Pages pages) {
+    DatasetPage(Pages pages, Publisher publisher) {
         this.pages = pages;
+        this.publisher = publisher;
     }
 
     /** @param site such as {@code https://studio.example} */
@@ -67,7 +69,7 @@ final class DatasetPage {
                 %7$s</ul>
                 <p>They are made as <a href="https://openactive.io/realtime-paged-data-exchange/">OpenActive's paged data exchange</a> asks for, in the words of <a href="https://openactive.io/modelling-opportunity-data/">its model</a>: read page after page, then ask the last one again.</p>
                 <h2>Licence</h2>
-                <p>This data is owned by those who run this site and is licensed under the <a rel="license" href="%8$s">Creative Commons Attribution Licence (CC-BY v4.0)</a> for anyone to access, use and share; say where it comes from.</p>
+                <p>This data is owned by %9$s and is licensed under the <a rel="license" href="%8$s">Creative Commons Attribution Licence (CC-BY v4.0)</a> for anyone to access, use and share; say where it comes from.%10$s</p>
                 <p class="row"><a class="button" href="/discover">Look for something near you</a> <a class="button" href="/api/openapi.json">The whole interface</a></p>
                 </main>
                 </body>
@@ -80,10 +82,15 @@ final class DatasetPage {
                         nonce,
                         Html.script(json(site)),
                         feeds,
-                        LICENSE);
+                        LICENSE,
+                        Html.text(publisher.legalName()),
+                        publisher.discussion().isEmpty()
+                                ? ""
+                                : " <a href=\"%s\">Say what is wrong with it</a>."
+                                        .formatted(Html.text(publisher.discussion())));
     }
 
-    private static String json(String site) {
+    private String json(String site) {
         try {
             return JSON.writeValueAsString(dataset(site));
         } catch (JsonProcessingException e) {
@@ -91,7 +98,7 @@ final class DatasetPage {
         }
     }
 
-    private static Map<String, Object> dataset(String site) {
+    private Map<String, Object> dataset(String site) {
         var data = new LinkedHashMap<String, Object>();
         data.put("@context", List.of("https://schema.org/", "https://openactive.io/"));
         data.put("@type", "Dataset");
@@ -101,14 +108,26 @@ final class DatasetPage {
         data.put("description", DESCRIPTION);
         data.put("keywords", List.of("Sessions", "Events", "Activities", "Physical Activity", "OpenActive"));
         data.put("license", LICENSE);
-        data.put("isAccessibleForFree", true);
         data.put("inLanguage", List.of("en"));
         data.put("schemaVersion", "https://openactive.io/modelling-opportunity-data/2.0/");
         data.put("documentation", "https://developer.openactive.io/");
-        data.put("publisher", Map.of("@type", "Organization", "name", "Downbeat", "url", site + "/"));
+        if (!publisher.discussion().isEmpty()) {
+            data.put("discussionUrl", publisher.discussion());
+        }
+        data.put("publisher", organization(site));
         data.put(
                 "distribution", FEEDS.stream().map(feed -> download(feed, site)).toList());
         return data;
+    }
+
+    private Map<String, Object> organization(String site) {
+        var organization = new LinkedHashMap<String, Object>();
+        organization.put("@type", "Organization");
+        organization.put("name", publisher.name());
+        organization.put("legalName", publisher.legalName());
+        organization.put("logo", Map.of("@type", "ImageObject", "url", site + "/favicon.ico"));
+        organization.put("url", site + "/");
+        return organization;
     }
 
     private static Map<String, Object> download(Feed feed, String site) {
