@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class DiscoveryPart implements Part {
     private static final Logger log = LoggerFactory.getLogger(DiscoveryPart.class);
     private static final Duration CLEAR_EVERY = Duration.ofHours(1);
-    /** Rows of what is over stay so long, for feeds that tell others that it is gone. */
+    /** What could be reached so long ago is over, even if nobody said so: the longest class takes a quarter of it. */
+    private static final Duration OVER = Duration.ofDays(1);
+    /** Rows of what is over stay so long, for feeds that tell others that it is gone; OpenActive asks for 7 days. */
     private static final Duration KEPT = Duration.ofDays(30);
     /** A year of figures, and what led to the first of them. */
     private static final Duration STEPS_KEPT = Duration.ofDays(400);
@@ -49,7 +51,7 @@ public final class DiscoveryPart implements Part {
     @Override
     public void start(NodeContext node) {
         Executor blocking = node.system().dispatchers().lookup(DispatcherSelector.blocking());
-        var table = new ListingTable(node.database());
+        var table = new ListingTable(node.database(), node.clock());
         var replica = new Replica(table, node.clock(), node.metrics());
         node.offer(ListingTable.class, table);
         node.offer(Replica.class, replica);
@@ -58,6 +60,7 @@ public final class DiscoveryPart implements Part {
         var follow = node.settings().config().getDuration("downbeat.discovery.follow-every");
         node.nowAndEvery(follow, "Listings could not be followed; what is found stays as it was", replica::follow);
         node.every(CLEAR_EVERY, "Old listings could not be taken away", () -> {
+            table.end(node.clock().instant().minus(OVER));
             int rows = table.clear(node.clock().instant().minus(KEPT));
             if (rows > 0) {
                 log.info("{} listings that have been over for {} days are taken away", rows, KEPT.toDays());

@@ -5,6 +5,8 @@ import downbeat.classes.entity.ClassCard;
 import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingId;
+import downbeat.discovery.listing.Offer;
+import downbeat.discovery.listing.Particulars;
 import downbeat.discovery.listing.Spot;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.Phase;
@@ -56,7 +58,8 @@ final class Shown {
                 it.online().left(),
                 it.online().capacity(),
                 details.trial(),
-                Optional.empty()));
+                Optional.empty(),
+                new Particulars(details.description(), List.of(), (int) it.edition())));
     }
 
     /** @param room the class whose room it is, if it is one */
@@ -86,7 +89,12 @@ final class Shown {
                 Math.min(it.places().left(), sum(it, kinds)),
                 it.places().size(),
                 kinds.stream().anyMatch(kind -> kind.category() != Category.MEMBER),
-                details.linkedClass()));
+                details.linkedClass(),
+                new Particulars(details.description(), offers(kinds), it.sequence())));
+    }
+
+    private static List<Offer> offers(List<TicketKind> kinds) {
+        return kinds.stream().map(kind -> new Offer(kind.name(), kind.price())).toList();
     }
 
     private static boolean isForGuests(TicketKind kind) {
@@ -159,7 +167,8 @@ final class Shown {
                 point.left().values().stream().mapToInt(Integer::intValue).max().orElse(0),
                 most(it, point),
                 details.eligibility().isEmpty(),
-                details.linkedClass()));
+                details.linkedClass(),
+                new Particulars(details.description(), List.of(), (int) it.edition())));
     }
 
     /** Who comes after it has closed gets nothing. */

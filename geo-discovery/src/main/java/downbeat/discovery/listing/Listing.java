@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param size of those that there are, sold ones too
  * @param trial whether people who are not members may come
  * @param linkedClass the class whose room or whose drop it is
+ * @param particulars what other sites show of it beyond that
  */
 public record Listing(
         ListingId id,
@@ -38,7 +39,50 @@ public record Listing(
         int left,
         int size,
         boolean trial,
-        Optional<ClassId> linkedClass) {
+        Optional<ClassId> linkedClass,
+        Particulars particulars) {
+    @SuppressWarnings("NullAway") // those that were written before there were any have none
+    public Listing {
+        particulars = particulars == null ? Particulars.NONE : particulars;
+    }
+
+    /** One without particulars. */
+    public Listing(
+            ListingId id,
+            AccountId owner,
+            String title,
+            String style,
+            String host,
+            Optional<Spot> spot,
+            ZoneId zone,
+            Instant start,
+            Instant end,
+            Instant until,
+            Attendance attendance,
+            Money price,
+            int left,
+            int size,
+            boolean trial,
+            Optional<ClassId> linkedClass) {
+        this(
+                id,
+                owner,
+                title,
+                style,
+                host,
+                spot,
+                zone,
+                start,
+                end,
+                until,
+                attendance,
+                price,
+                left,
+                size,
+                trial,
+                linkedClass,
+                Particulars.NONE);
+    }
 
     /** What it is found by. */
     public Words words() {

@@ -10,6 +10,7 @@ import downbeat.discovery.listing.Signature;
 import downbeat.kernel.GeoPoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
@@ -26,10 +27,20 @@ public final class ListingTable {
             + " attendance, style, owner, price_minor, currency, places_left, places, trial, told, signature_high,"
             + " signature_low";
 
-    private final Jdbi database;
+    /** Rows whose end is written in one transaction: who sells a place meanwhile waits for so many. */
+    private static final int ENDED_AT_ONCE = 200;
 
+    private final Jdbi database;
+    private final Clock clock;
+
+    /** One whose clock is that of this machine. */
     public ListingTable(Jdbi database) {
+        this(database, Clock.systemUTC());
+    }
+
+    public ListingTable(Jdbi database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -53,11 +64,12 @@ public final class ListingTable {
                         Optional.ofNullable(known.remove(listing.id().text())));
             }
             for (var gone : known.keySet()) {
-                db.createUpdate("UPDATE listing SET listed = FALSE, version = :version, change = :change"
-                                + " WHERE listing = :listing")
+                db.createUpdate("UPDATE listing SET listed = FALSE, version = :version, change = :change,"
+                                + " changed_at = :at WHERE listing = :listing")
                         .bind("listing", gone)
                         .bind("version", version)
                         .bind("change", tick(db))
+                        .bind("at", clock.millis())
                         .execute();
             }
         });
@@ -89,18 +101,20 @@ public final class ListingTable {
                 .one();
     }
 
-    private static void put(Handle db, long version, Listing it, Optional<Known> known) {
+    private void put(Handle db, long version, Listing it, Optional<Known> known) {
         var words = it.words().signature();
         var point = it.spot().map(spot -> spot.point());
         var sql = known.isPresent()
-                ? "UPDATE listing SET version = :version, change = :change, listed = TRUE, latitude = :latitude,"
+                ? "UPDATE listing SET version = :version, change = :change, changed_at = :at, listed = TRUE,"
+                        + " latitude = :latitude,"
                         + " longitude = :longitude, starts_at = :start, until_at = :until, attendance = :attendance,"
                         + " style = :style, owner = :owner, price_minor = :price, currency = :currency,"
                         + " places_left = :left, places = :size, trial = :trial, told = :told, signature_high = :high,"
                         + " signature_low = :low WHERE listing = :listing"
-                : "INSERT INTO listing (listing, kind, source, version, change, listed, latitude, longitude, starts_at,"
+                : "INSERT INTO listing (listing, kind, source, version, change, changed_at, listed, latitude, longitude,"
+                        + " starts_at,"
                         + " until_at, attendance, style, owner, price_minor, currency, places_left, places, trial, told,"
-                        + " signature_high, signature_low) VALUES (:listing, :kind, :source, :version, :change,"
+                        + " signature_high, signature_low) VALUES (:listing, :kind, :source, :version, :change, :at,"
                         + " TRUE, :latitude, :longitude, :start, :until, :attendance, :style, :owner, :price, :currency,"
                         + " :left, :size, :trial, :told, :high, :low)";
         var update = db.createUpdate(sql)
@@ -109,6 +123,7 @@ public final class ListingTable {
                 .bind("source", it.id().source())
                 .bind("version", version)
                 .bind("change", tick(db))
+                .bind("at", clock.millis())
                 .bind("latitude", point.map(GeoPoint::latitude).orElse(null))
                 .bind("longitude", point.map(GeoPoint::longitude).orElse(null))
                 .bind("start", it.start().toEpochMilli())
@@ -189,10 +204,77 @@ public final class ListingTable {
                 }));
     }
 
-    /** Takes away what has not been to be found since then. Returns how many rows. */
-    public int clear(Instant overBefore) {
-        return database.withHandle(db -> db.createUpdate("DELETE FROM listing WHERE until_at < :before")
-                .bind("before", overBefore.toEpochMilli())
+    /**
+     * The last change of each listing of a kind whose last change came after another, in the order of the changes.
+     *
+     * @param most rows that are read
+     */
+    public List<ListingChange> after(ListingKind kind, long change, int most) {
+        return database.withHandle(db -> db.createQuery("SELECT l.source, l.change, l.changed_at, l.listed, s.shown"
+                        + " FROM listing l JOIN listing_shown s ON s.number = l.number"
+                        + " WHERE l.kind = :kind AND l.change > :after ORDER BY l.change LIMIT :most")
+                .bind("kind", kind.name())
+                .bind("after", change)
+                .bind("most", most)
+                .map((rows, context) -> new ListingChange(
+                        rows.getString("source"),
+                        rows.getLong("change"),
+                        Instant.ofEpochMilli(rows.getLong("changed_at")),
+                        rows.getBoolean("listed") ? Optional.of(read(rows.getString("shown"))) : Optional.empty()))
+                .list());
+    }
+
+    /**
+     * Writes that what could be reached until then at the latest is listed no more, which nobody had said of it. Returns how many
+     * rows.
+     */
+    public int end(Instant over) {
+        int all = 0;
+        for (int some = endSome(over); some > 0; some = endSome(over)) {
+            all += some;
+        }
+        return all;
+    }
+
+    private int endSome(Instant over) {
+        return database.inTransaction(db -> db
+                .createQuery("SELECT number FROM listing WHERE listed AND until_at < :over LIMIT :some")
+                .bind("over", over.toEpochMilli())
+                .bind("some", ENDED_AT_ONCE)
+                .mapTo(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(number -> db.createUpdate("UPDATE listing SET listed = FALSE, change = :change,"
+                                + " changed_at = :at WHERE number = :number AND listed AND until_at < :over")
+                        .bind("number", number)
+                        .bind("change", tick(db))
+                        .bind("at", clock.millis())
+                        .bind("over", over.toEpochMilli())
+                        .execute())
+                .sum());
+    }
+
+    /** When some last changed, by number. */
+    public Map<Integer, Instant> changedAt(Collection<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT number, changed_at FROM listing WHERE number IN (<numbers>)")
+                .bindList("numbers", List.copyOf(numbers))
+                .reduceRows(new HashMap<Integer, Instant>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("number", Integer.class),
+                            Instant.ofEpochMilli(row.getColumn("changed_at", Long.class)));
+                    return all;
+                }));
+    }
+
+    /** Takes away what has been over, and told not to be listed any more, since then. Returns how many rows. */
+    public int clear(Instant before) {
+        return database.withHandle(db -> db.createUpdate(
+                        "DELETE FROM listing WHERE NOT listed AND until_at < :before AND changed_at < :before")
+                .bind("before", before.toEpochMilli())
                 .execute());
     }
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The tables of this module, in a database of their own. */
 public final class Tables {
-    private static final List<String> SCRIPTS = List.of("V1__listing.sql", "V30__journey.sql");
+    private static final List<String> SCRIPTS = List.of("V1__listing.sql", "V10__open_data.sql", "V30__journey.sql");
 
     /** What a test does with a database. */
     @FunctionalInterface
@@ -36,14 +36,14 @@ public final class Tables {
     }
 
     public static void create(Jdbi database) throws IOException {
-        for (var script : SCRIPTS) {
-            var sql = read("/db/discovery/" + script);
+        for (var name : SCRIPTS) {
+            var sql = script(name);
             database.useHandle(db -> db.createScript(sql).execute());
         }
     }
 
-    private static String read(String script) throws IOException {
-        try (var sql = Tables.class.getResourceAsStream(script)) {
+    private static String script(String name) throws IOException {
+        try (var sql = Tables.class.getResourceAsStream("/db/discovery/" + name)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -54,7 +54,7 @@ class ReplicaTest {
     }
 
     private void writtenAndFound(Jdbi database) {
-        var table = new ListingTable(database);
+        var table = new ListingTable(database, clock);
         var replica = replica(table);
         assertThat(replica.ready()).isFalse();
         replica.follow();
@@ -88,7 +88,7 @@ class ReplicaTest {
     @Test
     void a_drop_is_listed_at_each_point_and_leaves_one_that_is_closed() throws Exception {
         Tables.onH2("replica-drop", database -> {
-            var table = new ListingTable(database);
+            var table = new ListingTable(database, clock);
             var replica = replica(table);
             var drop = new DropId("d-1");
             var pool = listing(ListingId.of(drop, new PointId("pool")), Optional.of(POOL), 3);
@@ -105,7 +105,7 @@ class ReplicaTest {
     @Test
     void a_new_node_finds_what_an_old_one_does_and_what_is_over_is_forgotten() throws Exception {
         Tables.onH2("replica-fill", database -> {
-            var table = new ListingTable(database);
+            var table = new ListingTable(database, clock);
             var old = replica(table);
             old.follow();
             var random = new Random(2);
@@ -133,6 +133,13 @@ class ReplicaTest {
             var late = replica(table);
             late.follow();
             assertThat(late.index().size()).isZero();
+            assertThat(table.clear(clock.instant())).as("what was cancelled").isPositive();
+            assertThat(table.clear(clock.instant()))
+                    .as("of the others nobody was told that they are over")
+                    .isZero();
+            assertThat(table.end(clock.instant())).isGreaterThan(20);
+            assertThat(table.clear(clock.instant())).as("told just now").isZero();
+            clock.pass(Duration.ofSeconds(1));
             assertThat(table.clear(clock.instant())).isGreaterThan(20);
         });
     }
@@ -144,7 +151,7 @@ class ReplicaTest {
 
     /** Whoever reads while others write sees changes in order; one that came late with an early number would be missed for good. */
     private void atOnce(Jdbi database) throws Exception {
-        var table = new ListingTable(database);
+        var table = new ListingTable(database, clock);
         var replica = replica(table);
         replica.follow();
         try (var writers = Executors.newFixedThreadPool(4)) {

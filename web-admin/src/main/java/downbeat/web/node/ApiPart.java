@@ -17,6 +17,8 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.Replica;
 import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
@@ -39,6 +41,7 @@ import downbeat.web.http.operation.Router;
 import downbeat.web.http.operation.Sessions;
 import downbeat.web.http.page.Pages;
 import downbeat.web.http.page.PublicPages;
+import downbeat.web.http.page.Publisher;
 import downbeat.web.http.page.Tiles;
 import downbeat.web.http.page.UnsubscribePage;
 import downbeat.web.http.resource.AccountOperations;
@@ -111,7 +114,7 @@ public final class ApiPart implements Part {
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         links(node, pages),
                         new DropApi(node, limits).operations(),
-                        DiscoveryApi.operations(node),
+                        DiscoveryApi.operations(node, clients),
                         WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)
@@ -127,7 +130,7 @@ public final class ApiPart implements Part {
                         node.system(),
                         router,
                         pages,
-                        publicPages(node, pages, clients),
+                        publicPages(node, pages, publisher(own.getConfig("discovery.publisher")), clients),
                         socket(node, sameOrigin, tokens, clients),
                         clients));
     }
@@ -140,14 +143,28 @@ public final class ApiPart implements Part {
         }
     }
 
-    private static PublicPages publicPages(NodeContext node, Pages pages, Client clients) {
+    private static Publisher publisher(Config publisher) {
+        try {
+            return new Publisher(
+                    publisher.getString("name"),
+                    publisher.getString("legal-name"),
+                    publisher.getString("discussion-url"));
+        } catch (IllegalArgumentException wrong) {
+            throw new NodeStartException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static PublicPages publicPages(NodeContext node, Pages pages, Publisher publisher, Client clients) {
         return new PublicPages(
                 pages,
                 new PublicPages.Records(
                         node.find(PopUps.class),
                         node.find(PopUpCalendar.class),
                         node.find(PopUpPictures.class),
-                        node.find(Identity.class)),
+                        node.find(Identity.class),
+                        node.find(Replica.class),
+                        node.find(ListingTable.class)),
+                publisher,
                 clients,
                 node.clock(),
                 Blocking.executor(node.system()));

@@ -1,12 +1,10 @@
 package downbeat.web.http.discovery;
 
 import downbeat.discovery.gazetteer.Gazetteer;
-import downbeat.discovery.index.Hit;
 import downbeat.discovery.index.Question;
 import downbeat.discovery.index.Taste;
 import downbeat.discovery.journey.HoldOut;
 import downbeat.discovery.journey.book.Sightings;
-import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.discovery.view.ListingTable;
 import downbeat.discovery.view.Replica;
@@ -25,7 +23,6 @@ import downbeat.web.http.problem.ProblemType;
 import downbeat.web.identity.Caller;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,13 +39,9 @@ public final class DiscoverOperations {
     private static final int MOST = 50;
     /** In a box. */
     private static final int MOST_PLACES = 200;
-    /** Listings that seem to have the words and are read to be sure, for one page. */
-    private static final int MOST_READ = 2_000;
-    /** Of these, read at once. */
-    private static final int AHEAD = 60;
 
     private final Replica replica;
-    private final ListingTable table;
+    private final Finder finder;
     private final Tastes tastes;
     private final Sightings sightings;
     private final Cursors cursors;
@@ -64,7 +57,7 @@ public final class DiscoverOperations {
             Clock clock,
             Executor blocking) {
         this.replica = replica;
-        this.table = table;
+        this.finder = new Finder(replica, table);
         this.tastes = tastes;
         this.sightings = sightings;
         this.cursors = cursors;
@@ -95,13 +88,18 @@ public final class DiscoverOperations {
     /** The busiest first. */
     record PlacesJson(List<NamedPlaceJson> items) {}
 
-    private CompletionStage<Answer> discover(Call call) {
+    /** Nothing is found before everything is read. */
+    static void needs(Replica replica) {
         if (!replica.ready()) {
             throw ProblemType.UNAVAILABLE
                     .saying("What there is to find is being read. Try again in a moment.")
                     .with("Retry-After", "2")
                     .asException();
         }
+    }
+
+    private CompletionStage<Answer> discover(Call call) {
+        needs(replica);
         var now = clock.instant();
         var asked = Asked.of(call, now);
         int limit = call.number("limit", 1, MOST, PAGE);
@@ -137,48 +135,18 @@ public final class DiscoverOperations {
                 .with("Downbeat-Lag", String.format(Locale.ROOT, "%.3f", lag.toMillis() / 1_000.0));
     }
 
-    /** What was found, and all that was looked at on the way. */
-    private record Page(List<ListingJson> items, Seen seen, boolean more) {}
-
     private FoundJson page(Asked asked, Question question, String list, Seen seen, int limit) {
-        var page = read(asked, question, seen, limit);
+        var page = finder.find(asked.words(), question, seen, limit);
         var facets = replica.index().facets(question);
         boolean goesOn = page.more() && page.seen().numbers().length < Seen.MOST;
         return new FoundJson(
                 asked.place().map(NamedPlaceJson::of).orElse(null),
-                page.items(),
+                page.found().stream()
+                        .map(found -> ListingJson.of(found.listing(), found.hit()))
+                        .toList(),
                 facets.total(),
                 !asked.words().isEmpty(),
                 FacetsJson.of(facets),
                 goesOn ? cursors.seal(list, page.seen().toString()) : null);
-    }
-
-    /** What only seems to have the words is passed over, and is not looked at again on the next page. */
-    private Page read(Asked asked, Question question, Seen seen, int limit) {
-        var items = new ArrayList<ListingJson>();
-        var so = seen;
-        int ahead = asked.words().isEmpty() ? 0 : AHEAD;
-        for (int read = 0; read < MOST_READ; ) {
-            int wanted = Math.max(limit - items.size() + 1, ahead);
-            var hits = replica.index().best(question, wanted, so.numbers());
-            var shown = table.shown(hits.stream().map(Hit::number).toList());
-            for (var hit : hits) {
-                var listing = Optional.ofNullable(shown.get(hit.number())).filter(it -> has(it, asked));
-                if (listing.isPresent() && items.size() == limit) {
-                    return new Page(items, so, true);
-                }
-                listing.ifPresent(it -> items.add(ListingJson.of(it, hit)));
-                so = so.and(hit.number());
-            }
-            read += hits.size();
-            if (hits.size() < wanted) {
-                return new Page(items, so, false);
-            }
-        }
-        return new Page(items, so, true);
-    }
-
-    private static boolean has(Listing it, Asked asked) {
-        return asked.words().isEmpty() || it.words().have(asked.words().words());
     }
 }

@@ -85,11 +85,7 @@ record ListingJson(
                 it.start(),
                 it.end(),
                 it.until(),
-                it.start()
-                        .atZone(it.zone())
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toOffsetDateTime()
-                        .toString(),
+                local(it, it.start()),
                 it.attendance().text(),
                 MoneyJson.of(it.price()),
                 it.left(),
@@ -101,8 +97,16 @@ record ListingJson(
                 WhyJson.of(hit.why()));
     }
 
+    /** By the clock of the place, with its offset. */
+    static String local(Listing it, Instant at) {
+        return at.atZone(it.zone())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toOffsetDateTime()
+                .toString();
+    }
+
     /** Classes are booked on the first page. */
-    private static String path(Listing it) {
+    static String path(Listing it) {
         return switch (it.id().kind()) {
             case CLASS -> "/";
             case POP_UP -> "/pop-ups/" + it.id().source();

@@ -123,6 +123,21 @@ public final class Pages {
         return page(folder.get(), NEITHER_SEES_NOR_HEARS, head);
     }
 
+    /** A page that runs no script; what it says to machines has its nonce. */
+    HttpResponse plain(Function<String, String> html) {
+        var nonce = nonce();
+        return HttpResponse.create()
+                .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, html.apply(nonce)))
+                .addHeaders(List.of(
+                        RawHeader.create(
+                                "Content-Security-Policy",
+                                "default-src 'none'; script-src 'nonce-" + nonce
+                                        + "'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
+                                        + " form-action 'none'; frame-ancestors 'none'"),
+                        RawHeader.create("Permissions-Policy", NEITHER_SEES_NOR_HEARS),
+                        RawHeader.create("Cache-Control", "no-store")));
+    }
+
     /** A page that others may put into theirs. It runs one script, which tells how tall it is, and knows nobody. */
     HttpResponse embedded(int status, String html) {
         return HttpResponse.create()

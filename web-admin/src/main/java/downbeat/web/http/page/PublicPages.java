@@ -2,6 +2,8 @@ package downbeat.web.http.page;
 
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.Replica;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Id;
 import downbeat.popups.domain.Phase;
@@ -32,6 +34,8 @@ public final class PublicPages {
     private static final int MOST_EMBEDDED = 5;
 
     private final Pages pages;
+    private final DatasetPage dataset;
+    private final Upcoming upcoming;
     private final PopUps popUps;
     private final PopUpCalendar calendar;
     private final PopUpPictures pictures;
@@ -41,10 +45,19 @@ public final class PublicPages {
     private final Executor blocking;
 
     /** Where what is said is written. */
-    public record Records(PopUps popUps, PopUpCalendar calendar, PopUpPictures pictures, Identity identity) {}
+    public record Records(
+            PopUps popUps,
+            PopUpCalendar calendar,
+            PopUpPictures pictures,
+            Identity identity,
+            Replica replica,
+            ListingTable listings) {}
 
-    public PublicPages(Pages pages, Records records, Client clients, Clock clock, Executor blocking) {
+    public PublicPages(
+            Pages pages, Records records, Publisher publisher, Client clients, Clock clock, Executor blocking) {
         this.pages = pages;
+        this.dataset = new DatasetPage(pages, publisher);
+        this.upcoming = new Upcoming(records.replica(), records.listings());
         this.popUps = records.popUps();
         this.calendar = records.calendar();
         this.pictures = records.pictures();
@@ -60,6 +73,13 @@ public final class PublicPages {
         if (path.equals(FORM)) {
             return Optional.empty();
         }
+        if (path.equals(DatasetPage.PATH)) {
+            return Optional.of(CompletableFuture.completedStage(
+                    pages.plain(nonce -> dataset.html(clients.pages(request), nonce))));
+        }
+        if (path.equals(Upcoming.PATH)) {
+            return Optional.of(upcoming(request));
+        }
         return id(POP_UP, path, PopUpId::new)
                 .map(id -> page(id, request))
                 .or(() -> id(EMBEDDED, path, PopUpId::new).map(id -> embedded(id, request)))
@@ -69,6 +89,13 @@ public final class PublicPages {
     private static <I extends Id> Optional<I> id(Pattern pattern, String path, Function<String, I> type) {
         var match = pattern.matcher(path);
         return match.matches() ? Optional.of(type.apply(match.group(1))) : Optional.empty();
+    }
+
+    /** When what is next cannot be read, the page itself can still be shown: it asks for it by itself. */
+    private CompletionStage<HttpResponse> upcoming(HttpRequest request) {
+        return waiting(() -> upcoming.json(clients.pages(request), clock.instant()))
+                .exceptionally(outage -> Optional.empty())
+                .thenApply(json -> pages.page(nonce -> Upcoming.head(json, clients.pages(request), nonce)));
     }
 
     /** When a pop-up cannot be asked, the page itself can still be shown: it asks again. */

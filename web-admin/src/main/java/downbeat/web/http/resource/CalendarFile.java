@@ -1,5 +1,6 @@
 package downbeat.web.http.resource;
 
+import downbeat.kernel.GeoPoint;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.entity.PopUpCard;
 import java.math.BigDecimal;
@@ -9,13 +10,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Pop-ups as iCalendar (RFC 5545, RFC 7986). The UID of one stays the same for good and its SEQUENCE goes up with every move and
+ * Pop-ups, and what else there is to find, as iCalendar (RFC 5545, RFC 7986). The UID of one stays the same for good and its SEQUENCE goes up with every move and
  * the cancellation, so that a calendar that has it follows. Times are in UTC: each is one instant, whatever rules of a time zone
  * the reader has.
  */
-final class CalendarFile {
+public final class CalendarFile {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** In octets, the line end not counted (section 3.1). */
@@ -26,29 +28,62 @@ final class CalendarFile {
     private CalendarFile() {}
 
     /**
-     * A pop-up with what only its keeper knows.
+     * Something that begins and ends.
      *
+     * @param id of it: of the same thing the same in all calendars
+     * @param sequence goes up with every move
      * @param stamp when what is said of it last changed
+     * @param location as one says it; empty where there is none
+     * @param status of RFC 5545
+     * @param path of its page
      */
-    record Entry(PopUpId id, PopUpCard card, Instant stamp) {}
+    public record Item(
+            String id,
+            int sequence,
+            Instant stamp,
+            Instant start,
+            Instant end,
+            String title,
+            String description,
+            String location,
+            Optional<GeoPoint> point,
+            String status,
+            String path) {
 
-    /** One pop-up, to be put into a calendar once. */
-    static byte[] of(Entry entry, String pages) {
+        static Item of(PopUpId id, PopUpCard card, Instant stamp) {
+            var place = card.details().place();
+            return new Item(
+                    id.value(),
+                    card.sequence(),
+                    stamp,
+                    card.start(),
+                    card.end(),
+                    card.details().title(),
+                    CalendarFile.description(card),
+                    place.name() + ", " + place.address(),
+                    Optional.of(place.point()),
+                    CalendarFile.status(card),
+                    "/pop-ups/" + id.value());
+        }
+    }
+
+    /** One, to be put into a calendar once. */
+    static byte[] of(Item item, String pages) {
         var file = new CalendarFile();
         file.begin();
-        file.entry(entry, pages);
+        file.item(item, pages);
         return file.end();
     }
 
     /** Many, to be looked at again every hour. */
-    static byte[] feed(String name, List<Entry> entries, String pages) {
+    public static byte[] feed(String name, List<Item> items, String pages) {
         var file = new CalendarFile();
         file.begin();
         file.line("NAME:" + escaped(name));
         file.line("X-WR-CALNAME:" + escaped(name));
         file.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         file.line("X-PUBLISHED-TTL:PT1H");
-        entries.forEach(entry -> file.entry(entry, pages));
+        items.forEach(item -> file.item(item, pages));
         return file.end();
     }
 
@@ -63,24 +98,22 @@ final class CalendarFile {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void entry(Entry entry, String pages) {
-        var card = entry.card();
-        var details = card.details();
-        var place = details.place();
+    private void item(Item item, String pages) {
         line("BEGIN:VEVENT");
-        line("UID:" + entry.id().value() + "@downbeat.dev");
-        line("SEQUENCE:" + card.sequence());
-        line("DTSTAMP:" + UTC.format(entry.stamp()));
-        line("LAST-MODIFIED:" + UTC.format(entry.stamp()));
-        line("DTSTART:" + UTC.format(card.start()));
-        line("DTEND:" + UTC.format(card.end()));
-        line("SUMMARY:" + escaped(details.title()));
-        line("DESCRIPTION:" + escaped(description(card)));
-        line("LOCATION:" + escaped(place.name() + ", " + place.address()));
-        line("GEO:" + degrees(place.point().latitude()) + ";"
-                + degrees(place.point().longitude()));
-        line("STATUS:" + status(card));
-        line("URL:" + pages + "/pop-ups/" + entry.id().value());
+        line("UID:" + item.id() + "@downbeat.dev");
+        line("SEQUENCE:" + item.sequence());
+        line("DTSTAMP:" + UTC.format(item.stamp()));
+        line("LAST-MODIFIED:" + UTC.format(item.stamp()));
+        line("DTSTART:" + UTC.format(item.start()));
+        line("DTEND:" + UTC.format(item.end()));
+        line("SUMMARY:" + escaped(item.title()));
+        line("DESCRIPTION:" + escaped(item.description()));
+        if (!item.location().isEmpty()) {
+            line("LOCATION:" + escaped(item.location()));
+        }
+        item.point().ifPresent(point -> line("GEO:" + degrees(point.latitude()) + ";" + degrees(point.longitude())));
+        line("STATUS:" + item.status());
+        line("URL:" + pages + item.path());
         line("END:VEVENT");
     }
 

@@ -11,7 +11,7 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Versions;
-import downbeat.web.http.resource.CalendarFile.Entry;
+import downbeat.web.http.resource.CalendarFile.Item;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.domain.Role;
 import java.time.Clock;
@@ -68,7 +68,7 @@ public final class CalendarOperations {
                 .thenApply(found -> Answer.bytes(
                                 MEDIA,
                                 CalendarFile.of(
-                                        new Entry(found.id(), found.card(), clock.instant()),
+                                        Item.of(found.id(), found.card(), clock.instant()),
                                         clients.pages(call.request())))
                         .with("Content-Disposition", "inline; filename=\"pop-up.ics\""));
     }
@@ -116,11 +116,11 @@ public final class CalendarOperations {
     }
 
     /** What a row says lags what a pop-up says by a moment; the pop-up is right. */
-    private CompletionStage<List<Entry>> entries(List<CalendarRow> rows) {
+    private CompletionStage<List<Item>> entries(List<CalendarRow> rows) {
         var all = rows.stream()
                 .map(row -> shelf.show(row.id())
                         .thenApply(card -> card.filter(c -> c.phase() != Phase.DRAFT)
-                                .map(c -> new Entry(row.id(), c, row.changedAt())))
+                                .map(c -> Item.of(row.id(), c, row.changedAt())))
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))

@@ -72,4 +72,17 @@ public final class MemberNames implements View<AccountEvent> {
                 .forEach(e -> names.put(e.getKey(), e.getValue())));
         return names;
     }
+
+    /** The names of accounts, of those that are known. */
+    public Map<AccountId, String> ofAccounts(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        var names = new HashMap<AccountId, String>();
+        database.useHandle(h -> h.createQuery("select account, name from member_name where account in (<accounts>)")
+                .bindList("accounts", accounts.stream().map(AccountId::value).toList())
+                .map((row, ctx) -> Map.entry(new AccountId(row.getString("account")), row.getString("name")))
+                .forEach(e -> names.put(e.getKey(), e.getValue())));
+        return names;
+    }
 }
