@@ -46,6 +46,21 @@ public record Cell(long index) {
         return new Cell(Grid.H3.cellToParent(index, resolution));
     }
 
+    /** The middle of it. */
+    public GeoPoint centre() {
+        var middle = Grid.H3.cellToLatLng(index);
+        return new GeoPoint(middle.lat, middle.lng);
+    }
+
+    /** Metres from the {@link #centre} to the farthest of its corners: no point of the cell is farther away. */
+    public double reach() {
+        var centre = centre();
+        return Grid.H3.cellToBoundary(index).stream()
+                .mapToDouble(corner -> centre.metresTo(new GeoPoint(corner.lat, corner.lng)))
+                .max()
+                .orElseThrow();
+    }
+
     /** The cell and those that touch it: seven, or six around a pentagon. */
     public List<Cell> neighbourhood() {
         return Grid.H3.gridDisk(index, 1).stream().map(Cell::new).toList();

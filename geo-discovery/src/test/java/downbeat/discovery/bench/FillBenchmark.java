@@ -32,7 +32,9 @@ public final class FillBenchmark {
         var database = Jdbi.create(address);
         database.useHandle(
                 db -> db.execute(
-                        "DROP TABLE IF EXISTS listing_shown; DROP TABLE IF EXISTS listing; DROP TABLE IF EXISTS listing_clock"));
+                        "DROP TABLE IF EXISTS listing_shown; DROP TABLE IF EXISTS listing; DROP TABLE IF EXISTS listing_clock;"
+                                + " DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS alert_clock;"
+                                + " DROP TABLE IF EXISTS alert_opening; DROP TABLE IF EXISTS alert_told"));
         Tables.create(database);
         var crowd = new Crowd(1);
         for (int from = 0; from < listings; from += BATCH) {

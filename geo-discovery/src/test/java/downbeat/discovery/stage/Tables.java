@@ -3,6 +3,7 @@ package downbeat.discovery.stage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,12 +34,14 @@ public final class Tables {
     }
 
     public static void create(Jdbi database) throws IOException {
-        var sql = script();
-        database.useHandle(db -> db.createScript(sql).execute());
+        for (var name : List.of("V1__listing.sql", "V20__alerts.sql")) {
+            var sql = script(name);
+            database.useHandle(db -> db.createScript(sql).execute());
+        }
     }
 
-    private static String script() throws IOException {
-        try (var sql = Tables.class.getResourceAsStream("/db/discovery/V1__listing.sql")) {
+    private static String script(String name) throws IOException {
+        try (var sql = Tables.class.getResourceAsStream("/db/discovery/" + name)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

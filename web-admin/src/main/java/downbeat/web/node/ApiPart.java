@@ -111,7 +111,7 @@ public final class ApiPart implements Part {
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         links(node, pages),
                         new DropApi(node, limits).operations(),
-                        DiscoveryApi.operations(node),
+                        DiscoveryApi.operations(node, limits),
                         WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)
