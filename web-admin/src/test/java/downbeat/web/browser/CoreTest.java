@@ -48,6 +48,7 @@ class CoreTest {
             "drops",
             "counter",
             "near",
+            "alert",
             "webhooks");
 
     private Chromium chromium;
