@@ -34,6 +34,7 @@ export function checkWish(values) {
   const fault = {};
   if (Boolean(values.from) !== Boolean(values.to)) fault.from = 'Say both from when and until when, or neither.';
   if (values.quiet && (!values.quietFrom || !values.quietTo || values.quietFrom === values.quietTo)) fault.quiet = 'Say from when until when it is quiet.';
+  if (!NEAR_KINDS.some(([name]) => values[name])) fault.kinds = 'Choose at least one.';
   if (!values.page && !values.letter) fault.by = 'Choose at least one way.';
   if (!values.consent) fault.consent = 'Without your consent nothing is kept, and nobody can be told.';
   return fault;

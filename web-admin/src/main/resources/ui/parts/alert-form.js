@@ -37,14 +37,14 @@ class AlertForm extends LitElement {
     return html`<form novalidate @submit=${this.save} aria-label=${it ? 'Edit the alert' : 'New alert'}>
       ${this.refusal ? html`<db-notice kind="error">${this.refusal}</db-notice>` : nothing}
       ${choice({ name: 'radius', label: 'How far', value: radius, options: radii.map((m) => [m, `${m / 1000} km`]) })}
-      ${this.ticks('What', NEAR_KINDS, (name) => !kinds.length || kinds.includes(name))}
+      ${this.ticks('What', NEAR_KINDS, (name) => !kinds.length || kinds.includes(name), fault.kinds, Boolean(fault.kinds))}
       ${field({ name: 'styles', label: 'Only these styles', value: it?.styles.join(', ') ?? '', required: false, maxlength: 300, hint: 'As classes have them, with commas between them, such as Yoga, Indoor cycling.' })}
       ${this.ticks('It begins on', DAYS, (name) => Boolean(it?.days.includes(name)), 'Any day if you tick none.')}
       <div class="two">${field({ name: 'from', label: 'Between', type: 'time', value: it?.from ?? '', required: false, error: fault.from ?? '' })}
         ${field({ name: 'to', label: 'and', type: 'time', value: it?.to ?? '', required: false })}</div>
       <fieldset><legend>Quiet hours</legend><label class="tick"><input type="checkbox" name="quiet" .checked=${it ? Boolean(it.quiet) : true}> Tell me nothing in these hours</label>
-        <div class="two">${field({ name: 'quietFrom', label: 'From', type: 'time', value: it?.quiet?.from ?? '22:00', required: false, error: fault.quiet ?? '' })}
-          ${field({ name: 'quietTo', label: 'To', type: 'time', value: it?.quiet?.to ?? '07:00', required: false })}</div>
+        <div class="two">${field({ name: 'quietFrom', label: 'From', type: 'time', value: it?.quiet?.from ?? '22:00', error: fault.quiet ?? '' })}
+          ${field({ name: 'quietTo', label: 'To', type: 'time', value: it?.quiet?.to ?? '07:00' })}</div>
         <span class="small soft">You are told afterwards, if something is left and it has not begun.</span></fieldset>
       ${this.ticks('How', [['page', 'On this page'], ['letter', this.letters ? 'By e-mail and among my messages' : 'Among my messages']], (name) => (it ? it.by.includes(name) : name === 'page'), fault.by, Boolean(fault.by))}
       <fieldset><label class="tick"><input type="checkbox" name="consent" .checked=${Boolean(it)} aria-invalid=${fault.consent ? 'true' : nothing} aria-describedby=${fault.consent ? 'consent-error' : 'consent-hint'}> Keep the area and that I want to know</label>

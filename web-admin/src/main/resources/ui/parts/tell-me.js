@@ -14,7 +14,7 @@ import './sheet-dialog.js';
  * told of, also while the page is open.
  */
 class TellMe extends LitElement {
-  static properties = { account: {}, asked: {}, named: {}, mine: { state: true }, told: { state: true }, editing: { state: true }, problem: { state: true }, said: { state: true }, gone: { state: true } };
+  static properties = { account: {}, asked: {}, named: {}, mine: { state: true }, told: { state: true }, note: { state: true }, editing: { state: true }, problem: { state: true }, said: { state: true }, gone: { state: true } };
 
   static styles = [sheet, css`
     :host {
@@ -40,7 +40,7 @@ class TellMe extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { told: [], said: '' });
+    Object.assign(this, { told: [], said: '', note: '' });
   }
 
   updated(changed) {
@@ -74,12 +74,12 @@ class TellMe extends LitElement {
     return html`<div class="row"><button @click=${this.open} aria-haspopup="dialog">Tell me when something opens here</button></div>
       <p class="unseen" role="status">${this.said}</p>
       ${recent.length ? html`<section class="news" aria-labelledby="news"><h2 id="news">New near you</h2>${recent.map((it) => html`<db-near-card .it=${it.listing}></db-near-card>`)}</section>` : nothing}
-      <db-sheet-dialog heading="Tell me" @closed=${() => (this.editing = null)}>${this.inside()}</db-sheet-dialog>
+      <db-sheet-dialog heading="Tell me" @closed=${() => (this.editing = null)}><p class="soft" role="status">${this.note}</p>${this.inside()}</db-sheet-dialog>
       <db-confirm heading="Delete this alert?" action="Delete it">You are told no more of what opens there. Nothing of it is kept.</db-confirm>`;
   }
 
   async open() {
-    [this.editing, this.problem] = [null, null];
+    [this.editing, this.problem, this.note] = [null, null, ''];
     await this.renderRoot.querySelector('db-sheet-dialog').show();
     if (this.account) await this.load();
   }
@@ -120,7 +120,7 @@ class TellMe extends LitElement {
     const edited = this.editing;
     this.editing = null;
     await this.load();
-    this.said = edited ? 'Saved.' : 'You will be told.';
+    this.note = edited || this.mine?.heldOut ? 'Saved.' : 'Saved: you will be told.';
     await this.updateComplete;
     this.renderRoot.querySelector('li button')?.focus();
   }
@@ -136,7 +136,7 @@ class TellMe extends LitElement {
       }
     }
     await this.load();
-    this.said = 'Deleted.';
+    this.note = 'Deleted.';
   }
 }
 

@@ -3,12 +3,7 @@ package downbeat.web.journey;
 import static downbeat.web.stage.PopUpBodies.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import downbeat.discovery.alert.AlertId;
-import downbeat.discovery.alert.Channel;
-import downbeat.discovery.alert.Hours;
 import downbeat.discovery.alert.Waves;
-import downbeat.discovery.alert.Wish;
-import downbeat.discovery.alert.view.AlertTable;
 import downbeat.discovery.journey.HoldOut;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
@@ -21,13 +16,9 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -109,7 +100,7 @@ class TellJourneyTest {
         omar.post(AlertBodies.ALL, AlertBodies.around(48.1072, 11.5)).expecting(201);
         try (var page = page(mia, "");
                 var silent = page(outside, "")) {
-            assertThat(page.type()).isEqualTo("text/event-stream; charset=UTF-8");
+            assertThat(page.type()).isEqualTo("text/event-stream");
             var warm = drafted(48.1, 11.5, 20);
             omar.post(ALL + "/" + warm + "/publish").expecting(200);
             soon(() -> assertThat(page.heard()).hasSize(1));
@@ -138,17 +129,7 @@ class TellJourneyTest {
 
     @Test
     void of_three_thousand_only_so_many_are_told_as_twenty_places_need_and_none_when_they_are_sold() {
-        var alerts = stage.node().node().context().find(AlertTable.class);
-        var wish = new Wish(
-                Cell.of(new GeoPoint(50.1, 8.6), Wish.RESOLUTION),
-                3_000,
-                Set.of(),
-                Set.of(),
-                Hours.any(ZoneId.of("Europe/Berlin")),
-                Optional.empty(),
-                Set.of(Channel.PAGE, Channel.LETTER));
-        IntStream.range(0, 3_000)
-                .forEach(n -> alerts.create(new AlertId("l-crowd-" + n), new ParticipantId("m-crowd-" + n), wish));
+        subscribed(3_000);
         var popUp = drafted(50.1, 8.6, 20);
         omar.post(ALL + "/" + popUp + "/publish").expecting(200);
         soon(() -> assertThat(told(popUp)).hasSize(100));
@@ -168,6 +149,23 @@ class TellJourneyTest {
         CLOCK.pass(Waves.PAUSE);
         soon(() -> assertThat(state(popUp)).isEqualTo("SOLD_OUT"));
         assertThat(told(popUp)).hasSize(200);
+    }
+
+    /** As many members as one who did it by hand. */
+    private static void subscribed(int many) {
+        var form = AlertBodies.around(50.1, 8.6, "by", List.of("page", "letter"));
+        var first = stage.named("first").post(AlertBodies.ALL, form).expecting(201).json();
+        stage.node().node().context().database().useTransaction(db -> {
+            db.execute("UPDATE alert_clock SET change = change + 1 WHERE name = 'alerts'");
+            db.createUpdate("INSERT INTO alert (alert, member, change, changed_at, gone, cell, metres, kinds, styles, zone,"
+                            + " days, from_time, to_time, told_by, consented_at, edition) SELECT 'l-crowd-' || x,"
+                            + " 'm-crowd-' || x, (SELECT change FROM alert_clock WHERE name = 'alerts'), changed_at,"
+                            + " gone, cell, metres, kinds, styles, zone, days, from_time, to_time, told_by,"
+                            + " consented_at, edition FROM alert, SYSTEM_RANGE(1, :many) WHERE alert = :first")
+                    .bind("many", many)
+                    .bind("first", first.get("alertId").asText())
+                    .execute();
+        });
     }
 
     private static Map<String, Object> soldOut() {

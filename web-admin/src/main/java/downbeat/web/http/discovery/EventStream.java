@@ -43,7 +43,7 @@ final class EventStream {
                 .concat(live.map(EventStream::event))
                 .keepAlive(SILENCE, () -> ByteString.fromString(":\n\n"))
                 .takeWithin(LONGEST);
-        return Answer.stream(TYPE + "; charset=UTF-8", new Stream(pieces)).with("X-Accel-Buffering", "no");
+        return Answer.stream(TYPE, new Stream(pieces)).with("X-Accel-Buffering", "no");
     }
 
     private static ByteString event(News news) throws JsonProcessingException {

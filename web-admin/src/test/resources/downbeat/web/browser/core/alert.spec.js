@@ -19,7 +19,7 @@ export default async (core) => {
     },
     async what_is_wrong_is_said_at_its_field() {
       equal(Object.keys(checkWish(values)).join(), '');
-      equal(Object.keys(checkWish({ ...values, to: '', quietTo: '22:00', page: false, consent: false })).join(), 'from,quiet,by,consent');
+      equal(Object.keys(checkWish({ ...values, to: '', quietTo: '22:00', 'pop-up': false, page: false, consent: false })).join(), 'from,quiet,kinds,by,consent');
       equal(Object.keys(checkWish({ ...values, quiet: false, quietFrom: '' })).join(), '');
     },
     async an_alert_is_told_in_words() {
