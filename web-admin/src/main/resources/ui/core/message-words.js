@@ -7,6 +7,7 @@ const TOPICS = {
   REVOKED: 'Ticket taken back',
   TRANSFERRED: 'Ticket changed hands',
   REMINDER: 'Reminder',
+  NEARBY: 'New near you',
   ANNOUNCEMENT: 'From the organizer',
 };
 

@@ -12,6 +12,7 @@ import '../parts/near-card.js';
 import '../parts/near-map.js';
 import '../parts/notice.js';
 import '../parts/place-search.js';
+import '../parts/tell-me.js';
 
 const REFRESH_MS = 30000;
 const QUIET_MS = 300;
@@ -111,6 +112,7 @@ class Discover extends LitElement {
     return html`<div class="head stack"><h1 tabindex="-1">Near you</h1>
         <p class="soft">Pop-ups and drops around a place, and classes you can join from home.</p></div>
       ${this.form()}
+      <db-tell-me .account=${this.account} .asked=${this.asked} .named=${this.named}></db-tell-me>
       ${this.problem ? html`<db-notice kind="error">${this.problem.message} <button @click=${() => this.load()}>Try again</button></db-notice>` : nothing}
       <div class="sides">
         <section aria-labelledby="count" aria-busy=${this.busy ? 'true' : 'false'}>${this.list()}</section>

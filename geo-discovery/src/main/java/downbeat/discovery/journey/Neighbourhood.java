@@ -27,7 +27,7 @@ public record Neighbourhood(Optional<Cell> cell, Share came, Optional<Double> li
                 .sorted(Comparator.comparingLong(
                                 (Map.Entry<Cell, Share> cell) -> cell.getValue().of())
                         .reversed()
-                        .thenComparing(cell -> cell.getKey().index()))
+                        .thenComparingLong(cell -> cell.getKey().index()))
                 .toList());
         var few = sum(cells.values().stream().filter(share -> !share.crowd()).toList());
         while (!few.crowd() && !shown.isEmpty()) {

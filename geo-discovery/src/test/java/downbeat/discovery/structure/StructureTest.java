@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import downbeat.discovery.index.ListingIndex;
+import downbeat.discovery.structure.twins.alert.RuleThatAsksTheDatabase;
 import downbeat.discovery.structure.twins.index.IndexThatAsksTheDatabase;
 import downbeat.discovery.structure.twins.journey.FiguresThatAskTheDatabase;
 import downbeat.discovery.structure.twins.util.ThingHelper;
@@ -44,6 +45,21 @@ class StructureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("downbeat.discovery.journey", "downbeat.kernel..", "java..", "org.jspecify..");
 
+    /** No clock, no database: who is told when is decided by what they are given. */
+    private static final ArchRule RULES_OF_ALERTS_ARE_PURE = classes()
+            .that()
+            .resideInAPackage("..discovery..alert")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "downbeat.discovery.alert",
+                    "downbeat.discovery.listing",
+                    "downbeat.kernel..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "org.jspecify..");
+
     private static final ArchRule NO_CYCLES =
             slices().matching("downbeat.discovery.(**)").should().beFreeOfCycles();
 
@@ -63,6 +79,12 @@ class StructureTest {
     void figures_are_counted_of_walks_only() {
         FIGURES_ARE_COUNTED_OF_WALKS_ONLY.check(OURS);
         assertBroken(FIGURES_ARE_COUNTED_OF_WALKS_ONLY, FiguresThatAskTheDatabase.class);
+    }
+
+    @Test
+    void the_rules_of_alerts_are_pure() {
+        RULES_OF_ALERTS_ARE_PURE.check(OURS);
+        assertBroken(RULES_OF_ALERTS_ARE_PURE, RuleThatAsksTheDatabase.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -55,6 +56,15 @@ public final class DropBoard {
                 "SELECT b.drop_id FROM drop_crowd c JOIN drop_board b ON b.drop_id = c.drop_id"
                         + " WHERE c.participant = :it ORDER BY b.composed_at DESC, b.drop_id",
                 member.value());
+    }
+
+    /** All who claim, claimed or wait in one. */
+    public Set<ParticipantId> crowdOf(DropId id) {
+        return Set.copyOf(database.withHandle(
+                db -> db.createQuery("SELECT DISTINCT participant FROM drop_crowd WHERE drop_id = :id")
+                        .bind("id", id.value())
+                        .map((rows, context) -> new ParticipantId(rows.getString("participant")))
+                        .list()));
     }
 
     /** How many members have a claim of a drop, and how many of those have one of an earlier drop of its trainer. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds pop-ups; what is shown of them they say themselves. Lags them by a moment. Blocks on the database. */
@@ -106,6 +107,15 @@ public final class PopUpBoard {
                 .bind("limit", MOST)
                 .map((rows, context) -> new PopUpId(rows.getString("pop_up")))
                 .list());
+    }
+
+    /** All who have or had a place at one, or a share of its queue. */
+    public Set<ParticipantId> guestsOf(PopUpId id) {
+        return Set.copyOf(database.withHandle(
+                db -> db.createQuery("SELECT DISTINCT participant FROM pop_up_guest WHERE pop_up = :id")
+                        .bind("id", id.value())
+                        .map((rows, context) -> new ParticipantId(rows.getString("participant")))
+                        .list()));
     }
 
     private static BoardRow row(ResultSet rows) throws SQLException {

@@ -114,7 +114,7 @@ public final class ApiPart implements Part {
                         new PopUpApi(node, limits, clients, tokens).operations(doors, sessions),
                         links(node, pages),
                         new DropApi(node, limits).operations(),
-                        DiscoveryApi.operations(node, clients),
+                        new DiscoveryApi(node, clients, limits).operations(),
                         WebhookApi.operations(node, limits),
                         watching(node))
                 .flatMap(List::stream)

@@ -2,54 +2,52 @@ package downbeat.web.node;
 
 import downbeat.classes.view.ClassBoard;
 import downbeat.cluster.node.NodeContext;
+import downbeat.discovery.alert.view.AlertTable;
+import downbeat.discovery.alert.view.ToldTable;
 import downbeat.discovery.journey.book.Journeys;
 import downbeat.discovery.journey.book.Sightings;
 import downbeat.discovery.view.ListingTable;
 import downbeat.discovery.view.Replica;
 import downbeat.discovery.view.Tastes;
 import downbeat.popups.view.PopUpBoard;
+import downbeat.web.alert.OpenPages;
+import downbeat.web.http.discovery.AlertOperations;
 import downbeat.web.http.discovery.DiscoverOperations;
 import downbeat.web.http.discovery.FeedOperations;
 import downbeat.web.http.discovery.ReachOperations;
+import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.openactive.OpenActiveOperations;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Cursors;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.view.MemberNames;
+import downbeat.web.outbox.Outbox;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** What a node answers about what there is to find. */
+/** What a node answers about what there is to find, whom it told of it and what came of that. */
 final class DiscoveryApi {
-    private DiscoveryApi() {}
+    private final NodeContext node;
+    private final Client clients;
+    private final RateLimits limits;
+    private final Executor blocking;
 
-    static List<Operation> operations(NodeContext node, Client clients) {
-        return Stream.of(discover(node), feeds(node, clients), openActive(node, clients), reach(node))
+    DiscoveryApi(NodeContext node, Client clients, RateLimits limits) {
+        this.node = node;
+        this.clients = clients;
+        this.limits = limits;
+        this.blocking = Blocking.executor(node.system());
+    }
+
+    List<Operation> operations() {
+        return Stream.of(discover(), feeds(), openActive(), alerts(), reach())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Operation> feeds(NodeContext node, Client clients) {
-        return new FeedOperations(
-                        node.find(Replica.class),
-                        node.find(ListingTable.class),
-                        clients,
-                        node.clock(),
-                        Blocking.executor(node.system()))
-                .operations();
-    }
-
-    private static List<Operation> openActive(NodeContext node, Client clients) {
-        return new OpenActiveOperations(
-                        node.find(ListingTable.class),
-                        node.find(MemberNames.class),
-                        clients,
-                        Blocking.executor(node.system()))
-                .operations();
-    }
-
-    private static List<Operation> discover(NodeContext node) {
+    private List<Operation> discover() {
         return new DiscoverOperations(
                         node.find(Replica.class),
                         node.find(ListingTable.class),
@@ -57,12 +55,36 @@ final class DiscoveryApi {
                         node.find(Sightings.class),
                         new Cursors(node.find(Derived.class)),
                         node.clock(),
-                        Blocking.executor(node.system()))
+                        blocking)
                 .operations();
     }
 
-    private static List<Operation> reach(NodeContext node) {
-        return new ReachOperations(node.find(Journeys.class), node.clock(), Blocking.executor(node.system()))
+    private List<Operation> feeds() {
+        return new FeedOperations(
+                        node.find(Replica.class), node.find(ListingTable.class), clients, node.clock(), blocking)
                 .operations();
+    }
+
+    private List<Operation> openActive() {
+        return new OpenActiveOperations(node.find(ListingTable.class), node.find(MemberNames.class), clients, blocking)
+                .operations();
+    }
+
+    private List<Operation> alerts() {
+        return new AlertOperations(
+                        new AlertOperations.Tables(
+                                node.find(AlertTable.class), node.find(ToldTable.class), node.find(ListingTable.class)),
+                        node.find(OpenPages.class),
+                        node.find(Outbox.class),
+                        node.find(Derived.class),
+                        limits,
+                        node.clock(),
+                        node.system(),
+                        blocking)
+                .operations();
+    }
+
+    private List<Operation> reach() {
+        return new ReachOperations(node.find(Journeys.class), node.clock(), blocking).operations();
     }
 }

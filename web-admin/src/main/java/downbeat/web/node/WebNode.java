@@ -79,6 +79,7 @@ public final class WebNode implements AutoCloseable {
                 new IdentityPart(),
                 new PassPart(),
                 new OutboxPart(),
+                new AlertPart(),
                 new PaymentPart(),
                 new WebhookPart(),
                 new PopPart(),

@@ -62,10 +62,11 @@ public final class Outbox {
         database.useTransaction(db -> Desk.put(db, message, to));
     }
 
-    /** The messages of a pop-up, the newest first, without their letters. */
+    /** The messages of a pop-up to its guests, the newest first, without their letters. Who lives near it is not its organizer's to know. */
     public List<Message> of(PopUpId popUp) {
-        return database.withHandle(db -> db.createQuery("SELECT " + MESSAGE + " FROM outbox_message m"
-                        + " WHERE m.pop_up = :popUp ORDER BY m.said_at DESC, m.message LIMIT :most")
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT " + MESSAGE + " FROM outbox_message m"
+                                + " WHERE m.pop_up = :popUp AND m.topic <> 'NEARBY' ORDER BY m.said_at DESC, m.message LIMIT :most")
                 .bind("popUp", popUp.value())
                 .bind("most", MOST)
                 .map((row, context) -> message(row))
@@ -95,7 +96,7 @@ public final class Outbox {
     /** A message of this pop-up. */
     public Optional<Message> find(PopUpId popUp, MessageId id) {
         return database.withHandle(db -> db.createQuery("SELECT " + MESSAGE + " FROM outbox_message m"
-                        + " WHERE m.message = :message AND m.pop_up = :popUp")
+                        + " WHERE m.message = :message AND m.pop_up = :popUp AND m.topic <> 'NEARBY'")
                 .bind("message", id.value())
                 .bind("popUp", popUp.value())
                 .map((row, context) -> message(row))

@@ -49,6 +49,7 @@ class CoreTest {
             "counter",
             "near",
             "reach",
+            "alert",
             "webhooks");
 
     private Chromium chromium;

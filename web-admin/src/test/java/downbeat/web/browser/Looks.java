@@ -495,6 +495,7 @@ final class Looks {
                 .answer("/classes/c4/report", "report.json")
                 .answer("/classes/c4/report/histograms", 200, histograms())
                 .answer(FOUND, "found.json")
+                .answer("/me/alerts/told", "told.json")
                 .answer("/pop-ups", "pop-ups.json")
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/me/series", "my-series.json")

@@ -44,6 +44,7 @@ class EveryAnswerTest {
             new SeriesStory(stage).tell();
             new DropStory(stage).tell();
             new DiscoveryStory(stage).tell();
+            new AlertStory(stage).tell();
             new WebhookStory(stage).tell();
             StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
                     .expecting(204);
@@ -63,6 +64,7 @@ class EveryAnswerTest {
                   message-by-account = { burst = 1, per-minute = 1 }
                   unsubscribe-by-address = { burst = 1, per-minute = 1 }
                   webhook-by-account = { burst = 1, per-minute = 1 }
+                  alert-by-account = { burst = 1, per-minute = 1 }
                 }
                 """)) {
             tooOften(strict);
@@ -99,5 +101,6 @@ class EveryAnswerTest {
         SeriesStory.tooOften(tara);
         DropStory.tooOften(tara);
         WebhookStory.tooOften(tara);
+        AlertStory.tooOften(tara);
     }
 }

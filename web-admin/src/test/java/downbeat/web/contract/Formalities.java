@@ -4,6 +4,7 @@ import downbeat.web.api.HttpContract;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.MediaFiles;
@@ -46,17 +47,18 @@ final class Formalities {
         var asset = AssetStory.upload(tara, path + "/assets", "form.png", MediaFiles.png(1))
                 .expecting(201)
                 .json();
-        objects = Map.of(
-                "assets", asset.get("hash").asText(),
-                "classes", path.substring(path.lastIndexOf('/') + 1),
-                "cue-plans", plan.get("id").asText(),
-                "accounts", account,
-                "pop-ups", PopUpBodies.published(omar),
-                "organizers", omar.account(),
-                "areas", PopUpBodies.CELL,
-                "series", PopUpBodies.series(omar),
-                "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")),
-                "me", HookBodies.subscribed(tara));
+        objects = Map.ofEntries(
+                Map.entry("assets", asset.get("hash").asText()),
+                Map.entry("classes", path.substring(path.lastIndexOf('/') + 1)),
+                Map.entry("cue-plans", plan.get("id").asText()),
+                Map.entry("accounts", account),
+                Map.entry("pop-ups", PopUpBodies.published(omar)),
+                Map.entry("organizers", omar.account()),
+                Map.entry("areas", PopUpBodies.CELL),
+                Map.entry("series", PopUpBodies.series(omar)),
+                Map.entry("drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png"))),
+                Map.entry("me/webhooks", HookBodies.subscribed(tara)),
+                Map.entry("me/alerts", AlertBodies.made(tara)));
     }
 
     void walk() {
@@ -122,7 +124,7 @@ final class Formalities {
     }
 
     private String path(Operation operation) {
-        var kind = operation.path().text().replaceFirst("^/api/v1/([^/]+).*", "$1");
+        var kind = operation.path().text().replaceFirst("^/api/v1/((?:me/)?[^/]+).*", "$1");
         return filled(operation, objects.getOrDefault(kind, ""), objects.getOrDefault("assets", ""));
     }
 

@@ -14,6 +14,7 @@ import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.PopUpBodies;
@@ -100,7 +101,8 @@ class BadInputTest {
                 "accounts", tara.account(),
                 "pop-ups", PopUpBodies.published(tara),
                 "drops", DropBodies.composed(tara, DropBodies.online("0".repeat(64) + ".png")),
-                "me", HookBodies.subscribed(tara));
+                "me/webhooks", HookBodies.subscribed(tara),
+                "me/alerts", AlertBodies.made(tara));
     }
 
     @AfterAll
@@ -213,7 +215,7 @@ class BadInputTest {
     }
 
     private static String path(Operation operation) {
-        var kind = operation.path().text().replaceFirst("^/api/v1/([^/]+).*", "$1");
+        var kind = operation.path().text().replaceFirst("^/api/v1/((?:me/)?[^/]+).*", "$1");
         return filled(operation.path().text().replace("{id}", objects.getOrDefault(kind, "p-none")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
+import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HookBodies;
 import downbeat.web.stage.PopUpBodies;
@@ -115,8 +116,10 @@ class RouteAccessTest {
                 PopUpBodies.series(who("owner")),
                 "drops",
                 DropBodies.composed(who("owner"), DOWNLOADS),
-                "me",
-                HookBodies.subscribed(who("owner")));
+                "me/webhooks",
+                HookBodies.subscribed(who("owner")),
+                "me/alerts",
+                AlertBodies.made(who("owner")));
         scheduled = Map.of(
                 "classes",
                 scheduledAndBooked(),
@@ -323,6 +326,7 @@ class RouteAccessTest {
                         who("owner").get("/api/v1/pop-ups/" + objects.get("pop-ups") + "/attendees"),
                         who("booked member").get("/api/v1/pop-ups/" + objects.get("pop-ups")),
                         who("booked member").get("/api/v1/drops/" + objects.get("drops")),
+                        who("owner").get(AlertBodies.ALL),
                         who("owner").get("/api/v1/session"),
                         who("owner").get("/api/v1/me"),
                         who("booked member").get(path + "/bookings/mine"))
@@ -417,7 +421,7 @@ class RouteAccessTest {
     /** A call that is right in form, so that only access decides. */
     private static Reply call(Operation operation, Visitor visitor, Map<String, String> objects) {
         var path = operation.path().text();
-        var kind = path.replaceFirst("^/api/v1/([^/]+).*", "$1");
+        var kind = path.replaceFirst("^/api/v1/((?:me/)?[^/]+).*", "$1");
         path = path.replace("{id}", objects.getOrDefault(kind, ""))
                 .replace("{hash}", "0".repeat(64))
                 .replace("{hold}", "h-nobodys")

@@ -75,6 +75,7 @@ public final class RightBodies {
             case "sendMessage" -> Visitor.json(Map.of("to", "guests", "subject", "The gate", "text", "It is north."));
             case "unsubscribe" -> "List-Unsubscribe=One-Click".getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case "createWebhook", "editWebhook" -> Visitor.json(HookBodies.to(HookBodies.NOBODY_THERE));
+            case "createAlert", "editAlert" -> Visitor.json(AlertBodies.around(53.55, 9.99));
             case "replayFailedDeliveries" -> Visitor.json(Map.of("since", "2026-12-01T17:00:00Z"));
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));

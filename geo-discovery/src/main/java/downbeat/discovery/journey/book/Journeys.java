@@ -24,15 +24,18 @@ public final class Journeys {
     private static final String OF_TRAINER =
             "SELECT t.member FROM journey_step t JOIN journey_place q ON q.source = t.source"
                     + " WHERE t.step = 'TRIED' AND q.owner = :owner AND t.done_at >= :from AND t.done_at < :until";
-    /** Whoever took part online in any class, was shown something by this organizer or came to it. */
+    /** Shown in a list, or told of. */
+    private static final String ALL_STEPS = "(SELECT member, step, source, done_at FROM journey_step UNION ALL"
+            + " SELECT member, 'SHOWN', SUBSTRING(listing, 8), told_at FROM alert_told WHERE listing LIKE 'pop-up.%')";
+    /** Whoever took part online in any class, was shown or told something by this organizer or came to it. */
     private static final String OF_ORGANIZER =
             "SELECT t.member FROM journey_step t WHERE t.step = 'TRIED' AND t.done_at >= :from AND t.done_at < :until UNION"
-                    + " SELECT t.member FROM journey_step t JOIN journey_place q ON q.source = t.source"
+                    + " SELECT t.member FROM " + ALL_STEPS + " t JOIN journey_place q ON q.source = t.source"
                     + " WHERE t.step IN ('SHOWN', 'CHECKED_IN') AND q.owner = :owner AND t.done_at >= :from AND t.done_at < :until";
     /** Of four weeks before the period what led to it, and all since. */
-    private static final String WALKS =
-            "SELECT s.member, s.step, s.source, s.done_at, p.owner, p.cell FROM journey_step s LEFT JOIN journey_place p"
-                    + " ON p.source = s.source WHERE s.done_at >= :before AND s.member IN (%s) ORDER BY s.member";
+    private static final String WALKS = "SELECT s.member, s.step, s.source, s.done_at, p.owner, p.cell FROM "
+            + ALL_STEPS + " s LEFT JOIN journey_place p"
+            + " ON p.source = s.source WHERE s.done_at >= :before AND s.member IN (";
 
     private final Jdbi database;
 
@@ -62,7 +65,7 @@ public final class Journeys {
     private void walks(String whose, AccountId owner, Period period, Consumer<Walk> each) {
         database.useTransaction(db -> {
             var collecting = new Collecting(each);
-            db.createQuery(WALKS.formatted(whose))
+            db.createQuery(WALKS + whose + ") ORDER BY s.member")
                     .bind("owner", owner.value())
                     .bind("from", period.from().toEpochMilli())
                     .bind("until", period.until().toEpochMilli())

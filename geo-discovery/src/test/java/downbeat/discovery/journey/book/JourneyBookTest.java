@@ -12,6 +12,7 @@ import downbeat.cluster.view.View;
 import downbeat.discovery.journey.Period;
 import downbeat.discovery.journey.Share;
 import downbeat.discovery.journey.What;
+import downbeat.discovery.listing.ListingId;
 import downbeat.discovery.stage.Tables;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Cell;
@@ -135,6 +136,13 @@ class JourneyBookTest {
         });
         var figures = new Journeys(database).ofOrganizer(OMAR, Period.weeks(13, NOW), NOW);
         assertThat(figures.week()).isEqualTo(new Share(1, 1));
+        assertThat(figures.discovered()).isEqualTo(new Share(0, 1));
+        told(database);
+        assertThat(new Journeys(database)
+                        .ofOrganizer(OMAR, Period.weeks(13, NOW), NOW)
+                        .discovered())
+                .as("told of it is shown it")
+                .isEqualTo(new Share(1, 1));
         assertThat(new Journeys(database)
                         .ofTrainer(new AccountId("tara"), Period.weeks(13, NOW), NOW)
                         .came())
@@ -143,6 +151,16 @@ class JourneyBookTest {
                         .ofOrganizer(new AccountId("other"), Period.weeks(13, NOW), NOW)
                         .week())
                 .isEqualTo(new Share(0, 0));
+    }
+
+    private static void told(Jdbi database) {
+        database.useHandle(
+                db -> db.createUpdate("INSERT INTO alert_told (listing, member, told_at, wave, channel, change)"
+                                + " VALUES (:listing, :member, :at, 1, 'PAGE', 1)")
+                        .bind("listing", ListingId.of(RIDE).text())
+                        .bind("member", NOAH.value())
+                        .bind("at", APRIL.minusSeconds(60).toEpochMilli())
+                        .execute());
     }
 
     private static ScanRecorded scan(TicketId ticket, Instant at, Direction direction, Reason reason) {

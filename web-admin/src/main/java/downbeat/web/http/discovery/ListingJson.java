@@ -71,6 +71,15 @@ record ListingJson(
     }
 
     static ListingJson of(Listing it, Hit hit) {
+        return of(it, hit.metres().isPresent() ? Math.round(hit.metres().getAsDouble()) : null, WhyJson.of(hit.why()));
+    }
+
+    /** For somebody of whom no distance is known. */
+    static ListingJson of(Listing it) {
+        return of(it, null, new WhyJson(0, 0, 0, 0, 0));
+    }
+
+    private static ListingJson of(Listing it, @Nullable Long metres, WhyJson why) {
         var id = it.id();
         return new ListingJson(
                 id.kind().text(),
@@ -93,8 +102,8 @@ record ListingJson(
                 it.trial(),
                 it.owner().value(),
                 it.linkedClass().map(ClassId::value).orElse(null),
-                hit.metres().isPresent() ? Math.round(hit.metres().getAsDouble()) : null,
-                WhyJson.of(hit.why()));
+                metres,
+                why);
     }
 
     /** By the clock of the place, with its offset. */

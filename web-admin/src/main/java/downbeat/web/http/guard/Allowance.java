@@ -26,7 +26,9 @@ public enum Allowance {
     /** Links that end letters, opened or pressed: mail providers do so for many readers. */
     UNSUBSCRIBE_BY_ADDRESS,
     /** Webhooks made, edited, tried out and told again. */
-    WEBHOOK_BY_ACCOUNT;
+    WEBHOOK_BY_ACCOUNT,
+    /** Alerts made and edited. */
+    ALERT_BY_ACCOUNT;
 
     /** The key in the configuration. */
     public String key() {

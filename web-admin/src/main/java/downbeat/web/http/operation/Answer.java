@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status 200..299 or 304
  * @param mediaType media type of the bytes; empty for JSON and for no body
- * @param body a record to be written as JSON, bytes as they are, or null for no body
+ * @param body a record to be written as JSON, bytes as they are, a stream of them, or null for no body
  * @param headers response headers
  * @param actor who acted, where that shows only in the answer
  */
@@ -43,6 +43,10 @@ public record Answer(
 
     public static Answer bytes(String mediaType, byte[] bytes) {
         return new Answer(200, mediaType, bytes, Map.of(), Optional.empty());
+    }
+
+    public static Answer stream(String mediaType, Stream pieces) {
+        return new Answer(200, mediaType, pieces, Map.of(), Optional.empty());
     }
 
     public Answer with(String header, String value) {

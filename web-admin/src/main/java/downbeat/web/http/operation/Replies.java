@@ -33,6 +33,10 @@ final class Replies {
         if (body == null) {
             return response.addHeaders(headers);
         }
+        if (body instanceof Stream stream) {
+            return response.withEntity(HttpEntities.createChunked(type(answer), stream.pieces()))
+                    .addHeaders(headers);
+        }
         var bytes = body instanceof byte[] raw ? raw : bytes(body);
         if (bytes.length > WORTH_COMPRESSING && !inParts(answer) && Gzip.accepted(request)) {
             bytes = Squeezed.gzip(bytes);

@@ -31,6 +31,11 @@ public record MessageId(String value) implements Id {
         return named("reminder", popUp.value(), Long.toString(start.toEpochMilli()));
     }
 
+    /** Of a wave that tells who is near of what opened. */
+    public static MessageId ofWave(String listing, int wave, Instant at) {
+        return named("wave", listing, Integer.toString(wave), Long.toString(at.toEpochMilli()));
+    }
+
     private static MessageId named(String... parts) {
         try {
             var sha = MessageDigest.getInstance("SHA-256")

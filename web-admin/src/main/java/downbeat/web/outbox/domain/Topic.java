@@ -10,6 +10,8 @@ public enum Topic {
     REVOKED,
     TRANSFERRED,
     REMINDER,
+    /** Something opened near its reader, who asked to be told. */
+    NEARBY,
     /** In the organizer's own words. */
     ANNOUNCEMENT
 }

@@ -98,6 +98,18 @@ public final class Wording {
                                 + " that somebody else can."));
     }
 
+    /** @param drop whether bundles are collected there, or it is the pop-up itself */
+    public static Said nearby(Occasion it, boolean drop) {
+        return new Said(
+                "New near you: " + it.title(),
+                paragraphs(
+                        "You asked to be told of what opens near you: "
+                                + (drop ? "bundles of " + it.title() + " can be collected there." : it.title() + "."),
+                        it.when() + "\n" + it.where(),
+                        "There was something left when this was written. What you are told of, and when not, is up to you on the"
+                                + " page “Near you”."));
+    }
+
     private static String numbers(List<TicketId> tickets) {
         return (tickets.size() == 1 ? "no. " : "nos. ")
                 + tickets.stream().map(TicketId::value).collect(Collectors.joining(", "));

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.alert;
+
+import org.jspecify.annotations.NullMarked;

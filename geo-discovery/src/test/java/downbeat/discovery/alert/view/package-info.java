@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.alert.view;
+
+import org.jspecify.annotations.NullMarked;
