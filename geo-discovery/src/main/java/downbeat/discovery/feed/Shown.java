@@ -94,9 +94,7 @@ final class Shown {
     }
 
     private static List<Offer> offers(List<TicketKind> kinds) {
-        return kinds.stream()
-                .map(kind -> new Offer(kind.name(), kind.price()))
-                .toList();
+        return kinds.stream().map(kind -> new Offer(kind.name(), kind.price())).toList();
     }
 
     private static boolean isForGuests(TicketKind kind) {

@@ -259,15 +259,15 @@ public final class ListingTable {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return database.withHandle(
-                db -> db.createQuery("SELECT number, changed_at FROM listing WHERE number IN (<numbers>)")
-                        .bindList("numbers", List.copyOf(numbers))
-                        .reduceRows(new HashMap<Integer, Instant>(), (all, row) -> {
-                            all.put(
-                                    row.getColumn("number", Integer.class),
-                                    Instant.ofEpochMilli(row.getColumn("changed_at", Long.class)));
-                            return all;
-                        }));
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT number, changed_at FROM listing WHERE number IN (<numbers>)")
+                .bindList("numbers", List.copyOf(numbers))
+                .reduceRows(new HashMap<Integer, Instant>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("number", Integer.class),
+                            Instant.ofEpochMilli(row.getColumn("changed_at", Long.class)));
+                    return all;
+                }));
     }
 
     /** Takes away what has been over, and told not to be listed any more, since then. Returns how many rows. */

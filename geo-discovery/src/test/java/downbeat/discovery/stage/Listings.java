@@ -32,11 +32,7 @@ public final class Listings {
                 "Indoor cycling",
                 "Rides of Prenzlauer Berg",
                 Optional.of(new Spot(
-                        "Stadtbad",
-                        "Oderberger Straße 57",
-                        new GeoPoint(52.5404, 13.4086),
-                        BERLIN,
-                        "A ramp is there")),
+                        "Stadtbad", "Oderberger Straße 57", new GeoPoint(52.5404, 13.4086), BERLIN, "A ramp is there")),
                 BERLIN,
                 start,
                 start.plus(Duration.ofHours(1)),

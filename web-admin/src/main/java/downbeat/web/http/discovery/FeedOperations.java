@@ -66,9 +66,8 @@ public final class FeedOperations {
     private CompletionStage<Answer> calendar(Call call) {
         var pages = clients.pages(call.request());
         return found(call, MOST_IN_CALENDAR, found -> {
-            var changes = table.changedAt(found.stream()
-                    .map(it -> it.hit().number())
-                    .toList());
+            var changes =
+                    table.changedAt(found.stream().map(it -> it.hit().number()).toList());
             var items = found.stream().map(it -> item(it, changes)).toList();
             return Answer.bytes("text/calendar; charset=UTF-8", CalendarFile.feed("What is near", items, pages))
                     .with("Content-Disposition", "inline; filename=\"near.ics\"");
@@ -120,8 +119,8 @@ public final class FeedOperations {
         var question = asked.question(seen.now(), Taste.UNKNOWN).ordered(Order.SOONEST);
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var answer =
-                            written.as(finder.find(asked.words(), question, seen, most).found());
+                    var answer = written.as(
+                            finder.find(asked.words(), question, seen, most).found());
                     var tag = Versions.tag(Version.ofContent(text(answer)));
                     return (Versions.known(call, tag) ? Answer.unchanged() : answer)
                             .with("ETag", tag)

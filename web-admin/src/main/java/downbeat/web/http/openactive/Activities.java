@@ -68,8 +68,8 @@ final class Activities {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ALSO.forEach((said, label) ->
-                others.put(Words.of(said), Objects.requireNonNull(all.get(Words.of(label)), label)));
+        ALSO.forEach(
+                (said, label) -> others.put(Words.of(said), Objects.requireNonNull(all.get(Words.of(label)), label)));
         others.forEach(all::putIfAbsent);
         return all;
     }

@@ -72,9 +72,13 @@ public final class OpenActiveOperations {
         return CompletableFuture.supplyAsync(
                 () -> {
                     var changes = table.after(feed.of(), after, Rpde.MOST);
-                    var next = changes.isEmpty() ? asked : Optional.of("" + changes.getLast().change());
+                    var next = changes.isEmpty()
+                            ? asked
+                            : Optional.of("" + changes.getLast().change());
                     var page = new Rpde(
-                            feedUrl + next.map(number -> "?" + AFTER + "=" + number).orElse(""),
+                            feedUrl
+                                    + next.map(number -> "?" + AFTER + "=" + number)
+                                            .orElse(""),
                             items(feed, changes, pages),
                             Rpde.LICENSE);
                     return new Answer(200, Rpde.MEDIA, page, Map.of(), Optional.empty())

@@ -93,13 +93,7 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
         data.put(
                 "activity",
                 List.of(thing(
-                        "Concept",
-                        "@id",
-                        activity.id(),
-                        "prefLabel",
-                        activity.label(),
-                        "inScheme",
-                        Activities.LIST)));
+                        "Concept", "@id", activity.id(), "prefLabel", activity.label(), "inScheme", Activities.LIST)));
         if (!it.style().isEmpty()) {
             data.put("category", List.of(it.style()));
         }
@@ -196,8 +190,7 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
     }
 
     private static BigDecimal amount(Money price) {
-        return BigDecimal.valueOf(
-                price.minor(), Math.max(0, price.currency().getDefaultFractionDigits()));
+        return BigDecimal.valueOf(price.minor(), Math.max(0, price.currency().getDefaultFractionDigits()));
     }
 
     /** Classes are booked on the first page. */
@@ -206,7 +199,8 @@ record Opportunity(Listing it, Optional<String> name, String pages) {
     }
 
     private String local(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(it.zone()).truncatedTo(ChronoUnit.SECONDS));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.atZone(it.zone()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Map<String, Object> thing(String type, Object... pairs) {

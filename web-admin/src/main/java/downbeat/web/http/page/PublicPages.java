@@ -74,8 +74,8 @@ public final class PublicPages {
             return Optional.empty();
         }
         if (path.equals(DatasetPage.PATH)) {
-            return Optional.of(
-                    CompletableFuture.completedStage(pages.plain(nonce -> dataset.html(clients.pages(request), nonce))));
+            return Optional.of(CompletableFuture.completedStage(
+                    pages.plain(nonce -> dataset.html(clients.pages(request), nonce))));
         }
         if (path.equals(Upcoming.PATH)) {
             return Optional.of(upcoming(request));

@@ -77,7 +77,8 @@ final class Upcoming {
                 Signature.NONE,
                 Taste.UNKNOWN,
                 Order.SOONEST);
-        var numbers = replica.index().best(question, MOST).stream().map(Hit::number).toList();
+        var numbers =
+                replica.index().best(question, MOST).stream().map(Hit::number).toList();
         var shown = table.shown(numbers);
         var next = numbers.stream().map(shown::get).filter(Objects::nonNull).toList();
         return next.isEmpty() ? Optional.empty() : Optional.of(written(list(next, site)));
@@ -114,7 +115,9 @@ final class Upcoming {
                 it.spot()
                         .map(Upcoming::place)
                         .orElseGet(() -> thing(
-                                "VirtualLocation", "url", site + "/room/" + it.id().source())));
+                                "VirtualLocation",
+                                "url",
+                                site + "/room/" + it.id().source())));
         happening.put(
                 "offers",
                 thing(
@@ -143,7 +146,8 @@ final class Upcoming {
     }
 
     private static String local(Listing it, Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(it.zone()).truncatedTo(ChronoUnit.SECONDS));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.atZone(it.zone()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String amount(Money price) {

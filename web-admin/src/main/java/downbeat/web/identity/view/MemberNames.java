@@ -79,11 +79,10 @@ public final class MemberNames implements View<AccountEvent> {
             return Map.of();
         }
         var names = new HashMap<AccountId, String>();
-        database.useHandle(
-                h -> h.createQuery("select account, name from member_name where account in (<accounts>)")
-                        .bindList("accounts", accounts.stream().map(AccountId::value).toList())
-                        .map((row, ctx) -> Map.entry(new AccountId(row.getString("account")), row.getString("name")))
-                        .forEach(e -> names.put(e.getKey(), e.getValue())));
+        database.useHandle(h -> h.createQuery("select account, name from member_name where account in (<accounts>)")
+                .bindList("accounts", accounts.stream().map(AccountId::value).toList())
+                .map((row, ctx) -> Map.entry(new AccountId(row.getString("account")), row.getString("name")))
+                .forEach(e -> names.put(e.getKey(), e.getValue())));
         return names;
     }
 }
