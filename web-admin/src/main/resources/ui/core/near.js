@@ -50,6 +50,12 @@ export function toQuery(asked, now) {
   return new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString();
 }
 
+/** What is asked for as a feed that others look at again and again: without times, which pass, and without an order. */
+export function toFeed(asked, kind) {
+  const query = toQuery({ ...asked, time: '', order: 'best' }, 0).replace(/(^|&)order=best/, '');
+  return `/api/v1/discover.${kind}${query ? `?${query}` : ''}`;
+}
+
 /** From when until when, by the calendar of who asks: its days begin at midnight here. */
 function span(time, now) {
   const midnight = (days) => {

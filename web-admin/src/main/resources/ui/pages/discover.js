@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
-import { countText, fromAddress, KINDS, RADII, TIMES, toAddress, toQuery } from '../core/near.js';
+import { countText, fromAddress, KINDS, RADII, TIMES, toAddress, toFeed, toQuery } from '../core/near.js';
 import { api, serverNow } from '../parts/here.js';
 import { choice } from '../parts/field.js';
 import { KeepFocus } from '../parts/keep-focus.js';
@@ -39,6 +39,15 @@ class Discover extends LitElement {
     .list {
       border-bottom: 1px solid var(--line);
       margin-block: 0.8rem 1rem;
+    }
+    .feeds {
+      margin-top: 1.2rem;
+      column-gap: 1.4rem;
+    }
+    .feeds a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
     }
     .chips button[aria-pressed='true'] {
       background: var(--ink);
@@ -164,6 +173,11 @@ class Discover extends LitElement {
         ? html`<div class="list">${repeat(items, (it) => `${it.kind}.${it.id}.${it.at}`, (it) => html`<db-near-card .it=${it}></db-near-card>`)}</div>`
         : html`<p>${this.asked.near || this.asked.place ? 'Look farther around, at another time, or with fewer words.' : 'Nothing is open at the moment. Organizers and trainers publish here first.'}</p>`}
       ${next ? html`<button @click=${this.add}>More</button>` : nothing}
+      <nav class="row feeds" aria-label="What is near, elsewhere">
+        <a href=${toFeed(this.asked, 'ics')}>Subscribe in a calendar</a>
+        <a href=${toFeed(this.asked, 'geojson')}>GeoJSON</a>
+        <a href="/openactive">Open data</a>
+      </nav>
       ${this.account ? html`<db-figures-consent></db-figures-consent>` : nothing}`;
   }
 }

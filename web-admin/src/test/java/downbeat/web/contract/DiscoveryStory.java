@@ -29,6 +29,16 @@ final class DiscoveryStory {
         for (var wrong : List.of("near=1", "radius=10", "box=1,2,3", "kind=party", "order=nearest", "cursor=mine")) {
             nobody.get(DISCOVER + "?" + wrong).expecting(400);
         }
+        for (var feed : List.of(DISCOVER + ".ics", DISCOVER + ".geojson")) {
+            var whole = nobody.get(feed + "?by=" + omar.account()).expecting(200);
+            nobody.send("GET", feed + "?by=" + omar.account(), null, "If-None-Match", whole.header("ETag"))
+                    .expecting(304);
+            nobody.get(feed + "?near=1").expecting(400);
+        }
+        for (var feed : List.of("session-series", "scheduled-sessions", "events")) {
+            nobody.get("/api/openactive/" + feed).expecting(200);
+            nobody.get("/api/openactive/" + feed + "?afterChangeNumber=x").expecting(400);
+        }
         nobody.get("/api/v1/places?q=alexanderpl").expecting(200);
         nobody.get("/api/v1/places").expecting(400);
         for (var reach : List.of("/api/v1/me/trainer-reach", "/api/v1/me/organizer-reach")) {

@@ -1,7 +1,7 @@
 import { equal, truth } from './simulation.js';
 
 export default async (core) => {
-  const { countText, distanceText, fromAddress, offerText, reasons, rounded, toAddress, toQuery } = await import(`${core}/near.js`);
+  const { countText, distanceText, fromAddress, offerText, reasons, rounded, toAddress, toFeed, toQuery } = await import(`${core}/near.js`);
   const nothing = fromAddress('');
   const listing = (more) => ({ kind: 'pop-up', metres: 820, style: 'Yoga', price: { minor: 0, currency: 'EUR' }, left: 3, size: 20, trial: true, why: { distance: 0.25, time: 0.29, affinity: 0, scarcity: 0.085 }, ...more });
 
@@ -18,6 +18,10 @@ export default async (core) => {
       equal(toQuery(nothing, 0), 'order=best');
       equal(toQuery({ ...nothing, near: '52.54,13.41', kinds: ['drop'], q: ' tea ', free: true }, 0), 'near=52.54%2C13.41&radius=3000&kind=drop&q=tea&maxPrice=0&currency=EUR&order=best');
       equal(toQuery({ ...nothing, order: 'nearest' }, 0), '');
+    },
+    async a_feed_follows_what_is_asked_for_but_no_time_that_passes() {
+      equal(toFeed(nothing, 'ics'), '/api/v1/discover.ics');
+      equal(toFeed({ ...nothing, near: '52.54,13.41', kinds: ['drop'], time: 'today', order: 'nearest' }, 'geojson'), '/api/v1/discover.geojson?near=52.54%2C13.41&radius=3000&kind=drop');
     },
     async a_day_begins_at_midnight_here() {
       const now = new Date(2026, 10, 30, 22, 15).getTime();
