@@ -169,8 +169,8 @@ class TellJourneyTest {
             db.execute("UPDATE alert_clock SET change = change + 1 WHERE name = 'alerts'");
             db.createUpdate(
                             "INSERT INTO alert (alert, member, change, changed_at, gone, cell, metres, kinds, styles, zone,"
-                                    + " days, from_time, to_time, told_by, consented_at, edition) SELECT 'l-crowd-' || x,"
-                                    + " 'm-crowd-' || x, (SELECT change FROM alert_clock WHERE name = 'alerts'), changed_at,"
+                                    + " days, from_time, to_time, told_by, consented_at, edition) SELECT 'l-crowd-' || \"X\","
+                                    + " 'm-crowd-' || \"X\", (SELECT change FROM alert_clock WHERE name = 'alerts'), changed_at,"
                                     + " gone, cell, metres, kinds, styles, zone, days, from_time, to_time, told_by,"
                                     + " consented_at, edition FROM alert, SYSTEM_RANGE(1, :many) WHERE alert = :first")
                     .bind("many", many)
