@@ -18,6 +18,7 @@ import downbeat.classes.view.TrainerDiary;
 import downbeat.classes.view.TrainerNumbers;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import java.util.List;
 
@@ -40,6 +41,12 @@ public final class ClassesPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("class_place", "participant"),
+                PersonalTable.ofParticipant("class_attendance", "participant"),
+                PersonalTable.ofAccount("class_board", "trainer"),
+                PersonalTable.ofAccount("plan_shelf", "owner"),
+                PersonalTable.ofAccount("rig_verdict", "trainer"));
         var participants = new Participants(node.aggregate(Participants.AGGREGATE));
         var classes = new LiveClasses(node.aggregate(LiveClasses.AGGREGATE));
         node.offer(LiveClasses.class, classes);

@@ -5,6 +5,7 @@ import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.discovery.feed.Feeds;
 import downbeat.discovery.journey.book.ClassSteps;
@@ -50,6 +51,14 @@ public final class DiscoveryPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("journey_step", "member"),
+                PersonalTable.ofParticipant("journey_ticket", "holder"),
+                PersonalTable.ofParticipant("journey_consent", "member"),
+                PersonalTable.ofParticipant("alert", "member"),
+                PersonalTable.ofParticipant("alert_told", "member"),
+                PersonalTable.ofAccount("journey_place", "owner"),
+                PersonalTable.ofAccount("listing", "owner"));
         Executor blocking = node.system().dispatchers().lookup(DispatcherSelector.blocking());
         var table = new ListingTable(node.database(), node.clock());
         var replica = new Replica(table, node.clock(), node.metrics());

@@ -5,6 +5,7 @@ import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.live.LivePlane;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.drops.entity.Drops;
 import downbeat.drops.reaction.DropFinder;
@@ -34,6 +35,10 @@ public final class DropsPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("drop_claim", "participant"),
+                PersonalTable.ofParticipant("drop_crowd", "participant"),
+                PersonalTable.ofAccount("drop_board", "trainer"));
         var drops = new Drops(node.aggregate(Drops.AGGREGATE));
         var board = new DropBoard(node.database());
         var room = TellTheRoom.start(node, drops, node.find(LivePlane.class));

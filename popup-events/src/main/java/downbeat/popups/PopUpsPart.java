@@ -4,6 +4,7 @@ import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.reaction.GiveUpTheOnlinePlace;
@@ -39,6 +40,11 @@ public final class PopUpsPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("pop_up_guest", "participant"),
+                PersonalTable.ofAccount("pop_up_board", "organizer"),
+                PersonalTable.ofAccount("pop_up_calendar", "organizer"),
+                PersonalTable.ofAccount("series_shelf", "organizer"));
         var popUps = new PopUps(node.aggregate(PopUps.AGGREGATE));
         var classes = node.find(LiveClasses.class);
         var moves = new PlaceMoves(popUps, classes);

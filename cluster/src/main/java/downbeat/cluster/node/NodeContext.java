@@ -15,9 +15,11 @@ import downbeat.kernel.PopId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,6 +35,7 @@ public final class NodeContext {
     private final Projections projections;
     private final Readiness readiness = new Readiness();
     private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
+    private final List<PersonalTable> personal = new CopyOnWriteArrayList<>();
 
     NodeContext(
             ActorSystem<Void> system,
@@ -107,6 +110,16 @@ public final class NodeContext {
     /** The same, for the first time at once. */
     public void nowAndEvery(Duration pause, String trouble, Runnable round) {
         Rounds.start(system, Duration.ZERO, pause, trouble, round);
+    }
+
+    /** Names tables that say something of people. */
+    public void holds(PersonalTable... tables) {
+        personal.addAll(List.of(tables));
+    }
+
+    /** Of all tables that parts have named. */
+    public PersonalData personalData() {
+        return new PersonalData(database, personal);
     }
 
     /** Adds a condition of readiness. */

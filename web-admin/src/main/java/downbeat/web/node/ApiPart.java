@@ -50,6 +50,7 @@ import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.ExportOperations;
 import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
 import downbeat.web.http.resource.ListOperations;
@@ -204,7 +205,14 @@ public final class ApiPart implements Part {
         return Stream.of(
                         accounts.operations(),
                         new RoleOperations(identity).operations(),
-                        new ProfileOperations(participants, identity).operations())
+                        new ProfileOperations(participants, identity).operations(),
+                        new ExportOperations(
+                                        participants,
+                                        identity,
+                                        node.personalData(),
+                                        node.clock(),
+                                        Blocking.executor(node.system()))
+                                .operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package downbeat.web.node;
 
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.Passwords;
@@ -30,6 +31,9 @@ public final class IdentityPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("member_name", "participant"),
+                PersonalTable.ofAccount("audit_trail", "account"));
         var config = node.settings().config().getConfig("downbeat.identity");
         var keys = new SigningKeys(node.database(), node.clock(), config.getDuration("rotate-keys-after"));
         var tokens = new Tokens(keys, node.clock());

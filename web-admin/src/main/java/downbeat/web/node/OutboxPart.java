@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.identity.Identity;
@@ -46,6 +47,10 @@ final class OutboxPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("outbox_letter", "participant"),
+                PersonalTable.ofParticipant("outbox_wish", "participant"),
+                PersonalTable.ofParticipant("outbox_guest", "participant"));
         var config = node.settings().config().getConfig("downbeat");
         var post = config.getConfig("post");
         var smtp = settings(post.getConfig("smtp"));

@@ -2,6 +2,7 @@ package downbeat.web.node;
 
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
+import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.AccountId;
@@ -49,6 +50,10 @@ final class WebhookPart implements Part {
 
     @Override
     public void start(NodeContext node) {
+        node.holds(
+                PersonalTable.ofParticipant("webhook_claim", "participant"),
+                PersonalTable.ofAccount("webhook_subscription", "owner"),
+                PersonalTable.ofAccount("webhook_drop", "trainer"));
         var own = node.settings().config().getConfig("downbeat.webhooks");
         var way = Way.ofThisMachine(own.getBoolean("allow-private"));
         var secrets = new Secrets(node.find(Derived.class));

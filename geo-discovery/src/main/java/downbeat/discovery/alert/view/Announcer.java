@@ -37,8 +37,8 @@ public final class Announcer {
     private static final int PIECE = 20_000;
     /** What opened stays known as long as its listing. */
     private static final Duration OPENINGS_KEPT = Duration.ofDays(30);
-    /** Longer than anybody looks back for what came of it. */
-    private static final Duration TOLD_KEPT = Duration.ofDays(90);
+    /** As long as the other steps of members, of which figures count what came of it. */
+    private static final Duration TOLD_KEPT = Duration.ofDays(400);
 
     private final Jdbi database;
     private final AlertTable alerts;
