@@ -109,7 +109,9 @@ class AlertIndexTest {
             double metres = home.metresTo(near);
             var index = new AlertIndex();
             index.put(Wishes.alert("m", Wishes.around(home, Math.max(Wish.LEAST_METRES, (int) Math.ceil(metres)))));
-            assertThat(index.matching(opening(near, ""))).as("%f m from home", metres).hasSize(1);
+            assertThat(index.matching(opening(near, "")))
+                    .as("%f m from home", metres)
+                    .hasSize(1);
         }
     }
 
@@ -118,7 +120,9 @@ class AlertIndexTest {
         var home = new GeoPoint(52.52, 13.41);
         var index = new AlertIndex();
         index.put(Wishes.alert("m", Wishes.around(home, 1_000)));
-        assertThat(index.matching(opening(new GeoPoint(52.52, 13.50), ""))).as("6 km away").isEmpty();
+        assertThat(index.matching(opening(new GeoPoint(52.52, 13.50), "")))
+                .as("6 km away")
+                .isEmpty();
     }
 
     @Test
@@ -147,13 +151,7 @@ class AlertIndexTest {
         wrong.add(() -> Wishes.around(new GeoPoint(52.52, 13.41), 30_001));
         wrong.add(() -> Wishes.by(wish, Set.of()));
         wrong.add(() -> new Wish(
-                wish.cell(),
-                1_000,
-                Set.of(ListingKind.CLASS),
-                Set.of(),
-                wish.when(),
-                Optional.empty(),
-                wish.by()));
+                wish.cell(), 1_000, Set.of(ListingKind.CLASS), Set.of(), wish.when(), Optional.empty(), wish.by()));
         assertThat(wrong).allSatisfy(it -> assertThatThrownBy(it::run).isInstanceOf(IllegalArgumentException.class));
     }
 

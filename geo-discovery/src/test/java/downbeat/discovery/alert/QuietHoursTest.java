@@ -59,15 +59,20 @@ class QuietHoursTest {
         var friday = new Hours(BERLIN, Set.of(DayOfWeek.FRIDAY), LocalTime.parse("20:00"), LocalTime.parse("02:00"));
         assertThat(friday.hold(Instant.parse("2026-12-04T18:59:00Z"))).isFalse();
         assertThat(friday.hold(Instant.parse("2026-12-04T19:00:00Z"))).isTrue();
-        assertThat(friday.hold(Instant.parse("2026-12-05T00:59:00Z"))).as("Saturday, 01:59").isTrue();
+        assertThat(friday.hold(Instant.parse("2026-12-05T00:59:00Z")))
+                .as("Saturday, 01:59")
+                .isTrue();
         assertThat(friday.hold(Instant.parse("2026-12-05T01:00:00Z"))).isFalse();
         assertThat(friday.hold(Instant.parse("2026-12-05T19:30:00Z"))).isFalse();
 
         var afternoon = new Hours(BERLIN, Set.of(), LocalTime.parse("12:00"), LocalTime.parse("18:00"));
-        assertThat(afternoon.hold(Instant.parse("2026-07-01T10:00:00Z"))).as("summer time").isTrue();
+        assertThat(afternoon.hold(Instant.parse("2026-07-01T10:00:00Z")))
+                .as("summer time")
+                .isTrue();
         assertThat(afternoon.hold(Instant.parse("2026-12-01T10:00:00Z"))).isFalse();
         assertThat(afternoon.hold(Instant.parse("2026-12-01T17:00:00Z"))).isFalse();
 
-        assertThat(Hours.any(BERLIN).hold(Instant.parse("2026-12-01T03:00:00Z"))).isTrue();
+        assertThat(Hours.any(BERLIN).hold(Instant.parse("2026-12-01T03:00:00Z")))
+                .isTrue();
     }
 }

@@ -96,7 +96,8 @@ class WavesTest {
         var wave = Waves.of(RIDE, 1, all, Map.of(), NOW, TOMORROW);
         assertThat(names(wave)).containsExactly("awake");
         assertThat(wave.next()).contains(Instant.parse("2026-12-01T13:00:00Z"));
-        assertThat(Waves.of(RIDE, 1, all, Map.of(), NOW, NOW.plus(Duration.ofMinutes(50))).next())
+        assertThat(Waves.of(RIDE, 1, all, Map.of(), NOW, NOW.plus(Duration.ofMinutes(50)))
+                        .next())
                 .isEmpty();
     }
 
@@ -105,10 +106,7 @@ class WavesTest {
         var here = Wishes.around(new GeoPoint(52.5, 13.4), 3_000);
         var asleep = Wishes.quiet(Wishes.by(here, Set.of(Channel.LETTER)), "12:00", "14:00");
         var two = Candidate.of(
-                List.of(
-                        new Match(Wishes.alert("m", asleep), 10),
-                        new Match(Wishes.alert("m", here), 900)),
-                NOW);
+                List.of(new Match(Wishes.alert("m", asleep), 10), new Match(Wishes.alert("m", here), 900)), NOW);
         assertThat(two).containsExactly(new Candidate(new ParticipantId("m"), 10, Set.of(Channel.PAGE), NOW));
         var both = Candidate.of(
                 List.of(
@@ -116,8 +114,7 @@ class WavesTest {
                         new Match(Wishes.alert("m", here), 900)),
                 NOW);
         assertThat(both)
-                .containsExactly(
-                        new Candidate(new ParticipantId("m"), 10, Set.of(Channel.PAGE, Channel.LETTER), NOW));
+                .containsExactly(new Candidate(new ParticipantId("m"), 10, Set.of(Channel.PAGE, Channel.LETTER), NOW));
     }
 
     @Test
@@ -125,7 +122,8 @@ class WavesTest {
         assertThat(Waves.pause(NOW, TOMORROW)).isEqualTo(Waves.PAUSE);
         assertThat(Waves.pause(NOW, NOW.plus(Duration.ofMinutes(50)))).isEqualTo(Duration.ofMinutes(5));
         assertThat(Waves.pause(NOW, NOW.plusSeconds(9))).isEqualTo(Waves.SHORTEST_PAUSE);
-        assertThat(Waves.of(RIDE, 1, crowd(50), Map.of(), NOW, NOW.plusSeconds(30)).next())
+        assertThat(Waves.of(RIDE, 1, crowd(50), Map.of(), NOW, NOW.plusSeconds(30))
+                        .next())
                 .as("it is over before the next")
                 .isEmpty();
     }

@@ -30,11 +30,10 @@ public final class FillBenchmark {
                 : "jdbc:h2:file:" + Files.createTempDirectory("downbeat-fill").resolve("fill")
                         + ";DATABASE_TO_LOWER=TRUE;CACHE_SIZE=65536";
         var database = Jdbi.create(address);
-        database.useHandle(
-                db -> db.execute(
-                        "DROP TABLE IF EXISTS listing_shown; DROP TABLE IF EXISTS listing; DROP TABLE IF EXISTS listing_clock;"
-                                + " DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS alert_clock;"
-                                + " DROP TABLE IF EXISTS alert_opening; DROP TABLE IF EXISTS alert_told"));
+        database.useHandle(db -> db.execute(
+                "DROP TABLE IF EXISTS listing_shown; DROP TABLE IF EXISTS listing; DROP TABLE IF EXISTS listing_clock;"
+                        + " DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS alert_clock;"
+                        + " DROP TABLE IF EXISTS alert_opening; DROP TABLE IF EXISTS alert_told"));
         Tables.create(database);
         var crowd = new Crowd(1);
         for (int from = 0; from < listings; from += BATCH) {

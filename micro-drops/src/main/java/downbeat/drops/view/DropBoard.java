@@ -60,8 +60,8 @@ public final class DropBoard {
 
     /** All who claim, claimed or wait in one. */
     public Set<ParticipantId> crowdOf(DropId id) {
-        return Set.copyOf(
-                database.withHandle(db -> db.createQuery("SELECT DISTINCT participant FROM drop_crowd WHERE drop_id = :id")
+        return Set.copyOf(database.withHandle(
+                db -> db.createQuery("SELECT DISTINCT participant FROM drop_crowd WHERE drop_id = :id")
                         .bind("id", id.value())
                         .map((rows, context) -> new ParticipantId(rows.getString("participant")))
                         .list()));

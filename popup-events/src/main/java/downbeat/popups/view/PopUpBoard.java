@@ -111,8 +111,8 @@ public final class PopUpBoard {
 
     /** All who have or had a place at one, or a share of its queue. */
     public Set<ParticipantId> guestsOf(PopUpId id) {
-        return Set.copyOf(
-                database.withHandle(db -> db.createQuery("SELECT DISTINCT participant FROM pop_up_guest WHERE pop_up = :id")
+        return Set.copyOf(database.withHandle(
+                db -> db.createQuery("SELECT DISTINCT participant FROM pop_up_guest WHERE pop_up = :id")
                         .bind("id", id.value())
                         .map((rows, context) -> new ParticipantId(rows.getString("participant")))
                         .list()));

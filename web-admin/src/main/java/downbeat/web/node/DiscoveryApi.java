@@ -32,9 +32,7 @@ final class DiscoveryApi {
     private static List<Operation> telling(NodeContext node, RateLimits limits) {
         return new AlertOperations(
                         new AlertOperations.Tables(
-                                node.find(AlertTable.class),
-                                node.find(ToldTable.class),
-                                node.find(ListingTable.class)),
+                                node.find(AlertTable.class), node.find(ToldTable.class), node.find(ListingTable.class)),
                         node.find(OpenPages.class),
                         node.find(Outbox.class),
                         node.find(Derived.class),

@@ -33,7 +33,8 @@ public final class NearLetters implements Letters {
 
     /** Where it is: what has a place is at a pop-up. */
     private static PopUpId popUp(Listing it) {
-        return new PopUpId(it.id().kind() == ListingKind.DROP ? it.id().at() : it.id().source());
+        return new PopUpId(
+                it.id().kind() == ListingKind.DROP ? it.id().at() : it.id().source());
     }
 
     private static Occasion occasion(Listing it) {

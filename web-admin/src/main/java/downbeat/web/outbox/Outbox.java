@@ -64,8 +64,9 @@ public final class Outbox {
 
     /** The messages of a pop-up to its guests, the newest first, without their letters. Who lives near it is not its organizer's to know. */
     public List<Message> of(PopUpId popUp) {
-        return database.withHandle(db -> db.createQuery("SELECT " + MESSAGE + " FROM outbox_message m"
-                        + " WHERE m.pop_up = :popUp AND m.topic <> 'NEARBY' ORDER BY m.said_at DESC, m.message LIMIT :most")
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT " + MESSAGE + " FROM outbox_message m"
+                                + " WHERE m.pop_up = :popUp AND m.topic <> 'NEARBY' ORDER BY m.said_at DESC, m.message LIMIT :most")
                 .bind("popUp", popUp.value())
                 .bind("most", MOST)
                 .map((row, context) -> message(row))

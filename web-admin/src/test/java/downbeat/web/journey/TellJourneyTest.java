@@ -58,7 +58,8 @@ class TellJourneyTest {
     }
 
     private static ParticipantId participant(Visitor who) {
-        return new ParticipantId(stage.node().node().context().find(Derived.class).name("m", who.account()));
+        return new ParticipantId(
+                stage.node().node().context().find(Derived.class).name("m", who.account()));
     }
 
     private static EventSource page(Visitor who, String last) {
@@ -76,20 +77,26 @@ class TellJourneyTest {
     }
 
     private static List<String> told(String popUp) {
-        return stage.node().node().context().database().withHandle(db -> db.createQuery(
-                        "SELECT member FROM alert_told WHERE listing = :listing")
-                .bind("listing", "pop-up." + popUp)
-                .mapTo(String.class)
-                .list());
+        return stage.node()
+                .node()
+                .context()
+                .database()
+                .withHandle(db -> db.createQuery("SELECT member FROM alert_told WHERE listing = :listing")
+                        .bind("listing", "pop-up." + popUp)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static String state(String popUp) {
-        return stage.node().node().context().database().withHandle(db -> db.createQuery(
-                        "SELECT state FROM alert_opening WHERE listing = :listing")
-                .bind("listing", "pop-up." + popUp)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(""));
+        return stage.node()
+                .node()
+                .context()
+                .database()
+                .withHandle(db -> db.createQuery("SELECT state FROM alert_opening WHERE listing = :listing")
+                        .bind("listing", "pop-up." + popUp)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(""));
     }
 
     /** G2: who is 800 m away is told within a second of the answer to the organizer. */
@@ -117,8 +124,10 @@ class TellJourneyTest {
                     .as("neither who is held out nor whose it is")
                     .containsExactly(participant(mia).value());
             assertThat(silent.heard()).isEmpty();
-            assertThat(outside.get(AlertBodies.ALL).json().get("heldOut").asBoolean()).isTrue();
-            assertThat(mia.get(AlertBodies.ALL).json().get("heldOut").asBoolean()).isFalse();
+            assertThat(outside.get(AlertBodies.ALL).json().get("heldOut").asBoolean())
+                    .isTrue();
+            assertThat(mia.get(AlertBodies.ALL).json().get("heldOut").asBoolean())
+                    .isFalse();
 
             try (var again = page(mia, page.heard().getFirst().id())) {
                 soon(() -> assertThat(again.heard()).as("what it missed").hasSize(1));
@@ -154,14 +163,16 @@ class TellJourneyTest {
     /** As many members as one who did it by hand. */
     private static void subscribed(int many) {
         var form = AlertBodies.around(50.1, 8.6, "by", List.of("page", "letter"));
-        var first = stage.named("first").post(AlertBodies.ALL, form).expecting(201).json();
+        var first =
+                stage.named("first").post(AlertBodies.ALL, form).expecting(201).json();
         stage.node().node().context().database().useTransaction(db -> {
             db.execute("UPDATE alert_clock SET change = change + 1 WHERE name = 'alerts'");
-            db.createUpdate("INSERT INTO alert (alert, member, change, changed_at, gone, cell, metres, kinds, styles, zone,"
-                            + " days, from_time, to_time, told_by, consented_at, edition) SELECT 'l-crowd-' || \"X\","
-                            + " 'm-crowd-' || \"X\", (SELECT change FROM alert_clock WHERE name = 'alerts'), changed_at,"
-                            + " gone, cell, metres, kinds, styles, zone, days, from_time, to_time, told_by,"
-                            + " consented_at, edition FROM alert, SYSTEM_RANGE(1, :many) WHERE alert = :first")
+            db.createUpdate(
+                            "INSERT INTO alert (alert, member, change, changed_at, gone, cell, metres, kinds, styles, zone,"
+                                    + " days, from_time, to_time, told_by, consented_at, edition) SELECT 'l-crowd-' || \"X\","
+                                    + " 'm-crowd-' || \"X\", (SELECT change FROM alert_clock WHERE name = 'alerts'), changed_at,"
+                                    + " gone, cell, metres, kinds, styles, zone, days, from_time, to_time, told_by,"
+                                    + " consented_at, edition FROM alert, SYSTEM_RANGE(1, :many) WHERE alert = :first")
                     .bind("many", many)
                     .bind("first", first.get("alertId").asText())
                     .execute();
@@ -199,7 +210,9 @@ class TellJourneyTest {
 
     @Test
     void what_is_wrong_with_a_wish_is_named_and_a_point_is_kept_as_its_cell() {
-        var made = mia.post(AlertBodies.ALL, AlertBodies.around(53.551, 9.994)).expecting(201).json();
+        var made = mia.post(AlertBodies.ALL, AlertBodies.around(53.551, 9.994))
+                .expecting(201)
+                .json();
         assertThat(made.at("/area/cell").asText())
                 .isEqualTo(Cell.of(new GeoPoint(53.551, 9.994), 7).toString());
         assertThat(made.toString()).doesNotContain("53.551", "9.994");

@@ -29,6 +29,10 @@ public final class AlertBodies {
 
     /** The id of an alert where nothing opens. */
     public static String made(Visitor member) {
-        return member.post(ALL, around(-80, 0)).expecting(201).json().get("alertId").asText();
+        return member.post(ALL, around(-80, 0))
+                .expecting(201)
+                .json()
+                .get("alertId")
+                .asText();
     }
 }

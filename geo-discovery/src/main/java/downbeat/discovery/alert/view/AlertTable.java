@@ -150,16 +150,16 @@ public final class AlertTable {
 
     /** What changed after a change, in the order of the changes. */
     List<Change> changes(long after, int most) {
-        return database.withHandle(
-                db -> db.createQuery("SELECT * FROM alert WHERE change > :after ORDER BY change, alert LIMIT :most")
-                        .bind("after", after)
-                        .bind("most", most)
-                        .setFetchSize(1_000)
-                        .map((row, context) -> new Change(
-                                row.getLong("change"),
-                                new AlertId(row.getString("alert")),
-                                row.getBoolean("gone") ? Optional.empty() : Optional.of(alert(row))))
-                        .list());
+        return database.withHandle(db -> db.createQuery(
+                        "SELECT * FROM alert WHERE change > :after ORDER BY change, alert LIMIT :most")
+                .bind("after", after)
+                .bind("most", most)
+                .setFetchSize(1_000)
+                .map((row, context) -> new Change(
+                        row.getLong("change"),
+                        new AlertId(row.getString("alert")),
+                        row.getBoolean("gone") ? Optional.empty() : Optional.of(alert(row))))
+                .list());
     }
 
     /** Forgets that there were alerts which were deleted long ago. */

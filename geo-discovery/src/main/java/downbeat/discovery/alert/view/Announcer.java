@@ -113,9 +113,7 @@ public final class Announcer {
 
     /** Takes in alerts that were made, edited or deleted: before each wave, so that none tells who has just said no. */
     private void follow(long now) {
-        for (var some = alerts.changes(alertsSeen, PIECE);
-                !some.isEmpty();
-                some = alerts.changes(alertsSeen, PIECE)) {
+        for (var some = alerts.changes(alertsSeen, PIECE); !some.isEmpty(); some = alerts.changes(alertsSeen, PIECE)) {
             for (var change : some) {
                 change.now().ifPresentOrElse(index::put, () -> index.remove(change.id()));
                 alertsSeen = change.number();
@@ -134,7 +132,9 @@ public final class Announcer {
     private void wave(Due due, Instant now) {
         var listing = Optional.ofNullable(listings.shown(Set.of(due.number())).get(due.number()))
                 .filter(it -> it.until().isAfter(now) && it.spot().isPresent());
-        var candidates = listing.filter(it -> it.left() > 0).map(it -> candidates(it, now)).orElse(Set.of());
+        var candidates = listing.filter(it -> it.left() > 0)
+                .map(it -> candidates(it, now))
+                .orElse(Set.of());
         database.useTransaction(db -> {
             if (!Openings.claim(db, due, now)) {
                 return;
@@ -171,8 +171,7 @@ public final class Announcer {
         if (!wave.told().isEmpty()) {
             write(db, due, it, wave, now);
         }
-        wave.next()
-                .ifPresentOrElse(next -> Openings.next(db, due, next), () -> Openings.end(db, due, State.TOLD));
+        wave.next().ifPresentOrElse(next -> Openings.next(db, due, next), () -> Openings.end(db, due, State.TOLD));
     }
 
     private void write(Handle db, Due due, Listing it, Wave wave, Instant now) {
@@ -186,8 +185,9 @@ public final class Announcer {
             letters.put(db, it, number, byLetter, now);
         }
         for (var who : wave.told()) {
-            who.by().forEach(way -> metrics.counter("downbeat.alerts.told", "channel", way.text())
-                    .increment());
+            who.by()
+                    .forEach(way -> metrics.counter("downbeat.alerts.told", "channel", way.text())
+                            .increment());
         }
     }
 

@@ -161,15 +161,15 @@ final class Openings {
                         + " WHERE state = 'WAITING' AND next_at <= :now ORDER BY next_at, listing LIMIT :bag")
                 .bind("now", now.toEpochMilli())
                 .bind("bag", BAG)
-                .map((row, context) ->
-                        new Due(row.getString("listing"), row.getInt("number"), row.getInt("wave")))
+                .map((row, context) -> new Due(row.getString("listing"), row.getInt("number"), row.getInt("wave")))
                 .list());
     }
 
     /** Makes this wave the caller's alone until the transaction ends; false if another node was first. */
     static boolean claim(Handle db, Due due, Instant now) {
-        return db.createUpdate("UPDATE alert_opening SET wave = wave + 1, waved_at = :now"
-                                + " WHERE listing = :listing AND wave = :wave AND state = 'WAITING' AND next_at <= :now")
+        return db.createUpdate(
+                                "UPDATE alert_opening SET wave = wave + 1, waved_at = :now"
+                                        + " WHERE listing = :listing AND wave = :wave AND state = 'WAITING' AND next_at <= :now")
                         .bind("now", now.toEpochMilli())
                         .bind("listing", due.listing())
                         .bind("wave", due.wave())

@@ -56,8 +56,7 @@ final class Words {
         var from = row.getString("quiet_from");
         return from == null
                 ? Optional.empty()
-                : Optional.of(
-                        new QuietHours(zone, LocalTime.parse(from), LocalTime.parse(row.getString("quiet_to"))));
+                : Optional.of(new QuietHours(zone, LocalTime.parse(from), LocalTime.parse(row.getString("quiet_to"))));
     }
 
     private static <T> Set<T> split(String text, Function<String, T> one) {

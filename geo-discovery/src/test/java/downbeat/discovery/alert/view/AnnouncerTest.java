@@ -189,7 +189,8 @@ class AnnouncerTest {
             var some = Wishes.members(5);
             var node = node(database);
             var deleted = alert(database, some.get(0), Wishes.around(POOL, 1_000));
-            insiders.add(alert(database, some.get(1), Wishes.around(POOL, 1_000)).member());
+            insiders.add(
+                    alert(database, some.get(1), Wishes.around(POOL, 1_000)).member());
             alert(database, some.get(2), Wishes.around(FAR, 1_000));
             alert(database, some.get(3), Wishes.by(Wishes.around(POOL, 1_000), Set.of(Channel.LETTER)));
             var edited = alert(database, some.get(4), Wishes.around(POOL, 1_000));

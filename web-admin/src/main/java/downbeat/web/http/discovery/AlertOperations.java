@@ -99,7 +99,8 @@ public final class AlertOperations {
         limits.take(Allowance.ALERT_BY_ACCOUNT, call.me().account().value());
         var wish = AlertForm.wish(call.form());
         return blocking(() -> {
-            var made = Refusals.accepted(tables.alerts().create(fresh(call), call.me().participant(), wish));
+            var made = Refusals.accepted(
+                    tables.alerts().create(fresh(call), call.me().participant(), wish));
             return Answer.created(ALL + "/" + made.id().value(), AlertJson.of(made))
                     .with("ETag", Versions.tag(made.version()));
         });

@@ -71,10 +71,7 @@ record ListingJson(
     }
 
     static ListingJson of(Listing it, Hit hit) {
-        return of(
-                it,
-                hit.metres().isPresent() ? Math.round(hit.metres().getAsDouble()) : null,
-                WhyJson.of(hit.why()));
+        return of(it, hit.metres().isPresent() ? Math.round(hit.metres().getAsDouble()) : null, WhyJson.of(hit.why()));
     }
 
     /** For somebody of whom no distance is known. */
