@@ -114,11 +114,6 @@ public final class Identity {
         return accounts.show(id).thenApply(card -> card.map(c -> new Known(id, c.name(), c.roles(), c.participant())));
     }
 
-    /** The address of an account, for its own eyes. */
-    public CompletionStage<Optional<String>> addressOf(AccountId id) {
-        return accounts.show(id).thenApply(card -> card.map(AccountCard::email));
-    }
-
     /** Who holds this token; empty if it is not ours, has expired or its session was closed. */
     public CompletionStage<Optional<Caller>> authenticate(String token) {
         var claims = tokens.verify(Purpose.SESSION, token);

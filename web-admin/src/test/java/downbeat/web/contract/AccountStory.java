@@ -49,6 +49,7 @@ final class AccountStory {
     private static void profile(Visitor ida) {
         var seen = ida.get("/api/v1/me").expecting(200).header("ETag");
         ida.put("/api/v1/me", Map.of("name", "Ida"), seen).expecting(200);
+        ida.get("/api/v1/me/export").expecting(200);
         var home = Map.of("name", "Ida", "home", Map.of("latitude", 52.52, "longitude", 13.41));
         ida.put("/api/v1/me", home, "*").expecting(409);
         ida.get("/api/v1/me/bookings").expecting(200);

@@ -9,6 +9,7 @@ import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.identity.Caller;
 import downbeat.web.identity.Identity;
+import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.identity.domain.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,11 +64,12 @@ public final class ExportOperations {
                         .with("Content-Disposition", "attachment; filename=\"downbeat.json\""));
     }
 
-    private CompletionStage<ExportJson> json(Caller me, Optional<ParticipantCard> profile, Optional<String> email) {
+    private CompletionStage<ExportJson> json(
+            Caller me, Optional<ParticipantCard> profile, Optional<EmailAddress> email) {
         var account = new AccountJson(
                 me.account().value(),
                 me.participant().value(),
-                email.orElse(null),
+                email.map(EmailAddress::value).orElse(null),
                 me.name(),
                 new TreeSet<>(me.roles()));
         return CompletableFuture.supplyAsync(
