@@ -245,7 +245,7 @@ class AnnouncerTest {
             node.round();
             assertThat(told(database, "u-5")).containsExactly(who.value());
 
-            clock.pass(Duration.ofDays(100));
+            clock.pass(Duration.ofDays(401));
             node.clear();
             assertThat(told(database, "u-5")).isEmpty();
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.cluster.database;
+
+import org.jspecify.annotations.NullMarked;
