@@ -81,6 +81,9 @@ record ImportFile(String mark, List<Brought> rows) {
         if (host.isEmpty() || host.codePointCount(0, host.length()) > LONGEST_HOST) {
             throw ProblemType.BAD_FIELD.at("host", "must have 1 to " + LONGEST_HOST + " characters.");
         }
+        if (host.codePoints().anyMatch(Character::isISOControl)) {
+            throw ProblemType.BAD_FIELD.at("host", "must not have control characters.");
+        }
         return host;
     }
 }
