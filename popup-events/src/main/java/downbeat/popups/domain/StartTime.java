@@ -4,11 +4,11 @@ import downbeat.kernel.TimeWindow;
 import java.util.Optional;
 
 /** The instant a local start means, if it means exactly one. */
-final class StartTime {
+public final class StartTime {
     private StartTime() {}
 
     /** Why a local start means no instant, or two: clocks go forward or back over it. */
-    static Optional<PopUpRefusal> problem(PopUpDetails details) {
+    public static Optional<PopUpRefusal> problem(PopUpDetails details) {
         var start = details.timing().start();
         var zone = details.place().zone();
         var offsets = zone.getRules().getValidOffsets(start);

@@ -142,7 +142,7 @@ final class PopUpApi {
                 node.find(AllSeries.class), node.find(SeriesShelf.class), node.find(PopUpBoard.class));
         return Stream.of(
                         new SeriesOperations(records, shelf, derived, paging(), node.clock(), blocking).operations(),
-                        new ImportOperations(node.find(PopUps.class), derived, blocking).operations())
+                        new ImportOperations(node.find(PopUps.class), derived, node.clock(), blocking).operations())
                 .flatMap(List::stream)
                 .toList();
     }

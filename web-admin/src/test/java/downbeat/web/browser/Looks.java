@@ -372,8 +372,9 @@ final class Looks {
                 new State("pop-ups-import", "/pop-ups", "organizer.json", CannedClass::openTo, page -> {
                     page.getByText("Import from a file").click();
                     page.locator("db-pop-up-import input[type=file]")
-                            .setInputFiles(new FilePayload("rides.csv", "text/csv", new byte[] {'k'}));
-                    page.getByText("2 made, 1 there already, 1 not made").waitFor();
+                            .setInputFiles(new FilePayload("rides.ics", "text/calendar", new byte[] {'k'}));
+                    page.getByText("2 can be made, 1 there already, 1 skipped, 1 not possible")
+                            .waitFor();
                 }),
                 new State(
                         "pop-up-closed",

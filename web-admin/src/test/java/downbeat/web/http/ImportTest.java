@@ -10,6 +10,9 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -160,5 +163,87 @@ class ImportTest {
                 .at("/rows/0/popUp")
                 .asText();
         assertThat(theirs).isNotEqualTo(mine);
+    }
+
+    private static JsonNode brought(String query, String name, String type) {
+        return omar.send("POST", IMPORT + query, calendar(name), "Content-Type", type)
+                .expecting(200)
+                .json();
+    }
+
+    private static byte[] calendar(String name) {
+        try (var file = Objects.requireNonNull(ImportTest.class.getResourceAsStream("imported/" + name))) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_calendar_is_tried_then_made_into_drafts_and_brought_again_makes_nothing_twice() {
+        var tried = brought("?dryRun=true&capacity=40", "rides.ics", "text/calendar");
+        assertThat(tried.get("fits").asInt()).isEqualTo(4);
+        assertThat(tried.get("made").asInt()).isZero();
+        assertThat(tried.get("skipped").asInt()).isEqualTo(2);
+        assertThat(tried.at("/rows/2/note").asText()).contains("series");
+        var made = brought("?capacity=40", "rides.ics", "text/calendar");
+        assertThat(made.get("made").asInt()).isEqualTo(4);
+        var draft = omar.get(ALL + "/" + made.at("/rows/0/popUp").asText())
+                .expecting(200)
+                .json();
+        assertThat(draft.get("phase").asText()).isEqualTo("DRAFT");
+        assertThat(draft.get("title").asText()).isEqualTo("Morning ride & coffee");
+        assertThat(draft.get("localStart").asText()).isEqualTo("2198-12-05T10:00");
+        assertThat(brought("?dryRun=true&capacity=40", "rides.ics", "text/calendar")
+                        .get("there")
+                        .asInt())
+                .isEqualTo(4);
+        var again = brought("?capacity=40", "rides.ics", "application/octet-stream");
+        assertThat(again.get("there").asInt()).isEqualTo(4);
+        assertThat(again.at("/rows/0/popUp")).isEqualTo(made.at("/rows/0/popUp"));
+        assertThat(brought("?capacity=41", "rides.ics", "text/calendar")
+                        .at("/rows/0/code")
+                        .asText())
+                .isEqualTo("row-differs");
+        assertThat(brought("", "rides.ics", "text/calendar")
+                        .at("/rows/0/column")
+                        .asText())
+                .isEqualTo("capacity");
+    }
+
+    @Test
+    void a_page_with_events_is_made_into_drafts_and_what_is_no_pop_up_says_why() {
+        var made = brought("?zone=Europe/Berlin", "rides.html", "text/html");
+        assertThat(made.get("made").asInt()).isEqualTo(1);
+        assertThat(made.get("skipped").asInt()).isEqualTo(1);
+        assertThat(made.at("/rows/1/column").asText()).isEqualTo("eventAttendanceMode");
+        var draft = omar.get(ALL + "/" + made.at("/rows/0/popUp").asText())
+                .expecting(200)
+                .json();
+        assertThat(draft.at("/kinds/0/price/minor").asInt()).isEqualTo(1250);
+        assertThat(draft.at("/kinds/0/quota").asInt()).isEqualTo(25);
+        assertThat(brought("?zone=Europe/Berlin", "rides.html", "text/html")
+                        .get("there")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_trial_tells_of_a_start_that_does_not_exist_as_making_it_would() {
+        var file = (HEADER + "g1," + RIGHT.replace("2198-12-05T10:00", "2198-03-25T02:30")).getBytes(UTF_8);
+        var tried =
+                omar.send("POST", IMPORT + "?dryRun=true", file).expecting(200).json();
+        assertThat(only(tried).get("code").asText()).isEqualTo("start-does-not-exist");
+    }
+
+    @Test
+    void a_broken_calendar_and_a_wrong_parameter_are_refused_by_name() {
+        var broken = send("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n".getBytes(UTF_8)).expecting(400);
+        assertThat(broken.problem()).isEqualTo("bad-calendar");
+        for (var query : new String[] {"zone=Berlin", "host=", "capacity=0", "dryRun=maybe"}) {
+            var reply =
+                    omar.send("POST", IMPORT + "?" + query, new byte[] {'k'}).expecting(400);
+            assertThat(reply.json().get("field").asText()).isEqualTo(query.substring(0, query.indexOf('=')));
+        }
     }
 }

@@ -27,7 +27,7 @@ final class PomLicences {
                 "BSD-3-Clause|BSD|The BSD License",
                 "BSD-3-Clause"); // the texts of Paranamer and TwelveMonkeys have three clauses
         meaning("Public Domain, per Creative Commons CC0", "CC0-1.0");
-        meaning("MIT|The MIT License", "MIT");
+        meaning("MIT|(The )?MIT License", "MIT");
         meaning("Unicode-3\\.0", "Unicode-3.0");
         meaning("EPL[ -]1\\.0", "EPL-1.0");
         meaning("EPL[ -]2\\.0", "EPL-2.0");

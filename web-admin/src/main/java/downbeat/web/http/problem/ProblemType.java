@@ -16,6 +16,7 @@ public enum ProblemType {
     BAD_CURSOR(400, "The cursor is not one of ours or belongs to another list"),
     BAD_WORKOUT(400, "The workout file cannot be read"),
     BAD_CSV(400, "The file of comma separated values cannot be read"),
+    BAD_CALENDAR(400, "The calendar file or page cannot be read"),
     BAD_SUBPROTOCOL(400, "The WebSocket must speak cue.v1"),
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only"),
     SIGN_IN_REQUIRED(401, "Sign in first"),

@@ -3,6 +3,8 @@ package downbeat.web.http.resource;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.popups.domain.PopUpDetails;
+import downbeat.popups.domain.place.Timing;
+import downbeat.web.http.imported.Brought;
 import downbeat.web.http.operation.Form;
 import downbeat.web.http.problem.ProblemType;
 import java.math.BigDecimal;
@@ -16,10 +18,8 @@ import java.util.TreeSet;
 /**
  * One line of an imported file: what the form of a pop-up says, by column. It is read by the rules of that form, and complaints
  * name the column.
- *
- * @param key the organizer's own name of the row, by which it is known when it comes again
  */
-record ImportRow(String key, Map<String, String> cells) {
+record ImportRow(Map<String, String> cells) {
     private static final Set<String> WHOLE =
             Set.of("minutes", "doors_early", "capacity", "per_person", "refund_hours", "late_refund_percent");
     private static final Map<String, String> USUAL = Map.of(
@@ -70,13 +70,13 @@ record ImportRow(String key, Map<String, String> cells) {
         return all;
     }
 
-    /** @throws downbeat.web.http.problem.ProblemException naming the column */
-    static ImportRow of(ImportSheet sheet, ImportSheet.Line line) {
+    /** A line as a row, or what is wrong with it as one. */
+    static Brought of(ImportSheet sheet, ImportSheet.Line line) {
         if (line.cells().size() != sheet.columns().size()) {
-            throw ProblemType.BAD_CSV
-                    .saying("The line has " + line.cells().size() + " columns, the header "
-                            + sheet.columns().size() + "; quote a text with a comma in it.")
-                    .asException();
+            var problem =
+                    ProblemType.BAD_CSV.saying("The line has " + line.cells().size() + " columns, the header "
+                            + sheet.columns().size() + "; quote a text with a comma in it.");
+            return new Brought.Wrong(line.number(), "", "", problem);
         }
         var cells = new LinkedHashMap<String, String>();
         for (int i = 0; i < sheet.columns().size(); i++) {
@@ -84,9 +84,10 @@ record ImportRow(String key, Map<String, String> cells) {
         }
         var key = cells.getOrDefault("key", "");
         if (key.isEmpty() || key.length() > 100) {
-            throw ProblemType.BAD_FIELD.at("key", "must have 1 to 100 characters, another in each row.");
+            var problem = ProblemType.BAD_FIELD.saying("key must have 1 to 100 characters, another in each row.");
+            return new Brought.Wrong(line.number(), "", "", problem.at("key"));
         }
-        return new ImportRow(key, cells);
+        return new Brought.Event(line.number(), key, cells.getOrDefault("title", ""), cells, false, Optional.empty());
     }
 
     private String cell(String column) {
@@ -97,6 +98,24 @@ record ImportRow(String key, Map<String, String> cells) {
     /** @throws downbeat.web.http.problem.ProblemException with the field as the form names it */
     PopUpDetails details() {
         return PopUpForm.details(Form.parse(json().toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same on another date. */
+    static PopUpDetails on(Timing other, PopUpDetails said) {
+        var timing = new Timing(
+                other.start().toLocalDate().atTime(said.timing().start().toLocalTime()),
+                said.timing().length(),
+                said.timing().doorsEarly());
+        return new PopUpDetails(
+                said.title(),
+                said.description(),
+                said.host(),
+                said.place(),
+                timing,
+                said.capacity(),
+                said.kinds(),
+                said.cancellation(),
+                said.linkedClass());
     }
 
     /** The column that a field of the form stands in. */

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import downbeat.web.http.problem.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A file of comma separated values (RFC 4180) with a header, as spreadsheets write it: UTF-8 with or without a byte order mark,
- * commas or semicolons.
+ * A file of comma separated values (RFC 4180) with a header, as spreadsheets write it: commas or semicolons.
  */
 record ImportSheet(List<String> columns, List<Line> lines) {
     static final int MOST_ROWS = 500;
@@ -41,8 +37,8 @@ record ImportSheet(List<String> columns, List<Line> lines) {
     }
 
     /** @throws downbeat.web.http.problem.ProblemException naming what is wrong with the file as a whole */
-    static ImportSheet read(byte[] file, Set<String> required, Set<String> known) {
-        var all = lines(text(file));
+    static ImportSheet read(String text, Set<String> required, Set<String> known) {
+        var all = lines(text);
         if (all.size() < 2) {
             throw bad("The file has no rows: give it a header and a line for each pop-up.");
         }
@@ -73,18 +69,6 @@ record ImportSheet(List<String> columns, List<Line> lines) {
 
     private static String shortened(String name) {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
-    }
-
-    private static String text(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw bad("The file is not text in UTF-8; save it as CSV UTF-8.");
-        }
     }
 
     /** What stands more often in the header parts its columns. */

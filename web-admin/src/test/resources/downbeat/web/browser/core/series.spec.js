@@ -2,6 +2,7 @@ import { equal, truth } from './simulation.js';
 
 export default async (core) => {
   const { checkRhythm, dateText, rhythmOf, roundText, ruleOf, ruleText, seriesRequest, startWords, tally, troubleText } = await import(`${core}/series-rule.js`);
+  const words = await import(`${core}/import-words.js`);
   const tuesday = () => rhythmOf('2026-12-01T18:00');
 
   return {
@@ -41,6 +42,22 @@ export default async (core) => {
       equal(roundText({ task: 'MAKE', total: 499, left: 379 }), 'Making the pop-ups: 120 of 499');
       equal(roundText({ task: 'PUBLISH', total: 3, left: 0 }), '3 of 3 published');
       equal(tally([{ phase: 'DRAFT', trouble: { code: 'changed-by-hand' } }, { phase: 'PUBLISHED', trouble: null }, { phase: null, trouble: { code: 'start-in-past' } }]), { trouble: 1, drafts: 1, coming: 2 });
+    },
+    async a_file_of_rows_a_calendar_and_a_page_can_be_brought_and_nothing_else() {
+      for (const name of ['a.csv', 'a.TXT', 'a.ics', 'a.html', 'a.htm', 'a.json', 'a.jsonld']) equal(words.wrongFile({ name, size: 1 }), null);
+      for (const name of ['a.pdf', 'ics', 'a.ics.exe']) truth(words.wrongFile({ name, size: 1 }).includes('.ics'));
+      equal(words.wrongFile({ name: 'a.ics', size: 0 }), 'The file is empty.');
+      equal(words.wrongFile({ name: 'a.ics', size: 3 * words.LARGEST }), 'It has 3.0 MB; 1 MB is taken.');
+    },
+    async a_file_is_tried_with_what_its_events_do_not_say() {
+      equal(words.importPath(true, { zone: 'Europe/Berlin', host: ' Velo & Co ', capacity: '' }), '/pop-ups/import?dryRun=true&zone=Europe%2FBerlin&host=Velo+%26+Co');
+      equal(words.importPath(false, { zone: '', host: '', capacity: 40 }), '/pop-ups/import?capacity=40');
+    },
+    async what_became_of_a_file_is_counted_in_words() {
+      equal(words.importText({ made: 0, fits: 4, there: 1, skipped: 2, wrong: 1 }), '4 can be made, 1 there already, 2 skipped, 1 not possible');
+      equal(words.importText({ made: 2, fits: 0, there: 0, skipped: 0, wrong: 0 }), '2 made');
+      equal([words.makeText(1), words.makeText(2)], ['Make 1 draft', 'Make 2 drafts']);
+      equal([words.stateText('FITS'), words.stateText('SKIPPED')], ['Can be made', 'Skipped']);
     },
   };
 };
