@@ -371,6 +371,7 @@ final class Looks {
                 }),
                 new State("pop-ups-import", "/pop-ups", "organizer.json", CannedClass::openTo, page -> {
                     page.getByText("Import from a file").click();
+                    page.getByLabel("Time zone").fill("Europe/Berlin");
                     page.locator("db-pop-up-import input[type=file]")
                             .setInputFiles(new FilePayload("rides.ics", "text/calendar", new byte[] {'k'}));
                     page.getByText("2 can be made, 1 there already, 1 skipped, 1 not possible")
@@ -501,7 +502,7 @@ final class Looks {
                 .answer("/me/pop-ups", "own-pop-ups.json")
                 .answer("/me/series", "my-series.json")
                 .answer("/series/s1", "series.json")
-                .answer("/pop-ups/import", "import.json")
+                .answer("/pop-ups/import?dryRun=true&zone=Europe%2FBerlin", "import.json")
                 .answer("/pop-ups/u1/close-out", "close-out.json")
                 .answer("/pop-ups/u1/series/preview", "series-preview.json")
                 .answer("/pop-ups/u1", who.equals("organizer.json") ? "own-pop-up.json" : "pop-up.json")
