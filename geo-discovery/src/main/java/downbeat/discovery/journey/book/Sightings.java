@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -68,13 +69,19 @@ public final class Sightings {
                     + " AND NOT EXISTS (SELECT 1 FROM journey_step s WHERE s.member = :member AND s.step = '"
                     + What.SHOWN
                     + "' AND s.source = :source)");
-            some.stream()
-                    .distinct()
+            firsts(some)
                     .forEach(it -> batch.bind("member", it.who().value())
                             .bind("source", it.what().value())
                             .bind("at", it.at().toEpochMilli())
                             .add());
             batch.execute();
         });
+    }
+
+    /** In a batch, H2 does not see its own rows: what was shown twice is noted once, by the first time. */
+    private static Collection<Sighting> firsts(List<Sighting> some) {
+        var firsts = new LinkedHashMap<List<Object>, Sighting>();
+        some.forEach(it -> firsts.putIfAbsent(List.of(it.who(), it.what()), it));
+        return firsts.values();
     }
 }
