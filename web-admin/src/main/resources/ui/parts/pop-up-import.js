@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
+import { forms } from '../style/forms.js';
 import { exampleFile, importPath, importText, KINDS, makeText, MAY_BE, NEEDED, stateText, wrongFile } from '../core/import-words.js';
 import { newKey } from '../core/http.js';
 import { weekLater } from '../core/pop-up-draft.js';
@@ -12,7 +13,7 @@ import './notice.js';
 class PopUpImport extends LitElement {
   static properties = { busy: { state: true }, file: { state: true }, problem: { state: true }, name: { state: true }, result: { state: true } };
 
-  static styles = [sheet, css`
+  static styles = [sheet, forms, css`
     .said {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
