@@ -12,6 +12,7 @@ import downbeat.discovery.journey.HoldOut;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.view.ListingTable;
 import downbeat.kernel.ParticipantId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,8 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +53,7 @@ public final class Announcer {
     private final Insiders insiders;
     private final Consumer<List<ToldTable.Told>> pages;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final Map<Channel, Counter> toldBy = new EnumMap<>(Channel.class);
     private final Timer matching;
     private final AlertIndex index = new AlertIndex();
     private volatile int size;
@@ -75,7 +79,14 @@ public final class Announcer {
         this.insiders = insiders;
         this.pages = pages;
         this.clock = clock;
-        this.metrics = metrics;
+        for (var way : Channel.values()) {
+            toldBy.put(
+                    way,
+                    Counter.builder("downbeat.alerts.told")
+                            .tag("channel", way.text())
+                            .description("Members told by waves of this node")
+                            .register(metrics));
+        }
         this.matching = Timer.builder("downbeat.alerts.matching")
                 .description("Holding what opened against all alerts")
                 .register(metrics);
@@ -185,9 +196,7 @@ public final class Announcer {
             letters.put(db, it, number, byLetter, now);
         }
         for (var who : wave.told()) {
-            who.by()
-                    .forEach(way -> metrics.counter("downbeat.alerts.told", "channel", way.text())
-                            .increment());
+            who.by().forEach(way -> Objects.requireNonNull(toldBy.get(way)).increment());
         }
     }
 
