@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * writes there what it does not find again, since its header then points to the chunk before the last one.
  */
 class ReusedSpaceTest {
-    private static final int TIMES = 4;
+    private static final int TIMES = 3;
     private static final int COMMITS = 3;
 
     @Test
@@ -63,7 +63,7 @@ class ReusedSpaceTest {
     /** Makes holes for a while, then commits a few times and waits for its end. */
     static final class Writer {
         static final String DONE = "done";
-        private static final long MAKING_HOLES_MS = 2_500;
+        private static final long MAKING_HOLES_MS = 1_500;
 
         private Writer() {}
 
