@@ -6,6 +6,7 @@ import downbeat.discovery.journey.Step;
 import downbeat.discovery.journey.TrainerFigures;
 import downbeat.discovery.journey.Walk;
 import downbeat.discovery.journey.What;
+import downbeat.discovery.listing.ListingKind;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Cell;
 import downbeat.kernel.ParticipantId;
@@ -24,9 +25,12 @@ public final class Journeys {
     private static final String OF_TRAINER =
             "SELECT t.member FROM journey_step t JOIN journey_place q ON q.source = t.source"
                     + " WHERE t.step = 'TRIED' AND q.owner = :owner AND t.done_at >= :from AND t.done_at < :until";
+    /** How the text of a {@link downbeat.discovery.listing.ListingId} of a pop-up begins, before the pop-up's own id. */
+    private static final String POP_UP = ListingKind.POP_UP.text() + ".";
     /** Shown in a list, or told of. */
     private static final String ALL_STEPS = "(SELECT member, step, source, done_at FROM journey_step UNION ALL"
-            + " SELECT member, 'SHOWN', SUBSTRING(listing, 8), told_at FROM alert_told WHERE listing LIKE 'pop-up.%')";
+            + " SELECT member, 'SHOWN', SUBSTRING(listing, " + (POP_UP.length() + 1)
+            + "), told_at FROM alert_told WHERE listing LIKE '" + POP_UP + "%')";
     /** Whoever took part online in any class, was shown or told something by this organizer or came to it. */
     private static final String OF_ORGANIZER =
             "SELECT t.member FROM journey_step t WHERE t.step = 'TRIED' AND t.done_at >= :from AND t.done_at < :until UNION"
