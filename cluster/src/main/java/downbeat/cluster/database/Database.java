@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -125,6 +126,7 @@ public final class Database implements AutoCloseable {
                 .locations(split ? own : location)
                 .baselineOnMigrate(true) // other schemas live in the same database
                 .baselineVersion("0")
+                .placeholders(Map.of("numbers_at_once", Integer.toString(vendor.numbersAtOnce())))
                 .load()
                 .migrate();
     }

@@ -41,6 +41,14 @@ public enum Vendor {
         return projectionDialect;
     }
 
+    /**
+     * How many numbers of an identity column one look at its sequence takes, where order and gaps do not matter. H2 ends each look
+     * with a commit to the disk; PostgreSQL gives a connection its own numbers, so that more than one would mix up their order.
+     */
+    int numbersAtOnce() {
+        return this == H2 ? 1000 : 1;
+    }
+
     String folder() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package downbeat.drops.bench;
 
 import downbeat.drops.stage.World;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -21,7 +23,8 @@ import org.HdrHistogram.ConcurrentHistogram;
  * goes on until it has been refused often enough, 20,000 times over all. Beside Downbeat on H2 and on PostgreSQL what people build
  * with a locked row and with SKIP LOCKED on the same PostgreSQL server, and with a script in Redis, in turns. Every round counts
  * exactly 1,000 claims, or the benchmark fails. Run it from the test class path, see docs/benchmarks.md:
- * {@code ClaimBenchmark [rounds] [pool of the row lock]}.
+ * {@code ClaimBenchmark [rounds] [pool of the row lock] [NAME=URL …]}. With the URLs of running nodes it is they who are rushed, over
+ * their public API, beside the locked row and Redis, which are still called in process.
  */
 public final class ClaimBenchmark {
     private static final int STOCK = 1_000;
@@ -36,6 +39,7 @@ public final class ClaimBenchmark {
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         int pool = args.length > 1 ? Integer.parseInt(args[1]) : 16;
+        var nodes = Stream.of(args).skip(2).toList();
         try (var server = World.Postgres.create();
                 var file = World.H2.create();
                 Shop rowLock = new SqlShop.RowLock(server.server().getPostgresDatabase(), pool);
@@ -43,9 +47,14 @@ public final class ClaimBenchmark {
                 Shop redis = new RedisShop();
                 Shop postgres = new DownbeatShop("Downbeat, PostgreSQL", server.settings());
                 Shop h2 = new DownbeatShop("Downbeat, H2", file.settings())) {
+            var shops = new ArrayList<>(
+                    nodes.isEmpty() ? List.of(rowLock, skipLocked, redis, postgres, h2) : List.of(rowLock, redis));
+            for (String node : nodes) {
+                var url = URI.create(node.substring(node.indexOf('=') + 1));
+                shops.add(new HttpShop("over HTTP, " + node.substring(0, node.indexOf('=')), url));
+            }
             conditions(rounds, pool);
             for (int clients : CLIENTS) {
-                var shops = List.of(rowLock, skipLocked, redis, postgres, h2);
                 for (Shop shop : shops) {
                     for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
                         rush(shop, "warm-" + clients + "-" + warmUp, clients);
@@ -157,7 +166,7 @@ public final class ClaimBenchmark {
     private static void print(int clients, Map<String, List<Rush>> rushes) {
         var measured = List.copyOf(rushes.values());
         double rowLock = median(measured.get(0), Rush::claims);
-        double redis = median(measured.get(2), Rush::claims);
+        double redis = median(rushes.get("Lua, Redis"), Rush::claims);
         rushes.forEach((name, all) -> System.out.printf(
                 Locale.ROOT,
                 "median for %d clients: %s %.0f claims/s, p50 %.2f ms, p99 %.2f ms, %.0f refusals/s; %.1f times the row"

@@ -1,5 +1,7 @@
 package downbeat.web.node;
 
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.PersonalTable;
@@ -14,6 +16,7 @@ import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Accounts, keys and the audit trail. */
 public final class IdentityPart implements Part {
@@ -43,7 +46,7 @@ public final class IdentityPart implements Part {
         node.every(KEYS_EVERY, "Signing keys could not be read anew and the known ones stay", keys::refresh);
         node.offer(Tokens.class, tokens);
         node.offer(Derived.class, derived);
-        node.offer(AuditTrail.class, new AuditTrail(node.database(), Blocking.executor(node.system())));
+        node.offer(AuditTrail.class, trail(node));
         var accounts = new Accounts(node);
         var names = new MemberNames(node.database());
         node.view(Accounts.ACCOUNT, names);
@@ -51,5 +54,18 @@ public final class IdentityPart implements Part {
         node.offer(
                 Identity.class,
                 new Identity(accounts, passwords, tokens, derived, node.clock(), config.getDuration("session-life")));
+    }
+
+    /** What is done until the last request is answered is in it. */
+    private static AuditTrail trail(NodeContext node) {
+        var blocking = Blocking.executor(node.system());
+        var trail = new AuditTrail(node.database(), blocking);
+        CoordinatedShutdown.get(node.system())
+                .addTask(
+                        CoordinatedShutdown.PhaseServiceStop(),
+                        "write-the-trail",
+                        () -> CompletableFuture.runAsync(trail::writeAll, blocking)
+                                .thenApply(done -> Done.getInstance()));
+        return trail;
     }
 }

@@ -1,13 +1,16 @@
 package downbeat.web.identity.audit;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,21 +18,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the trail behind the answer: an entry never delays or fails the request it is about. Entries that come while others are being
- * written go together in one transaction, so that a rush of thousands a second is some tens of writes.
+ * Writes the trail behind the answer: an entry never delays or fails the request it is about. After each write the next ones gather
+ * for {@link #GATHERING}, so that a rush of thousands a second is ten transactions and leaves the disk to what is waited for. A node
+ * that is killed loses the entries of that long; one that is stopped none.
  */
 public final class AuditTrail {
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
     private static final int MOST_TOGETHER = 500;
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
     private final Jdbi database;
     private final Executor blocking;
+    private final Executor later;
     private final Queue<AuditEntry> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
     public AuditTrail(Jdbi database, Executor blocking) {
         this.database = database;
         this.blocking = blocking;
+        this.later = CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS, blocking);
     }
 
     public void write(AuditEntry entry) {
@@ -39,17 +46,25 @@ public final class AuditTrail {
 
     private void startWriting() {
         if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
-            blocking.execute(this::writeSome);
+            blocking.execute(this::writeAndGather);
         }
     }
 
-    /** One at a time writes; what came meanwhile is the next one's. */
-    private void writeSome() {
+    private void writeAndGather() {
         try {
-            insert(together());
+            writeAll();
         } finally {
-            writing.set(false);
-            startWriting();
+            later.execute(() -> {
+                writing.set(false);
+                startWriting();
+            });
+        }
+    }
+
+    /** Writes what waits. Blocks on the database. */
+    public synchronized void writeAll() {
+        for (var some = together(); !some.isEmpty(); some = together()) {
+            insert(some);
         }
     }
 
@@ -94,8 +109,9 @@ public final class AuditTrail {
     /** An entry and its number: later entries have higher ones. */
     public record Line(long number, AuditEntry entry) {}
 
-    /** The newest entries below this number, newest first. Blocks on the database. */
+    /** The newest entries below this number, newest first, with all that this node has done. Blocks on the database. */
     public List<Line> newest(int limit, long below) {
+        writeAll();
         return database.withHandle(h -> h.createQuery("select id, at, account, action, object, status, client, device"
                         + " from audit_trail where id < :below order by id desc limit :limit")
                 .bind("below", below)
