@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -166,7 +167,7 @@ public final class ClaimBenchmark {
     private static void print(int clients, Map<String, List<Rush>> rushes) {
         var measured = List.copyOf(rushes.values());
         double rowLock = median(measured.get(0), Rush::claims);
-        double redis = median(rushes.get("Lua, Redis"), Rush::claims);
+        double redis = median(Objects.requireNonNull(rushes.get("Lua, Redis")), Rush::claims);
         rushes.forEach((name, all) -> System.out.printf(
                 Locale.ROOT,
                 "median for %d clients: %s %.0f claims/s, p50 %.2f ms, p99 %.2f ms, %.0f refusals/s; %.1f times the row"

@@ -31,14 +31,6 @@ final class HttpShop implements Shop {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern DROP = Pattern.compile("\"dropId\":\"([^\"]+)\"");
     private static final Pattern CLAIMED = Pattern.compile("\"claims\":(\\d+)");
-    private static final String DRAFT = """
-            {"title": "Rush", "components": [{"id": "unit", "name": "Unit"}],
-             "bundles": [{"id": "set", "name": "Set", "price": {"minor": 0, "currency": "EUR"}, "contents": {"unit": 1},
-                          "downloads": [{"name": "File", "asset": "rush"}]}],
-             "points": [{"point": "online", "stock": {"unit": %d}}],
-             "perMember": 1, "timing": {"openMinutes": 60, "holdMinutes": 5, "graceMinutes": 0}}
-            """;
-
     private final String name;
     private final URI server;
     private final String trainer;
@@ -85,11 +77,22 @@ final class HttpShop implements Shop {
     @Override
     public void open(String round, int stock) throws IOException {
         try (var line = new Line(server)) {
-            var drop = line.done("/api/v1/drops", trainer, DRAFT.formatted(stock), DROP);
+            var drop = line.done("/api/v1/drops", trainer, draft(stock), DROP);
             line.done("/api/v1/drops/" + drop + "/announce", trainer, "", DROP);
             line.done("/api/v1/drops/" + drop + "/open", trainer, "", DROP);
             drops.put(round, drop);
         }
+    }
+
+    /** Everybody may claim one, with nothing to be paid and nothing to be fetched. */
+    private static String draft(int stock) {
+        return """
+            {"title": "Rush", "components": [{"id": "unit", "name": "Unit"}],
+             "bundles": [{"id": "set", "name": "Set", "price": {"minor": 0, "currency": "EUR"}, "contents": {"unit": 1},
+                          "downloads": [{"name": "File", "asset": "rush"}]}],
+             "points": [{"point": "online", "stock": {"unit": %d}}],
+             "perMember": 1, "timing": {"openMinutes": 60, "holdMinutes": 5, "graceMinutes": 0}}
+            """.formatted(stock);
     }
 
     /** @param member ends with a number */
