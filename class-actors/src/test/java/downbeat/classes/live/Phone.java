@@ -194,6 +194,8 @@ final class Phone implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
         closed.complete(statusCode);
+        var unanswered = new IllegalStateException("closed with " + statusCode + " " + reason);
+        asked.values().forEach(reply -> reply.completeExceptionally(unanswered));
         return CompletableFuture.completedStage(null);
     }
 
