@@ -83,7 +83,8 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
             setHandler(fromHandler, new AbstractInHandler() {
                 @Override
                 public void onPush() {
-                    waiting = Frames.text(grab(fromHandler).asTextMessage().getStrictText());
+                    waiting = WebSocketWriter.text(
+                            grab(fromHandler).asTextMessage().getStrictText());
                     if (isAvailable(toNet)) {
                         write(); // else a pong or a ping was quicker
                     }
@@ -122,7 +123,7 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
             if (ABORT.equals(timer)) {
                 failStage(new SocketClosed(CloseCode.UNEXPECTED, "the peer did not take its close frame"));
             } else if (!closing && isAvailable(toNet)) {
-                push(toNet, Frames.ping());
+                push(toNet, WebSocketWriter.ping());
             }
         }
 
@@ -145,7 +146,7 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
             switch (read) {
                 case WebSocketReader.Read.Text text -> deliver(TextMessage.create(text.text()));
                 case WebSocketReader.Read.Binary ignored -> deliver(BinaryMessage.create(ByteString.emptyByteString()));
-                case WebSocketReader.Read.Ping ping -> say(Frames.pong(ping.payload()));
+                case WebSocketReader.Read.Ping ping -> say(WebSocketWriter.pong(ping.payload()));
                 case WebSocketReader.Read.Pong ignored -> {}
                 case WebSocketReader.Read.Close closed -> peerCloses(closed);
             }
@@ -186,7 +187,7 @@ final class SocketStage extends GraphStage<BidiShape<ByteString, Message, Messag
                 return;
             }
             closing = true;
-            urgent = Frames.close(code, reason);
+            urgent = WebSocketWriter.close(code, reason);
             if (!isClosed(fromHandler)) {
                 cancel(fromHandler);
             }

@@ -9,7 +9,7 @@ final class ClientFrames {
     private ClientFrames() {}
 
     static ByteString of(boolean last, Opcode opcode, byte[] payload) {
-        var plain = Frames.frame(opcode, payload).toArray();
+        var plain = WebSocketWriter.frame(opcode, payload).toArray();
         var headed = plain.length - payload.length;
         var masked = new byte[plain.length + 4];
         System.arraycopy(plain, 0, masked, 0, headed);

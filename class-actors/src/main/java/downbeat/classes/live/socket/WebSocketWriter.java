@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes the frames a server sends: whole, unmasked. */
-final class Frames {
+final class WebSocketWriter {
     private static final int FIN = 0x80;
     private static final int MOST_IN_CONTROL = 125;
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
 
-    private Frames() {}
+    private WebSocketWriter() {}
 
     static ByteString text(String text) {
         return frame(Opcode.TEXT, text.getBytes(StandardCharsets.UTF_8));
