@@ -8,6 +8,7 @@ import downbeat.classes.domain.LiveClassEvent.ClassFinished;
 import downbeat.classes.domain.LiveClassEvent.PlanAttached;
 import downbeat.classes.domain.LiveClassEvent.StaysNoted;
 import downbeat.classes.domain.LiveClassEvent.UnnamedCounted;
+import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
@@ -50,7 +51,8 @@ final class ListClasses implements Reaction<LiveClassEvent> {
         if (listed.knows(ListingKind.CLASS, id.value(), sequence)) {
             return Listed.nothing();
         }
-        return classes.show(id)
+        return UpToDate.PATIENT
+                .with(sequence, () -> classes.show(id), ClassCard::version)
                 .thenCompose(card -> card.map(
                                 c -> listed.write(ListingKind.CLASS, id.value(), c.version(), Shown.of(id, c)))
                         .orElseGet(Listed::nothing));

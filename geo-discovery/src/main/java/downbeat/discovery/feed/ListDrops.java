@@ -61,12 +61,14 @@ final class ListDrops implements Reaction<DropEvent> {
             default ->
                 listed.knows(ListingKind.DROP, fact.entityId(), fact.sequence())
                         ? Listed.nothing()
-                        : list(new DropId(fact.entityId()));
+                        : list(new DropId(fact.entityId()), fact.sequence());
         };
     }
 
-    private CompletionStage<Done> list(DropId id) {
-        return drops.show(id).thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
+    private CompletionStage<Done> list(DropId id, long sequence) {
+        return UpToDate.PATIENT
+                .with(sequence, () -> drops.show(id), DropCard::version)
+                .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 
     private CompletionStage<Done> list(DropId id, DropCard card) {

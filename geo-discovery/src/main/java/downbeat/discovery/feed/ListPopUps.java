@@ -66,7 +66,7 @@ final class ListPopUps implements Reaction<PopUpEvent> {
             default ->
                 listed.knows(ListingKind.POP_UP, fact.entityId(), fact.sequence())
                         ? Listed.nothing()
-                        : list(new PopUpId(fact.entityId()));
+                        : list(new PopUpId(fact.entityId()), fact.sequence());
         };
     }
 
@@ -75,14 +75,16 @@ final class ListPopUps implements Reaction<PopUpEvent> {
         return CompletableFuture.supplyAsync(() -> board.roomsOf(id), blocking).thenCompose(rooms -> {
             CompletionStage<Done> all = Listed.nothing();
             for (var room : rooms) {
-                all = all.thenCompose(done -> list(room));
+                all = all.thenCompose(done -> list(room, 0));
             }
             return all;
         });
     }
 
-    private CompletionStage<Done> list(PopUpId id) {
-        return popUps.show(id).thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
+    private CompletionStage<Done> list(PopUpId id, long sequence) {
+        return UpToDate.PATIENT
+                .with(sequence, () -> popUps.show(id), PopUpCard::version)
+                .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 
     private CompletionStage<Done> list(PopUpId id, PopUpCard card) {
