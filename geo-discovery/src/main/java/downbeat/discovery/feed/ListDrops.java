@@ -30,13 +30,13 @@ import java.util.concurrent.CompletionStage;
 
 /** Keeps drops listed as they are, at every point where they are collected. */
 final class ListDrops implements Reaction<DropEvent> {
-    private final Drops drops;
+    private final UpToDate<DropCard> cards;
     private final PopUps popUps;
     private final LiveClasses classes;
     private final Listed listed;
 
     ListDrops(Drops drops, PopUps popUps, LiveClasses classes, Listed listed) {
-        this.drops = drops;
+        this.cards = new UpToDate<>(id -> drops.show(new DropId(id)), DropCard::version);
         this.popUps = popUps;
         this.classes = classes;
         this.listed = listed;
@@ -66,8 +66,7 @@ final class ListDrops implements Reaction<DropEvent> {
     }
 
     private CompletionStage<Done> list(DropId id, long sequence) {
-        return UpToDate.PATIENT
-                .with(sequence, () -> drops.show(id), DropCard::version)
+        return cards.with(id.value(), sequence)
                 .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 

@@ -30,14 +30,14 @@ import java.util.concurrent.Executor;
 
 /** Keeps pop-ups listed as they are. What happens at the door or in the queue changes nothing of what is listed. */
 final class ListPopUps implements Reaction<PopUpEvent> {
-    private final PopUps popUps;
+    private final UpToDate<PopUpCard> cards;
     private final LiveClasses classes;
     private final PopUpBoard board;
     private final Listed listed;
     private final Executor blocking;
 
     ListPopUps(PopUps popUps, LiveClasses classes, PopUpBoard board, Listed listed, Executor blocking) {
-        this.popUps = popUps;
+        this.cards = new UpToDate<>(id -> popUps.show(new PopUpId(id)), PopUpCard::version);
         this.classes = classes;
         this.board = board;
         this.listed = listed;
@@ -54,8 +54,8 @@ final class ListPopUps implements Reaction<PopUpEvent> {
         return switch (fact.event()) {
             case ScanRecorded e -> Listed.nothing();
             case StrayRecorded e -> Listed.nothing();
-            case IncidentFlagged e -> Listed.nothing();
-            case IncidentCleared e -> Listed.nothing();
+            case IncidentFlagged e -> uncounted(fact);
+            case IncidentCleared e -> uncounted(fact);
             case GatesSet e -> Listed.nothing();
             case DeviceRegistered e -> Listed.nothing();
             case DeviceRevoked e -> Listed.nothing();
@@ -70,6 +70,12 @@ final class ListPopUps implements Reaction<PopUpEvent> {
         };
     }
 
+    /** It changes nothing of the pop-up. */
+    private CompletionStage<Done> uncounted(Recorded<PopUpEvent> fact) {
+        cards.pass(fact.entityId());
+        return Listed.nothing();
+    }
+
     /** Something else is said of the class. */
     CompletionStage<Done> listRoomsOf(ClassId id) {
         return CompletableFuture.supplyAsync(() -> board.roomsOf(id), blocking).thenCompose(rooms -> {
@@ -82,8 +88,7 @@ final class ListPopUps implements Reaction<PopUpEvent> {
     }
 
     private CompletionStage<Done> list(PopUpId id, long sequence) {
-        return UpToDate.PATIENT
-                .with(sequence, () -> popUps.show(id), PopUpCard::version)
+        return cards.with(id.value(), sequence)
                 .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 
