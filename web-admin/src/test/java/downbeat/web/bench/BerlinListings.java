@@ -67,6 +67,7 @@ final class BerlinListings {
                 size,
                 random.nextBoolean(),
                 Optional.empty(),
-                new Particulars("Bring a towel. ".repeat(20), List.of(new Offer("Seat", price)), 1));
+                new Particulars("Bring a towel. ".repeat(20), List.of(new Offer("Seat", price)), 1),
+                List.of());
     }
 }

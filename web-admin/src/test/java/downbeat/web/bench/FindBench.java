@@ -2,7 +2,7 @@ package downbeat.web.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import downbeat.discovery.listing.ListingKind;
-import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import downbeat.discovery.view.Replica;
 import downbeat.kernel.GeoPoint;
 import downbeat.web.stage.PopUpBodies;
@@ -89,10 +89,10 @@ final class FindBench {
     }
 
     private static void fill(Stage stage, BerlinListings berlin, int listings) throws InterruptedException {
-        var table = stage.node().node().context().find(ListingTable.class);
+        var writer = new ListingWriter(stage.node().node().context().database());
         for (int n = 0; n < listings; n++) {
             var listing = berlin.listing(n);
-            table.write(ListingKind.POP_UP, listing.id().source(), 1, List.of(listing));
+            writer.write(ListingKind.POP_UP, listing.id().source(), 1, List.of(listing));
         }
         while (replica(stage).index().size() < listings) {
             Thread.sleep(PAUSE);
