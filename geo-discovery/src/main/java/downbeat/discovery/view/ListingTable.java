@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -57,17 +58,32 @@ public final class ListingTable {
                 .list());
     }
 
-    /** What is listed and not over, by number: to begin with. */
-    List<ListingRow> listed(int after, Instant now, int limit) {
-        return database.withHandle(db -> db.createQuery("SELECT " + COLUMNS
-                        + " FROM listing WHERE number > :after AND listed AND until_at >= :now"
-                        + " ORDER BY number LIMIT :limit")
+    /**
+     * What is listed and not over: to begin with. It is read in ranges of numbers, since PostgreSQL may look for the first so many
+     * after a number by going through all of them, and over one connection, since it prepares a statement for good at its fifth
+     * time on a connection.
+     *
+     * @param range numbers of which are read at once what there is
+     */
+    void listed(Instant now, int range, Consumer<List<ListingRow>> piece) {
+        database.useHandle(db -> {
+            int last = db.createQuery("SELECT COALESCE(MAX(number), 0) FROM listing")
+                    .mapTo(Integer.class)
+                    .one();
+            for (long after = -1; after < last; after += range) {
+                piece.accept(listed(db, (int) after, (int) Math.min(last, after + range), now));
+            }
+        });
+    }
+
+    private static List<ListingRow> listed(Handle db, int after, int to, Instant now) {
+        return db.createQuery("SELECT " + COLUMNS
+                        + " FROM listing WHERE number > :after AND number <= :to AND listed AND until_at >= :now")
                 .bind("after", after)
+                .bind("to", to)
                 .bind("now", now.toEpochMilli())
-                .bind("limit", limit)
-                .setFetchSize(1_000)
                 .map((rows, context) -> row(rows))
-                .list());
+                .list();
     }
 
     /** What is shown of some; those that are not listed any more are missing. */
