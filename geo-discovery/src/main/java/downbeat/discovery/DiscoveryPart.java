@@ -14,6 +14,7 @@ import downbeat.discovery.journey.book.MemberSteps;
 import downbeat.discovery.journey.book.PopUpSteps;
 import downbeat.discovery.journey.book.Sightings;
 import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import downbeat.discovery.view.Replica;
 import downbeat.popups.entity.PopUps;
 import java.time.Duration;
@@ -60,17 +61,18 @@ public final class DiscoveryPart implements Part {
                 PersonalTable.ofAccount("journey_place", "owner"),
                 PersonalTable.ofAccount("listing", "owner"));
         Executor blocking = node.system().dispatchers().lookup(DispatcherSelector.blocking());
-        var table = new ListingTable(node.database(), node.clock());
+        var table = new ListingTable(node.database());
+        var writer = new ListingWriter(node.database(), node.clock());
         var replica = new Replica(table, node.clock(), node.metrics());
         node.offer(ListingTable.class, table);
         node.offer(Replica.class, replica);
-        Feeds.start(node, table, blocking);
+        Feeds.start(node, writer, blocking);
         node.health("discovery", () -> CompletableFuture.completedStage(replica.ready()));
         var follow = node.settings().config().getDuration("downbeat.discovery.follow-every");
         node.nowAndEvery(follow, "Listings could not be followed; what is found stays as it was", replica::follow);
         node.every(CLEAR_EVERY, "Old listings could not be taken away", () -> {
-            table.end(node.clock().instant().minus(OVER));
-            int rows = table.clear(node.clock().instant().minus(KEPT));
+            writer.end(node.clock().instant().minus(OVER));
+            int rows = writer.clear(node.clock().instant().minus(KEPT));
             if (rows > 0) {
                 log.info("{} listings that have been over for {} days are taken away", rows, KEPT.toDays());
             }

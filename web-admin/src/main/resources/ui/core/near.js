@@ -7,7 +7,7 @@ export const KINDS = [['pop-up', 'Pop-ups'], ['drop', 'Drops to collect'], ['cla
 
 export const TIMES = [['', 'Any time'], ['today', 'Today'], ['tomorrow', 'Tomorrow'], ['week', 'In the next 7 days']];
 
-const ASKED = ['near', 'place', 'radius', 'kind', 'time', 'q', 'free', 'order'];
+const ASKED = ['near', 'place', 'radius', 'kind', 'time', 'language', 'q', 'free', 'order'];
 
 /** What the address of the page asks for; what it does not know is left out. */
 export function fromAddress(search) {
@@ -19,6 +19,7 @@ export function fromAddress(search) {
     radius: RADII.includes(Number(asked.radius)) ? Number(asked.radius) : 3000,
     kinds: KINDS.map(([kind]) => kind).filter((kind) => asked.kind?.split(',').includes(kind)),
     time: TIMES.some(([time]) => time === asked.time) ? asked.time : '',
+    language: /^[a-z]{2}$/.test(asked.language ?? '') ? asked.language : '',
     q: (asked.q ?? '').slice(0, 200),
     free: asked.free === 'true',
     order: ['nearest', 'soonest'].includes(asked.order) ? asked.order : 'best',
@@ -26,8 +27,8 @@ export function fromAddress(search) {
 }
 
 /** The other way: an address that can be kept and shared. */
-export function toAddress({ near, place, radius, kinds, time, q, free, order }) {
-  const all = { near, place, radius: radius === 3000 ? '' : radius, kind: kinds.join(','), time, q: q.trim(), free: free || '', order: order === 'best' ? '' : order };
+export function toAddress({ near, place, radius, kinds, time, language, q, free, order }) {
+  const all = { near, place, radius: radius === 3000 ? '' : radius, kind: kinds.join(','), time, language, q: q.trim(), free: free || '', order: order === 'best' ? '' : order };
   const search = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString();
   return search ? `?${search}` : '';
 }
@@ -43,6 +44,7 @@ export function toQuery(asked, now) {
     kind: asked.kinds.join(','),
     from,
     to,
+    language: asked.language,
     q: asked.q.trim(),
     ...(asked.free ? { maxPrice: 0, currency: 'EUR' } : {}),
     order: asked.order === 'nearest' && !somewhere ? '' : asked.order,

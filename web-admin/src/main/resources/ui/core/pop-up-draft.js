@@ -1,4 +1,5 @@
 import { instantOf, localOf } from './place-time.js';
+import { languageDraft, languagesOf } from './languages.js';
 import { amountText, isWhole, localText, minorOf, pointOf, zoneExists } from './entry.js';
 
 export const CATEGORIES = { FREE: 'Free, for everybody', PAID: 'Paid, for everybody', MEMBER: 'For members', TRIAL: 'For first-timers', STAFF: 'For staff' };
@@ -11,7 +12,7 @@ export function draftOf(now) {
   return {
     title: '', description: '', host: '', 'place.name': '', 'place.address': '', 'place.point': '', 'place.accessibility': '',
     'place.zone': Intl.DateTimeFormat().resolvedOptions().timeZone, start: localText(start), lengthMinutes: 120, doorsEarlyMinutes: 30, capacity: 40, currency: 'EUR',
-    'cancellation.earlyHours': 24, 'cancellation.lateRefundPercent': 0, linkedClass: '', kinds: [{ ...freshKind(), name: 'Free entry' }],
+    'cancellation.earlyHours': 24, 'cancellation.lateRefundPercent': 0, linkedClass: '', ...languageDraft(), kinds: [{ ...freshKind(), name: 'Free entry' }],
   };
 }
 
@@ -25,7 +26,7 @@ export function draftFrom(it) {
     title: it.title, description: it.description, host: it.host, 'place.name': it.place.name, 'place.address': it.place.address,
     'place.point': `${it.place.lat}, ${it.place.lon}`, 'place.accessibility': it.place.accessibility, 'place.zone': it.place.zone, start: it.localStart,
     lengthMinutes: it.lengthMinutes, doorsEarlyMinutes: it.doorsEarlyMinutes, capacity: it.places.size, currency: it.kinds[0].price.currency,
-    'cancellation.earlyHours': it.cancellation.earlyHours, 'cancellation.lateRefundPercent': it.cancellation.lateRefundPercent, linkedClass: it.linkedClass ?? '',
+    'cancellation.earlyHours': it.cancellation.earlyHours, 'cancellation.lateRefundPercent': it.cancellation.lateRefundPercent, linkedClass: it.linkedClass ?? '', ...languageDraft(it.languages),
     kinds: it.kinds.map(({ id, name, category, quota, price, perPerson, onSaleFrom, onSaleUntil }) => ({ id, name, category, quota, price: amountText(price.minor), perPerson, saleFrom: onSaleFrom ? localOf(onSaleFrom, it.place.zone) : '', saleUntil: onSaleUntil ? localOf(onSaleUntil, it.place.zone) : '', onSaleFrom, onSaleUntil })),
   };
 }
@@ -86,7 +87,7 @@ export function requestOf(v) {
     start: v.start.slice(0, 16), lengthMinutes: Number(v.lengthMinutes), doorsEarlyMinutes: Number(v.doorsEarlyMinutes), capacity: Number(v.capacity),
     kinds: v.kinds.map((kind) => kindRequest(kind, v.currency.toUpperCase(), ids, v['place.zone'])),
     cancellation: { earlyHours: Number(v['cancellation.earlyHours']), lateRefundPercent: Number(v['cancellation.lateRefundPercent']) },
-    ...(v.linkedClass ? { linkedClass: v.linkedClass } : {}),
+    languages: languagesOf(v), ...(v.linkedClass ? { linkedClass: v.linkedClass } : {}),
   };
 }
 
@@ -113,7 +114,7 @@ export function freeId(name, taken) {
   }
 }
 
-const ELSEWHERE = { 'place.lat': 'place.point', 'place.lon': 'place.point', place: 'place.name', length: 'lengthMinutes', zone: 'place.zone', cancellation: 'cancellation.earlyHours' };
+const ELSEWHERE = { languages: 'language', 'languages[0]': 'language', 'languages[1]': 'alsoLanguage', 'place.lat': 'place.point', 'place.lon': 'place.point', place: 'place.name', length: 'lengthMinutes', zone: 'place.zone', cancellation: 'cancellation.earlyHours' };
 
 /** The field of the form that a field of the request stands in, or null when it stands in none. */
 export function fieldOf(name, v) {

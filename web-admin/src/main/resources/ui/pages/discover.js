@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { countText, fromAddress, KINDS, RADII, TIMES, toAddress, toFeed, toQuery } from '../core/near.js';
+import { languageOptions } from '../core/languages.js';
 import { api, serverNow } from '../parts/here.js';
 import { choice } from '../parts/field.js';
 import { KeepFocus } from '../parts/keep-focus.js';
@@ -136,6 +137,7 @@ class Discover extends LitElement {
       <div class="columns">
         ${choice({ name: 'radius', label: 'How far', value: asked.radius, options: RADII.map((it) => [it, `${it / 1000} km`]) })}
         ${choice({ name: 'time', label: 'When', value: asked.time, options: TIMES })}
+        ${choice({ name: 'language', label: 'Held in', value: asked.language, options: languageOptions('Any language', asked.language) })}
         ${choice({ name: 'order', label: 'First', value: asked.order, options: [['best', 'What fits best'], ['nearest', 'The nearest'], ['soonest', 'The soonest']] })}
         <div class="field"><label for="q">Words <span class="soft">(optional)</span></label><input id="q" name="q" type="search" maxlength="200" .value=${asked.q} @input=${(e) => this.ask({ q: e.target.value }, QUIET_MS)}></div>
       </div>
@@ -147,7 +149,7 @@ class Discover extends LitElement {
   changed({ target: { name, value, checked } }) {
     if (name === 'radius') this.ask({ radius: Number(value) });
     else if (name === 'free') this.ask({ free: checked });
-    else if (['time', 'order'].includes(name)) this.ask({ [name]: value });
+    else if (['time', 'language', 'order'].includes(name)) this.ask({ [name]: value });
   }
 
   counted(kind) {

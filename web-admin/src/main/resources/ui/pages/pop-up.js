@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sheet } from '../style/sheet.js';
 import { holdRefusal } from '../core/kind-words.js';
+import { languagesText } from '../core/languages.js';
 import { placeClock, spanText, zoneNote } from '../core/place-time.js';
 import { api, serverNow, signInPath } from '../parts/here.js';
 import { KeepFocus } from '../parts/keep-focus.js';
@@ -124,6 +125,7 @@ class PopUp extends LitElement {
         <div><dt>When</dt><dd><b>${spanText(it.start, it.end, place.zone)}</b>, doors at ${placeClock(it.doors, place.zone)}${note ? html`<br><span class="small soft">${note}</span>` : nothing}</dd></div>
         <div><dt>Where</dt><dd><b>${place.name}</b><br>${place.address}</dd></div>
         <div><dt>Getting in</dt><dd>${place.accessibility || html`<span class="soft">The organizer says nothing about steps, sight or hearing; ask before you come.</span>`}</dd></div>
+        ${it.languages?.length ? html`<div><dt>Held in</dt><dd>${languagesText(it.languages)}</dd></div>` : nothing}
         <div><dt>Host</dt><dd>${it.host}</dd></div>
         ${it.linkedClass ? html`<div><dt>Online</dt><dd>Its class also runs online.<br><a class="button quiet at-start" href="/room/${it.linkedClass}">The class online</a></dd></div>` : nothing}
       </dl>

@@ -1,4 +1,5 @@
 import { isWhole, localText, minorOf, zoneExists } from '../core/entry.js';
+import { languageDraft, languagesOf } from '../core/languages.js';
 
 /** What the form of a class starts with: in half an hour, in the reader's own zone. */
 export function draftOf(now) {
@@ -6,7 +7,7 @@ export function draftOf(now) {
   start.setMinutes(Math.ceil(start.getMinutes() / 15) * 15, 0, 0);
   return {
     title: '', style: 'Cycling', description: '', start: localText(start), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    lengthMinutes: 45, onlineCapacity: 40, inRoomCapacity: 0, price: '0', currency: 'EUR', trial: true, planId: '',
+    lengthMinutes: 45, onlineCapacity: 40, inRoomCapacity: 0, price: '0', currency: 'EUR', trial: true, planId: '', ...languageDraft(),
   };
 }
 
@@ -34,6 +35,6 @@ export function requestOf(v) {
   return {
     title: v.title, style: v.style, description: v.description, start: v.start.slice(0, 16), zone: v.zone, lengthMinutes: Number(v.lengthMinutes),
     onlineCapacity: Number(v.onlineCapacity), inRoomCapacity: Number(v.inRoomCapacity), price: { minor: minorOf(v.price), currency: v.currency.toUpperCase() },
-    trial: Boolean(v.trial), ...(v.planId ? { planId: v.planId } : {}),
+    trial: Boolean(v.trial), languages: languagesOf(v), ...(v.planId ? { planId: v.planId } : {}),
   };
 }

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { newKey } from '../core/http.js';
+import { languageOptions } from '../core/languages.js';
 import { lengthText } from '../core/time.js';
-import { field, valuesOf } from './field.js';
+import { choice, field, valuesOf } from './field.js';
 import { checkClass, draftOf, requestOf } from './class-details.js';
 import { api } from './here.js';
 import './notice.js';
@@ -55,6 +56,8 @@ class ClassForm extends LitElement {
         ${f('inRoomCapacity', 'Places in the room', { type: 'number', min: 0, max: 500, inputmode: 'numeric' })}
         ${f('price', 'Price', { inputmode: 'decimal', hint: '0 is free.' })}
         ${f('currency', 'Currency', { maxlength: 3 })}</div>
+      <div class="columns">${choice({ name: 'language', label: 'Held in', value: v.language, error: this.errors.language, options: languageOptions('Not said', v.language) })}
+        ${choice({ name: 'alsoLanguage', label: 'And in', value: v.alsoLanguage, options: languageOptions('No other', v.alsoLanguage) })}</div>
       <div class="field"><label for="planId">Workout</label>
         <select id="planId" name="planId" @change=${(e) => this.choosePlan(e.target.value)}>
           <option value="" ?selected=${!v.planId}>Without a plan</option>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
+import { languagesText } from '../core/languages.js';
 import { distanceText, offerText, reasons } from '../core/near.js';
 import { spanText, zoneNote } from '../core/place-time.js';
 
@@ -57,6 +58,7 @@ class NearCard extends LitElement {
       <p><b>${spanText(it.start, it.end, it.zone)}</b></p>
       ${note ? html`<p class="small soft">${note}</p>` : nothing}
       ${it.place ? html`<p>${it.place.name}, ${it.place.address}</p>` : nothing}
+      ${it.languages?.length ? html`<p class="small soft">Held in ${languagesText(it.languages)}</p>` : nothing}
       ${it.place?.accessibility ? html`<p class="small soft">Access: ${it.place.accessibility}</p>` : nothing}
       <p class="soft">${it.host ? `with ${it.host} · ` : ''}${offerText(it)}</p>
       <div class="row"><a class="button" href=${it.path} aria-label="${WAYS[it.kind]}: ${it.title}">${WAYS[it.kind]}</a>${this.why(it)}</div>

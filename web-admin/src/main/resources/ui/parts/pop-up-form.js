@@ -3,6 +3,7 @@ import { sheet } from '../style/sheet.js';
 import { forms } from '../style/forms.js';
 import { checkPopUp, draftFrom, draftOf, fieldOf, freshKind, requestOf, withForm } from '../core/pop-up-draft.js';
 import { newKey } from '../core/http.js';
+import { languageOptions } from '../core/languages.js';
 import { area, choice, field, valuesOf } from './field.js';
 import { api } from './here.js';
 import { kindFields } from './kind-fields.js';
@@ -54,7 +55,8 @@ class PopUpForm extends LitElement {
     const number = (min, max) => ({ type: 'number', min, max, inputmode: 'numeric' });
     return html`<form novalidate @submit=${this.send} @focusout=${this.recheck}>
       <fieldset><legend>What</legend>${field(of('title', 'Title', { maxlength: 120 }))}${field(of('host', 'Host', { maxlength: 120, hint: 'Who receives the guests.' }))}
-        ${area(of('description', 'Description', { maxlength: 4000 }))}</fieldset>
+        ${area(of('description', 'Description', { maxlength: 4000 }))}
+        <div class="columns">${choice(of('language', 'Held in', { options: languageOptions('Not said', v.language) }))}${choice(of('alsoLanguage', 'And in', { options: languageOptions('No other', v.alsoLanguage) }))}</div></fieldset>
       <fieldset><legend>When</legend>
         <div class="columns">${field(of('start', 'Starts', { type: 'datetime-local' }))}${field(of('place.zone', 'Time zone', { list: 'zones', hint: 'The clock of the place.' }))}</div>
         <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((z) => html`<option value=${z}></option>`)}</datalist>

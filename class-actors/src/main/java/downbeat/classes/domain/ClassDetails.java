@@ -1,11 +1,14 @@
 package downbeat.classes.domain;
 
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
+import downbeat.kernel.bound.Bounds;
 import downbeat.kernel.bound.Wording;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one place
  * @param trial whether people who are not members yet may try this class
  * @param nextClass the trainer's class that its members go on to when this one closes; null when there is none
+ * @param languages in which it is held, up to 5; empty when that is not said
  */
 public record ClassDetails(
         String title,
@@ -35,13 +39,18 @@ public record ClassDetails(
         int inRoomCapacity,
         Money price,
         boolean trial,
-        @Nullable ClassId nextClass) {
+        @Nullable ClassId nextClass,
+        List<Language> languages) {
     public static final int MAX_ONLINE = 5000;
     public static final int MAX_IN_ROOM = 500;
     public static final Duration SHORTEST = Duration.ofMinutes(5);
     public static final Duration LONGEST = Duration.ofHours(6);
 
+    @SuppressWarnings("NullAway") // those that were written before it could be said have none
     public ClassDetails {
+        languages = languages == null ? List.of() : List.copyOf(languages);
+        Bounds.size("languages", languages, 0, Language.MOST);
+        Bounds.distinct("languages", languages);
         require(!title.isBlank() && title.length() <= 120, "title must have 1 to 120 characters");
         require(!style.isBlank() && style.length() <= 60, "style must have 1 to 60 characters");
         require(description.length() <= 4000, "description must have at most 4000 characters");
@@ -66,7 +75,7 @@ public record ClassDetails(
         require(onlineCapacity + inRoomCapacity > 0, "onlineCapacity and inRoomCapacity must not both be 0");
     }
 
-    /** A class that none follows. */
+    /** A class that none follows and that does not say in which language it is held. */
     public ClassDetails(
             String title,
             String style,
@@ -78,7 +87,19 @@ public record ClassDetails(
             int inRoomCapacity,
             Money price,
             boolean trial) {
-        this(title, style, description, localStart, zone, length, onlineCapacity, inRoomCapacity, price, trial, null);
+        this(
+                title,
+                style,
+                description,
+                localStart,
+                zone,
+                length,
+                onlineCapacity,
+                inRoomCapacity,
+                price,
+                trial,
+                null,
+                List.of());
     }
 
     /** The same, followed by another class or by none. */
@@ -94,7 +115,25 @@ public record ClassDetails(
                 inRoomCapacity,
                 price,
                 trial,
-                next);
+                next,
+                languages);
+    }
+
+    /** The same, held in these languages. */
+    public ClassDetails heldIn(List<Language> those) {
+        return new ClassDetails(
+                title,
+                style,
+                description,
+                localStart,
+                zone,
+                length,
+                onlineCapacity,
+                inRoomCapacity,
+                price,
+                trial,
+                nextClass,
+                those);
     }
 
     public Optional<ClassId> following() {

@@ -33,6 +33,7 @@ import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.PlaceCount;
 import downbeat.classes.golden.GoldenFilesTest.Family;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.TimeWindow;
 import java.time.LocalDateTime;
@@ -43,7 +44,8 @@ import java.util.Optional;
 
 final class ClassSamples {
     private static final ClassDetails DETAILS = Fixtures.details(12, 8);
-    private static final ClassDetails CHAINED = DETAILS.followedBy(new ClassId("c-2"));
+    private static final ClassDetails CHAINED =
+            DETAILS.followedBy(new ClassId("c-2")).heldIn(List.of(new Language("de"), new Language("en")));
     private static final TimeWindow WINDOW = new TimeWindow(Fixtures.START, Fixtures.START.plus(DETAILS.length()));
     private static final RoomTicket TICKET = new RoomTicket(new RoomId("u-1"), 7);
     private static final List<Stay> STAYS =

@@ -2,7 +2,7 @@ package downbeat.discovery.feed;
 
 import downbeat.classes.entity.LiveClasses;
 import downbeat.cluster.node.NodeContext;
-import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import downbeat.drops.entity.Drops;
 import downbeat.popups.entity.PopUps;
 import downbeat.popups.view.PopUpBoard;
@@ -12,10 +12,10 @@ import java.util.concurrent.Executor;
 public final class Feeds {
     private Feeds() {}
 
-    public static void start(NodeContext node, ListingTable table, Executor blocking) {
+    public static void start(NodeContext node, ListingWriter writer, Executor blocking) {
         var classes = node.find(LiveClasses.class);
         var popUps = node.find(PopUps.class);
-        var listed = new Listed(table, blocking);
+        var listed = new Listed(writer, blocking);
         var rooms = new ListPopUps(popUps, classes, node.find(PopUpBoard.class), listed, blocking);
         node.reaction(LiveClasses.AGGREGATE, new ListClasses(classes, rooms, listed));
         node.reaction(PopUps.AGGREGATE, rooms);

@@ -8,6 +8,7 @@ import downbeat.classes.domain.LiveClassEvent.ClassFinished;
 import downbeat.classes.domain.LiveClassEvent.PlanAttached;
 import downbeat.classes.domain.LiveClassEvent.StaysNoted;
 import downbeat.classes.domain.LiveClassEvent.UnnamedCounted;
+import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
@@ -17,12 +18,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Keeps classes listed as they are, and the pop-ups that are their rooms. */
 final class ListClasses implements Reaction<LiveClassEvent> {
-    private final LiveClasses classes;
+    private final UpToDate<ClassCard> cards;
     private final ListPopUps rooms;
     private final Listed listed;
 
     ListClasses(LiveClasses classes, ListPopUps rooms, Listed listed) {
-        this.classes = classes;
+        this.cards = new UpToDate<>(id -> classes.show(new ClassId(id)), ClassCard::version);
         this.rooms = rooms;
         this.listed = listed;
     }
@@ -50,7 +51,7 @@ final class ListClasses implements Reaction<LiveClassEvent> {
         if (listed.knows(ListingKind.CLASS, id.value(), sequence)) {
             return Listed.nothing();
         }
-        return classes.show(id)
+        return cards.with(id.value(), sequence)
                 .thenCompose(card -> card.map(
                                 c -> listed.write(ListingKind.CLASS, id.value(), c.version(), Shown.of(id, c)))
                         .orElseGet(Listed::nothing));

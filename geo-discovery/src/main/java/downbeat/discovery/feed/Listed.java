@@ -3,7 +3,7 @@ package downbeat.discovery.feed;
 import akka.Done;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingKind;
-import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Listed {
     /** Sources whose last version is remembered. */
     private static final int REMEMBERED = 10_000;
 
-    private final ListingTable table;
+    private final ListingWriter writer;
     private final Executor blocking;
     private final Map<String, Long> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -29,8 +29,8 @@ final class Listed {
         }
     });
 
-    Listed(ListingTable table, Executor blocking) {
-        this.table = table;
+    Listed(ListingWriter writer, Executor blocking) {
+        this.writer = writer;
         this.blocking = blocking;
     }
 
@@ -42,7 +42,7 @@ final class Listed {
     CompletionStage<Done> write(ListingKind kind, String source, long version, List<Listing> now) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    table.write(kind, source, version, now);
+                    writer.write(kind, source, version, now);
                     written.merge(key(kind, source), version, Math::max);
                     return Done.getInstance();
                 },

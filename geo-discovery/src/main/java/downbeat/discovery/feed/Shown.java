@@ -15,6 +15,7 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.PointCard;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.domain.kind.Category;
@@ -59,7 +60,8 @@ final class Shown {
                 it.online().capacity(),
                 details.trial(),
                 Optional.empty(),
-                new Particulars(details.description(), List.of(), (int) it.edition())));
+                new Particulars(details.description(), List.of(), (int) it.edition()),
+                details.languages()));
     }
 
     /** @param room the class whose room it is, if it is one */
@@ -90,7 +92,13 @@ final class Shown {
                 it.places().size(),
                 kinds.stream().anyMatch(kind -> kind.category() != Category.MEMBER),
                 details.linkedClass(),
-                new Particulars(details.description(), offers(kinds), it.sequence())));
+                new Particulars(details.description(), offers(kinds), it.sequence()),
+                spoken(details.languages(), room)));
+    }
+
+    /** Who says nothing of it in the room of a class speaks as the class does. */
+    private static List<Language> spoken(List<Language> own, Optional<ClassCard> of) {
+        return own.isEmpty() ? of.map(it -> it.details().languages()).orElse(List.of()) : own;
     }
 
     private static List<Offer> offers(List<TicketKind> kinds) {
@@ -168,7 +176,8 @@ final class Shown {
                 most(it, point),
                 details.eligibility().isEmpty(),
                 details.linkedClass(),
-                new Particulars(details.description(), List.of(), (int) it.edition())));
+                new Particulars(details.description(), List.of(), (int) it.edition()),
+                spoken(List.of(), of)));
     }
 
     /** Who comes after it has closed gets nothing. */

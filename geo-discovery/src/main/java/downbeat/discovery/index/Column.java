@@ -23,8 +23,9 @@ final class Column {
     static final int WORDS_2 = 13;
     static final int WORDS_3 = 14;
     static final int WORDS_4 = 15;
+    static final int LANGUAGES = 16;
     /** How many there are. */
-    static final int ALL = 16;
+    static final int ALL = 17;
 
     private Column() {}
 }

@@ -1,8 +1,12 @@
 package downbeat.discovery.index;
 
-/** The texts of an index as numbers. */
-record Dictionary(Terms styles, Terms owners, Terms currencies) {
+/**
+ * The texts of an index as numbers.
+ *
+ * @param languages all those of an entry as one text
+ */
+record Dictionary(Terms styles, Terms owners, Terms currencies, Terms languages) {
     Dictionary() {
-        this(new Terms(), new Terms(), new Terms());
+        this(new Terms(), new Terms(), new Terms(), new Terms());
     }
 }

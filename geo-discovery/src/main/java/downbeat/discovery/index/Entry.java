@@ -4,8 +4,10 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.discovery.listing.Signature;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param until when one must be there at the latest
  * @param price in the smallest unit of its currency; what is dearer than an int is kept as the largest int
  * @param told whether its place says something about how accessible it is
+ * @param languages in which it is held; empty where that is not said
  */
 public record Entry(
         int number,
@@ -32,9 +35,11 @@ public record Entry(
         int size,
         boolean trial,
         boolean told,
-        Signature words) {
+        Signature words,
+        List<Language> languages) {
 
     public Entry {
+        languages = List.copyOf(languages);
         if (number < 0) {
             throw new IllegalArgumentException("number must be 0 or more, but is " + number);
         }

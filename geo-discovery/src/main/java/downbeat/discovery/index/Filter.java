@@ -2,6 +2,7 @@ package downbeat.discovery.index;
 
 import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param trial only what people may come to who are not members
  * @param told only places that say how accessible they are
  * @param soldOut whether what is sold out is there too
+ * @param languages only what says that it is held in one of these; all when empty
  */
 public record Filter(
         Set<ListingKind> kinds,
@@ -26,13 +28,15 @@ public record Filter(
         Optional<Money> maxPrice,
         boolean trial,
         boolean told,
-        boolean soldOut) {
+        boolean soldOut,
+        Set<Language> languages) {
     /** Everything that there are places of. */
-    public static final Filter NONE =
-            new Filter(Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false);
+    public static final Filter NONE = new Filter(
+            Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, Set.of());
 
     public Filter {
         kinds = Set.copyOf(kinds);
         attendances = Set.copyOf(attendances);
+        languages = Set.copyOf(languages);
     }
 }

@@ -4,6 +4,7 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Listings by hexagon (H3, resolution {@value #RESOLUTION}). Searched by any number of threads, which see each hexagon whole as it
@@ -174,6 +174,7 @@ public final class ListingIndex {
         var kinds = new int[ListingKind.values().length];
         var attendances = new int[Attendance.values().length];
         var styles = new int[dictionary.styles().size()];
+        var languages = new int[dictionary.languages().size()];
         var free = new int[1];
         Scan.Found found = (block, place, metres) -> {
             int marks = block.get(Column.MARKS, place);
@@ -183,6 +184,10 @@ public final class ListingIndex {
             if (style < styles.length) { // a style that has come up since is counted the next time
                 styles[style]++;
             }
+            int spoken = block.get(Column.LANGUAGES, place);
+            if (spoken < languages.length) {
+                languages[spoken]++;
+            }
             free[0] += block.get(Column.PRICE, place) == 0 ? 1 : 0;
         };
         candidates(question, scan, Set.of()).forEach(candidate -> scan.through(candidate.block(), found));
@@ -191,19 +196,27 @@ public final class ListingIndex {
                 counted(ListingKind.class, ListingKind::code, kinds),
                 counted(Attendance.class, Attendance::code, attendances),
                 mostFrequent(styles),
+                spoken(languages),
                 free[0]);
     }
 
     private List<Facets.Count> mostFrequent(int[] styles) {
-        return IntStream.range(0, styles.length)
-                .filter(style -> styles[style] > 0)
-                .mapToObj(style -> new Facets.Count(dictionary.styles().text(style), styles[style]))
-                .filter(count -> !count.style().isEmpty())
-                .sorted(Comparator.comparingInt(Facets.Count::listings)
-                        .reversed()
-                        .thenComparing(Facets.Count::style))
-                .limit(Facets.MOST_STYLES)
-                .toList();
+        var counts = new HashMap<String, Integer>();
+        for (int style = 0; style < styles.length; style++) {
+            counts.put(dictionary.styles().text(style), styles[style]);
+        }
+        return Facets.mostFrequent(counts);
+    }
+
+    /** What is held in two languages counts for both. */
+    private List<Facets.Count> spoken(int[] languages) {
+        var counts = new HashMap<String, Integer>();
+        for (int number = 0; number < languages.length; number++) {
+            for (var language : Language.split(dictionary.languages().text(number))) {
+                counts.merge(language.value(), languages[number], Integer::sum);
+            }
+        }
+        return Facets.mostFrequent(counts);
     }
 
     private static <E extends Enum<E>> Map<E, Integer> counted(Class<E> type, ToIntFunction<E> code, int[] counts) {

@@ -1,6 +1,7 @@
 package downbeat.discovery.index;
 
 import downbeat.discovery.listing.Signature;
+import downbeat.kernel.Language;
 
 /** Entries as rows of whole numbers, one for each {@link Column}. */
 final class Rows {
@@ -23,6 +24,7 @@ final class Rows {
         row[Column.OWNER] = dictionary.owners().add(entry.owner());
         row[Column.MARKS] =
                 Marks.of(entry, dictionary.currencies().add(entry.currency().getCurrencyCode()));
+        row[Column.LANGUAGES] = dictionary.languages().add(Language.join(entry.languages()));
         System.arraycopy(words, 0, row, Column.WORDS_1, words.length);
         return row;
     }

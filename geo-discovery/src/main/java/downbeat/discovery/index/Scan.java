@@ -2,9 +2,11 @@ package downbeat.discovery.index;
 
 import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +37,8 @@ final class Scan {
     private final boolean dear;
     private final int maxPrice;
     private final int currency;
+    private final boolean anyLanguage;
+    private final BitSet languages;
     private final boolean anyWords;
     private final int[] words;
     private final Area.@Nullable Inside inside;
@@ -66,6 +70,8 @@ final class Scan {
         currency = filter.maxPrice()
                 .map(money -> dictionary.currencies().find(money.currency().getCurrencyCode()))
                 .orElse(Terms.UNKNOWN);
+        anyLanguage = filter.languages().isEmpty();
+        languages = spoken(filter.languages(), dictionary.languages());
         words = Rows.words(question.words());
         anyWords = words[0] == 0 && words[1] == 0 && words[2] == 0 && words[3] == 0;
         inside = question.area().map(Area::inside).orElse(null);
@@ -85,6 +91,17 @@ final class Scan {
     /** All ones for none: whatever there is. */
     private static int bits(Collection<Integer> codes) {
         return codes.isEmpty() ? -1 : codes.stream().mapToInt(it -> 1 << it).sum();
+    }
+
+    /** Numbers of all that has one of these in it. */
+    private static BitSet spoken(Set<Language> asked, Terms all) {
+        var numbers = new BitSet();
+        for (int number = 0; !asked.isEmpty() && number < all.size(); number++) {
+            if (Language.split(all.text(number)).stream().anyMatch(asked::contains)) {
+                numbers.set(number);
+            }
+        }
+        return numbers;
     }
 
     private static Set<Integer> found(Set<String> texts, Terms terms) {
@@ -135,6 +152,7 @@ final class Scan {
                 && (soldOut || block.get(Column.LEFT, at) > 0)
                 && (anyStyle || block.get(Column.STYLE, at) == style)
                 && (anyOwner || block.get(Column.OWNER, at) == owner)
+                && (anyLanguage || languages.get(block.get(Column.LANGUAGES, at)))
                 && (dear || affordable(block.get(Column.PRICE, at), Marks.currency(marks)))
                 && (anyWords || mayHaveWords(block, at));
     }

@@ -2,9 +2,11 @@ package downbeat.discovery.listing;
 
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param trial whether people who are not members may come
  * @param linkedClass the class whose room or whose drop it is
  * @param particulars what other sites show of it beyond that
+ * @param languages in which it is held; empty where that is not said
  */
 public record Listing(
         ListingId id,
@@ -40,48 +43,12 @@ public record Listing(
         int size,
         boolean trial,
         Optional<ClassId> linkedClass,
-        Particulars particulars) {
+        Particulars particulars,
+        List<Language> languages) {
     @SuppressWarnings("NullAway") // those that were written before there were any have none
     public Listing {
+        languages = languages == null ? List.of() : List.copyOf(languages);
         particulars = particulars == null ? Particulars.NONE : particulars;
-    }
-
-    /** One without particulars. */
-    public Listing(
-            ListingId id,
-            AccountId owner,
-            String title,
-            String style,
-            String host,
-            Optional<Spot> spot,
-            ZoneId zone,
-            Instant start,
-            Instant end,
-            Instant until,
-            Attendance attendance,
-            Money price,
-            int left,
-            int size,
-            boolean trial,
-            Optional<ClassId> linkedClass) {
-        this(
-                id,
-                owner,
-                title,
-                style,
-                host,
-                spot,
-                zone,
-                start,
-                end,
-                until,
-                attendance,
-                price,
-                left,
-                size,
-                trial,
-                linkedClass,
-                Particulars.NONE);
     }
 
     /** What it is found by. */

@@ -1,13 +1,14 @@
 package downbeat.discovery.view;
 
-import downbeat.discovery.index.Entry;
 import downbeat.discovery.index.ListingIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Replica {
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
-    /** Rows that are read at once. */
+    /** Rows, or numbers of rows, that are read at once. */
     private static final int PIECE = 20_000;
     /** Rows after which the log tells how far it is. */
     private static final int PROGRESS = 200_000;
@@ -82,26 +83,30 @@ public final class Replica {
         }
     }
 
-    /** What changes while it reads is read again, as a change. */
+    /** What changes while it reads is read again, as a change. The next piece is read while one is taken in. */
     private long fill(Instant now) {
         long begun = System.nanoTime();
         long from = table.clock();
-        int last = -1;
-        int all = 0;
-        for (var rows = table.listed(last, now, PIECE); !rows.isEmpty(); rows = table.listed(last, now, PIECE)) {
-            var entries = new ArrayList<Entry>(rows.size());
-            rows.forEach(row -> row.entry().ifPresent(entries::add));
-            index.putAll(entries);
-            last = rows.getLast().number();
-            all += rows.size();
-            if (all % PROGRESS == 0) {
-                log.info("{} listings read, and more to come", all);
-            }
-        }
+        var all = new LongAdder();
+        CompletableFuture<?>[] taking = {CompletableFuture.completedFuture(all)};
+        table.listed(now, PIECE, rows -> {
+            taking[0].join();
+            taking[0] = CompletableFuture.runAsync(() -> take(rows, all));
+        });
+        taking[0].join();
         log.info(
                 "{} listings read in {} ms",
                 all,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
         return from;
+    }
+
+    private void take(List<ListingRow> rows, LongAdder all) {
+        index.putAll(rows.stream().flatMap(row -> row.entry().stream()).toList());
+        long before = all.sum();
+        all.add(rows.size());
+        if (before / PROGRESS < all.sum() / PROGRESS) {
+            log.info("{} listings read, and more to come", all);
+        }
     }
 }

@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Twenty out of a million around the real stops of Berlin, one thread, closed loop, in process: Downbeat's index beside Lucene's
- * nearest twenty and, when it is given the address of a database, PostGIS, on the same points and in turns. Before that it counts
- * the heap that the index takes and compares what it finds with a look at every entry. Run it from the test class path, see
- * docs/benchmarks.md: {@code NearBenchmark [listings] [rounds] [JDBC address of PostGIS]}.
+ * Twenty out of a million around the real stops of Berlin, one thread, closed loop: Downbeat's index in process beside Lucene's
+ * nearest twenty in process, Redis over loopback where there is a {@code redis-server} and, when it is given the address of a
+ * database, PostGIS, on the same points and in turns. Before that it counts the heap that the index takes and compares what it
+ * finds with a look at every entry. Run it from the test class path, see docs/benchmarks.md:
+ * {@code NearBenchmark [listings] [rounds] [JDBC address of PostGIS]}.
  */
 public final class NearBenchmark {
     /** From when the questions ask, for two days. */
@@ -59,6 +60,9 @@ public final class NearBenchmark {
                 new DownbeatSearcher(index, Order.NEAREST, false),
                 new DownbeatSearcher(index, Order.BEST, true),
                 new LuceneSearcher(entries)));
+        if (RedisSearcher.there()) {
+            searchers.add(new RedisSearcher(entries));
+        }
         if (args.length > 2) {
             searchers.add(new PostgisSearcher(args[2], entries));
         }

@@ -10,11 +10,13 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingId;
 import downbeat.discovery.listing.ListingKind;
+import downbeat.discovery.listing.Particulars;
 import downbeat.discovery.listing.Spot;
 import downbeat.discovery.stage.Crowd;
 import downbeat.discovery.stage.Tables;
 import downbeat.discovery.stage.Wishes;
 import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Cell;
 import downbeat.kernel.Money;
@@ -131,9 +133,11 @@ public final class TellBenchmark {
                 LEFT,
                 LEFT,
                 true,
-                Optional.empty());
+                Optional.empty(),
+                Particulars.NONE,
+                List.of());
         long begun = System.nanoTime();
-        new ListingTable(database).write(ListingKind.POP_UP, id.value(), 1, List.of(listing));
+        new ListingWriter(database).write(ListingKind.POP_UP, id.value(), 1, List.of(listing));
         return begun;
     }
 }

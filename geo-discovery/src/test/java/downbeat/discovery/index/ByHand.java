@@ -58,6 +58,7 @@ final class ByHand {
                 && filter.style().map(it.style()::equals).orElse(true)
                 && filter.owner().map(it.owner()::equals).orElse(true)
                 && filter.maxPrice().map(most -> it.price() <= most.minor()).orElse(true)
+                && (filter.languages().isEmpty() || it.languages().stream().anyMatch(filter.languages()::contains))
                 && (!filter.trial() || it.trial())
                 && (!filter.told() || it.told())
                 && (filter.soldOut() || it.left() > 0);

@@ -10,10 +10,12 @@ import downbeat.discovery.listing.Signature;
 import downbeat.discovery.listing.Words;
 import downbeat.discovery.stage.Crowd;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The index beside looking at every entry. */
 class ListingIndexTest {
+    private static final Language[] LANGUAGES = {new Language("de"), new Language("en"), new Language("fr")};
     private static final GeoPoint ALEX = new GeoPoint(52.521512, 13.411267);
 
     private final Crowd crowd = new Crowd(7);
@@ -75,7 +79,8 @@ class ListingIndexTest {
                 random.nextBoolean() ? Optional.of(Money.of(random.nextInt(3) * 500L, "EUR")) : Optional.empty(),
                 random.nextInt(3) == 0,
                 random.nextInt(3) == 0,
-                random.nextInt(3) == 0);
+                random.nextInt(3) == 0,
+                random.nextInt(4) == 0 ? Set.of(Crowd.one(random, LANGUAGES)) : Set.of());
     }
 
     /** What is right at an edge may be in or out: the index rounds by millimetres. */
@@ -100,6 +105,41 @@ class ListingIndexTest {
             }
         }
         assertThat(index.facets(question).total()).isBetween(narrow.size(), wide.size());
+    }
+
+    @Test
+    void what_says_its_languages_is_found_by_each_of_them_and_counted_for_each() {
+        var entries = crowded(600);
+        var all = Question.around(ALEX, 50_000, Crowd.NOW);
+        var german = all.filtered(heldIn("de"));
+        var either = all.filtered(heldIn("de", "en"));
+        var found = index.best(german, 600).stream().map(Hit::number).toList();
+        assertThat(found)
+                .isNotEmpty()
+                .allMatch(number -> entries.get(number).languages().contains(new Language("de")));
+        assertThat(index.facets(all).languages())
+                .contains(new Facets.Count("de", index.facets(german).total()))
+                .extracting(Facets.Count::of)
+                .containsExactlyInAnyOrder("de", "en");
+        assertThat(index.facets(either).total())
+                .isGreaterThan(index.facets(german).total())
+                .isLessThan(index.facets(all).total());
+        assertThat(index.best(all.filtered(heldIn("fr")), 600))
+                .as("what does not say it is not found")
+                .isEmpty();
+    }
+
+    private static Filter heldIn(String... codes) {
+        return new Filter(
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Arrays.stream(codes).map(Language::new).collect(Collectors.toSet()));
     }
 
     @Test
@@ -165,7 +205,8 @@ class ListingIndexTest {
                 20,
                 it.trial(),
                 it.told(),
-                it.words());
+                it.words(),
+                it.languages());
     }
 
     @Test
@@ -201,7 +242,8 @@ class ListingIndexTest {
                         it.size(),
                         it.trial(),
                         it.told(),
-                        it.words()));
+                        it.words(),
+                        it.languages()));
             }
         }
         assertThat(shown).doesNotHaveDuplicates();
@@ -223,7 +265,15 @@ class ListingIndexTest {
 
     private static Filter styled(String style) {
         return new Filter(
-                Set.of(), Set.of(), Optional.of(style), Optional.empty(), Optional.empty(), false, false, false);
+                Set.of(),
+                Set.of(),
+                Optional.of(style),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Set.of());
     }
 
     /** A point, and one that is so many metres away from it. */
@@ -283,11 +333,13 @@ class ListingIndexTest {
                 Optional.empty(),
                 false,
                 false,
-                false);
+                false,
+                Set.of());
     }
 
     private static Filter soldOut() {
-        return new Filter(Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, true);
+        return new Filter(
+                Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, true, Set.of());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package downbeat.discovery.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -32,8 +34,7 @@ class NeighbourhoodTest {
                         Map.of(cell(0), new Share(20, 100), cell(1), new Share(10, 50), cell(2), new Share(1, 3))))
                 .extracting(Neighbourhood::cell, Neighbourhood::came)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Optional.of(cell(0)), new Share(20, 100)),
-                        org.assertj.core.groups.Tuple.tuple(Optional.empty(), new Share(11, 53)));
+                        tuple(Optional.of(cell(0)), new Share(20, 100)), tuple(Optional.empty(), new Share(11, 53)));
     }
 
     @Test
@@ -44,8 +45,7 @@ class NeighbourhoodTest {
 
     @Property(tries = 300)
     void never_is_a_number_told_behind_which_a_few_people_stand(
-            @ForAll @Size(max = 8) java.util.List<@IntRange(max = 60) Integer> shown,
-            @ForAll @IntRange(max = 100) int rate) {
+            @ForAll @Size(max = 8) List<@IntRange(max = 60) Integer> shown, @ForAll @IntRange(max = 100) int rate) {
         var cells = new HashMap<Cell, Share>();
         for (int i = 0; i < shown.size(); i++) {
             cells.put(cell(i), new Share((long) shown.get(i) * rate / 100, shown.get(i)));

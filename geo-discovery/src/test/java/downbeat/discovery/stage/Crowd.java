@@ -6,6 +6,7 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.discovery.listing.Words;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -19,6 +20,9 @@ public final class Crowd {
     public static final Currency EURO = Currency.getInstance("EUR");
     private static final List<String> STYLES =
             List.of("Indoor cycling", "Yoga", "Rowing", "HIIT", "Pilates", "Boxing", "Running", "Mobility");
+    /** Half of them do not say it. */
+    private static final List<String> SPOKEN = List.of("", "", "", "de", "en", "de,en");
+
     private static final List<GeoPoint> STOPS =
             Gazetteer.shipped().all().stream().map(place -> place.point()).toList();
 
@@ -57,7 +61,8 @@ public final class Crowd {
                 size,
                 random.nextBoolean(),
                 random.nextBoolean(),
-                Words.of(style, "corner " + random.nextInt(1_000)).signature());
+                Words.of(style, "corner " + random.nextInt(1_000)).signature(),
+                Language.split(SPOKEN.get(number % SPOKEN.size())));
     }
 
     /** Any of these. */

@@ -9,6 +9,7 @@ import downbeat.discovery.listing.Spot;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.popups.domain.PopUpId;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class Listings {
                 new Particulars(
                         "Bring a towel.",
                         List.of(new Offer("Free", Money.of(0, "EUR")), new Offer("Bike", Money.of(900, "EUR"))),
-                        2));
+                        2),
+                List.of(new Language("de"), new Language("en")));
     }
 }

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The tables of this module, in a database of their own. */
 public final class Tables {
-    private static final List<String> SCRIPTS =
-            List.of("V1__listing.sql", "V10__open_data.sql", "V20__alerts.sql", "V30__journey.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__listing.sql", "V10__open_data.sql", "V20__alerts.sql", "V30__journey.sql", "V31__language.sql");
 
     /** What a test does with a database. */
     @FunctionalInterface

@@ -41,11 +41,12 @@ class FollowedByOthersTest {
     private void followed(Jdbi database) {
         var random = new Random(29);
         for (int size : List.of(1, 3, 500)) {
-            var table = new ListingTable(database, clock);
+            var table = new ListingTable(database);
+            var writer = new ListingWriter(database, clock);
             var truth = new HashMap<String, Optional<Listing>>();
             var reader = new Reader(table, size);
             for (int n = 0; n < 100; n++) {
-                change(table, truth, "u-" + size + "-" + random.nextInt(20), n, random);
+                change(writer, truth, "u-" + size + "-" + random.nextInt(20), n, random);
                 if (random.nextInt(3) == 0) {
                     reader.page();
                 }
@@ -62,11 +63,11 @@ class FollowedByOthersTest {
     }
 
     private static void change(
-            ListingTable table, Map<String, Optional<Listing>> truth, String id, int version, Random random) {
+            ListingWriter writer, Map<String, Optional<Listing>> truth, String id, int version, Random random) {
         Optional<Listing> now = random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(Listings.popUp(id, EVENING, random.nextInt(20)));
-        table.write(ListingKind.POP_UP, id, version, now.stream().toList());
+        writer.write(ListingKind.POP_UP, id, version, now.stream().toList());
         if (now.isPresent() || truth.containsKey(id)) {
             truth.put(id, now);
         }
@@ -111,8 +112,9 @@ class FollowedByOthersTest {
     @Test
     void one_kind_is_not_held_up_by_another_and_a_drop_is_none_of_the_others() throws Exception {
         Tables.onH2("followed-kinds", database -> {
-            var table = new ListingTable(database, clock);
-            table.write(ListingKind.POP_UP, "u-1", 1, List.of(Listings.popUp("u-1", EVENING, 1)));
+            var table = new ListingTable(database);
+            new ListingWriter(database, clock)
+                    .write(ListingKind.POP_UP, "u-1", 1, List.of(Listings.popUp("u-1", EVENING, 1)));
             assertThat(table.after(ListingKind.CLASS, 0, 10)).isEmpty();
             assertThat(table.after(ListingKind.POP_UP, 0, 10)).singleElement().satisfies(it -> {
                 assertThat(it.at()).isEqualTo(NOW);
@@ -127,19 +129,20 @@ class FollowedByOthersTest {
     }
 
     private void ended(Jdbi database, int many) {
-        var table = new ListingTable(database, clock);
+        var table = new ListingTable(database);
+        var writer = new ListingWriter(database, clock);
         var late = EVENING.plus(Duration.ofDays(3));
         for (int n = 0; n < many; n++) {
             var start = n % 2 == 0 ? EVENING : late;
-            table.write(ListingKind.POP_UP, "e-" + n, 1, List.of(Listings.popUp("e-" + n, start, 1)));
+            writer.write(ListingKind.POP_UP, "e-" + n, 1, List.of(Listings.popUp("e-" + n, start, 1)));
         }
         var reader = new Reader(table, 100);
         reader.toTheEnd();
-        assertThat(table.end(EVENING.plus(Duration.ofHours(2)))).isEqualTo(many / 2);
-        assertThat(table.end(EVENING.plus(Duration.ofHours(2)))).isZero();
+        assertThat(writer.end(EVENING.plus(Duration.ofHours(2)))).isEqualTo(many / 2);
+        assertThat(writer.end(EVENING.plus(Duration.ofHours(2)))).isZero();
         reader.toTheEnd();
         assertThat(reader.has.values().stream().filter(Optional::isEmpty)).hasSize(many / 2);
-        assertThat(table.clear(clock.instant())).isZero();
-        assertThat(table.clear(EVENING.plus(Duration.ofHours(2)))).isEqualTo(many / 2);
+        assertThat(writer.clear(clock.instant())).isZero();
+        assertThat(writer.clear(EVENING.plus(Duration.ofHours(2)))).isEqualTo(many / 2);
     }
 }

@@ -2,12 +2,14 @@ package downbeat.discovery.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.discovery.index.Facets;
 import downbeat.discovery.index.Hit;
 import downbeat.discovery.index.Question;
 import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingId;
 import downbeat.discovery.listing.ListingKind;
+import downbeat.discovery.listing.Particulars;
 import downbeat.discovery.listing.Spot;
 import downbeat.discovery.stage.Tables;
 import downbeat.drops.domain.DropId;
@@ -15,6 +17,7 @@ import downbeat.drops.domain.point.PointId;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.spec.HandClock;
 import downbeat.popups.domain.PopUpId;
@@ -31,7 +34,7 @@ import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The table of listings and what follows it, on both databases. */
+/** The writer of listings and what follows it, on both databases. */
 class ReplicaTest {
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final GeoPoint POOL = new GeoPoint(52.5404, 13.4086);
@@ -54,32 +57,37 @@ class ReplicaTest {
     }
 
     private void writtenAndFound(Jdbi database) {
-        var table = new ListingTable(database, clock);
-        var replica = replica(table);
+        var writer = new ListingWriter(database, clock);
+        var replica = replica(database);
         assertThat(replica.ready()).isFalse();
         replica.follow();
         assertThat(replica.ready()).isTrue();
         assertThat(found(replica)).isEmpty();
 
-        write(table, 3, listing(ListingId.of(RIDE), Optional.of(POOL), 5));
+        write(writer, 3, listing(ListingId.of(RIDE), Optional.of(POOL), 5));
         assertThat(found(replica)).as("not before it has looked").isEmpty();
         replica.follow();
         assertThat(found(replica)).hasSize(1);
-        assertThat(table.shown(found(replica)).values())
+        assertThat(new ListingTable(database).shown(found(replica)).values())
                 .containsExactly(listing(ListingId.of(RIDE), Optional.of(POOL), 5));
+        assertThat(replica.index()
+                        .facets(Question.around(POOL, 500, clock.instant()))
+                        .languages())
+                .extracting(Facets.Count::of)
+                .containsExactly("de", "tr");
 
-        write(table, 4, listing(ListingId.of(RIDE), Optional.of(POOL), 0));
+        write(writer, 4, listing(ListingId.of(RIDE), Optional.of(POOL), 0));
         replica.follow();
         assertThat(found(replica)).as("sold out").isEmpty();
-        write(table, 3, listing(ListingId.of(RIDE), Optional.of(POOL), 5));
+        write(writer, 3, listing(ListingId.of(RIDE), Optional.of(POOL), 5));
         replica.follow();
         assertThat(found(replica)).as("what is older changes nothing").isEmpty();
-        write(table, 6, listing(ListingId.of(RIDE), Optional.of(POOL), 1));
+        write(writer, 6, listing(ListingId.of(RIDE), Optional.of(POOL), 1));
         replica.follow();
         assertThat(found(replica)).hasSize(1);
         var number = found(replica);
-        table.write(ListingKind.POP_UP, RIDE.value(), 7, List.of());
-        assertThat(table.shown(number)).isEmpty();
+        writer.write(ListingKind.POP_UP, RIDE.value(), 7, List.of());
+        assertThat(new ListingTable(database).shown(number)).isEmpty();
         replica.follow();
         assertThat(found(replica)).as("cancelled").isEmpty();
         assertThat(replica.index().size()).isZero();
@@ -88,30 +96,31 @@ class ReplicaTest {
     @Test
     void a_drop_is_listed_at_each_point_and_leaves_one_that_is_closed() throws Exception {
         Tables.onH2("replica-drop", database -> {
-            var table = new ListingTable(database, clock);
-            var replica = replica(table);
+            var writer = new ListingWriter(database, clock);
+            var replica = replica(database);
             var drop = new DropId("d-1");
             var pool = listing(ListingId.of(drop, new PointId("pool")), Optional.of(POOL), 3);
             var online = listing(ListingId.of(drop, PointId.ONLINE), Optional.empty(), 3);
-            table.write(ListingKind.DROP, "d-1", 1, List.of(pool, online));
+            writer.write(ListingKind.DROP, "d-1", 1, List.of(pool, online));
             replica.follow();
             assertThat(found(replica)).hasSize(2);
-            table.write(ListingKind.DROP, "d-1", 2, List.of(online));
+            writer.write(ListingKind.DROP, "d-1", 2, List.of(online));
             replica.follow();
-            assertThat(table.shown(found(replica)).values()).containsExactly(online);
+            assertThat(new ListingTable(database).shown(found(replica)).values())
+                    .containsExactly(online);
         });
     }
 
     @Test
     void a_new_node_finds_what_an_old_one_does_and_what_is_over_is_forgotten() throws Exception {
         Tables.onH2("replica-fill", database -> {
-            var table = new ListingTable(database, clock);
-            var old = replica(table);
+            var writer = new ListingWriter(database, clock);
+            var old = replica(database);
             old.follow();
             var random = new Random(2);
             for (int n = 0; n < 400; n++) {
                 var id = new PopUpId("u-" + random.nextInt(100));
-                table.write(
+                writer.write(
                         ListingKind.POP_UP,
                         id.value(),
                         n,
@@ -123,24 +132,24 @@ class ReplicaTest {
                 }
             }
             old.follow();
-            var fresh = replica(table);
+            var fresh = replica(database);
             fresh.follow();
             assertThat(found(fresh)).hasSizeGreaterThan(20).isEqualTo(found(old));
 
             clock.pass(Duration.ofHours(3));
             old.follow();
             assertThat(old.index().size()).isZero();
-            var late = replica(table);
+            var late = replica(database);
             late.follow();
             assertThat(late.index().size()).isZero();
-            assertThat(table.clear(clock.instant())).as("what was cancelled").isPositive();
-            assertThat(table.clear(clock.instant()))
+            assertThat(writer.clear(clock.instant())).as("what was cancelled").isPositive();
+            assertThat(writer.clear(clock.instant()))
                     .as("of the others nobody was told that they are over")
                     .isZero();
-            assertThat(table.end(clock.instant())).isGreaterThan(20);
-            assertThat(table.clear(clock.instant())).as("told just now").isZero();
+            assertThat(writer.end(clock.instant())).isGreaterThan(20);
+            assertThat(writer.clear(clock.instant())).as("told just now").isZero();
             clock.pass(Duration.ofSeconds(1));
-            assertThat(table.clear(clock.instant())).isGreaterThan(20);
+            assertThat(writer.clear(clock.instant())).isGreaterThan(20);
         });
     }
 
@@ -151,17 +160,17 @@ class ReplicaTest {
 
     /** Whoever reads while others write sees changes in order; one that came late with an early number would be missed for good. */
     private void atOnce(Jdbi database) throws Exception {
-        var table = new ListingTable(database, clock);
-        var replica = replica(table);
+        var writer = new ListingWriter(database, clock);
+        var replica = replica(database);
         replica.follow();
         try (var writers = Executors.newFixedThreadPool(4)) {
             var all = new ArrayList<Callable<Void>>();
-            for (int writer = 0; writer < 4; writer++) {
-                int part = writer;
+            for (int n = 0; n < 4; n++) {
+                int part = n;
                 all.add(() -> {
-                    for (int n = 0; n < 60; n++) {
-                        var id = new PopUpId("u-" + part + "-" + n);
-                        table.write(
+                    for (int one = 0; one < 60; one++) {
+                        var id = new PopUpId("u-" + part + "-" + one);
+                        writer.write(
                                 ListingKind.POP_UP,
                                 id.value(),
                                 1,
@@ -182,12 +191,12 @@ class ReplicaTest {
         assertThat(replica.index().size()).isEqualTo(240);
     }
 
-    private Replica replica(ListingTable table) {
-        return new Replica(table, clock, new SimpleMeterRegistry());
+    private Replica replica(Jdbi database) {
+        return new Replica(new ListingTable(database), clock, new SimpleMeterRegistry());
     }
 
-    private void write(ListingTable table, long version, Listing listing) {
-        table.write(ListingKind.POP_UP, RIDE.value(), version, List.of(listing));
+    private void write(ListingWriter writer, long version, Listing listing) {
+        writer.write(ListingKind.POP_UP, RIDE.value(), version, List.of(listing));
     }
 
     private List<Integer> found(Replica replica) {
@@ -215,6 +224,8 @@ class ReplicaTest {
                 left,
                 20,
                 true,
-                Optional.of(new ClassId("c-1")));
+                Optional.of(new ClassId("c-1")),
+                Particulars.NONE,
+                List.of(new Language("tr"), new Language("de")));
     }
 }

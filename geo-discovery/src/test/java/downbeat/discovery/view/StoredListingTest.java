@@ -31,6 +31,13 @@ class StoredListingTest {
         assertThat(read.particulars()).isEqualTo(Particulars.NONE);
     }
 
+    @Test
+    void one_that_was_written_before_it_could_say_its_languages_says_none() throws IOException {
+        var read = Json.mapper().treeToValue(golden("older/listing-without-languages"), Listing.class);
+        assertThat(read.particulars()).isEqualTo(RIDE.particulars());
+        assertThat(read.languages()).isEmpty();
+    }
+
     private static JsonNode golden(String name) throws IOException {
         try (var file = StoredListingTest.class.getResourceAsStream("/golden/" + name + ".json")) {
             return Json.mapper().readTree(Objects.requireNonNull(file, name));

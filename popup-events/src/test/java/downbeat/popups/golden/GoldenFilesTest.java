@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * a file must read for ever: a new form gets a new line, an old one is never edited.
  */
 class GoldenFilesTest {
+    private static final String WITHOUT_LANGUAGES = "older/without-languages/";
 
     /** @param samples one of every kind at least, in the order of the file */
     record Family(String file, Class<?> root, List<?> samples) {}
@@ -61,6 +62,21 @@ class GoldenFilesTest {
                         assertThat(tree(family, read).findValues("voidReason"))
                                 .isNotEmpty()
                                 .allMatch(JsonNode::isNull);
+                    }
+                }));
+    }
+
+    /** Nothing could be said of the languages in which it is held. */
+    @TestFactory
+    Stream<DynamicTest> what_was_written_before_it_could_say_its_languages_says_none() {
+        return families()
+                .filter(family -> GoldenFilesTest.class.getResource(path(WITHOUT_LANGUAGES + family.file())) != null)
+                .map(family -> DynamicTest.dynamicTest(family.file(), () -> {
+                    for (var line : golden(WITHOUT_LANGUAGES + family.file())) {
+                        var read = Json.mapper().treeToValue(line, family.root());
+                        assertThat(tree(family, read).findValues("languages"))
+                                .isNotEmpty()
+                                .allMatch(JsonNode::isEmpty);
                     }
                 }));
     }

@@ -3,6 +3,7 @@ package downbeat.popups.golden;
 import static downbeat.popups.domain.Fixtures.*;
 
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.CancellationPolicy;
@@ -82,7 +83,8 @@ final class PopUpSamples {
             12,
             List.of(standard(10), TRYING),
             new CancellationPolicy(Duration.ofDays(1), 50),
-            Optional.of(new ClassId("c-1")));
+            Optional.of(new ClassId("c-1")),
+            List.of(new Language("de")));
     private static final Gate SIDE =
             new Gate(NORTH, "North", true, false, true, List.of(STANDARD), Optional.of(WINDOW));
     private static final Hold HELD = new Hold(HOLD, ANNA, STANDARD, 2, PRICE, AT.plusSeconds(600));

@@ -63,6 +63,21 @@ final class Asker {
                 .thenApply(HttpResponse::body);
     }
 
+    /** The JSON at a path. Blocks. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(
+                HTTP.send(reading(path), HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /** What is answered at a path, whatever it is. */
+    CompletableFuture<HttpResponse<String>> asked(String path) {
+        return HTTP.sendAsync(reading(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest reading(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).build();
+    }
+
     private HttpRequest request(String method, String path, Object body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")

@@ -24,6 +24,7 @@ import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -109,6 +111,21 @@ class BadInputTest {
     static void close() {
         assertThat(stage.anonymous().get("/health/ready").status()).isEqualTo(200);
         stage.close();
+    }
+
+    @Test
+    void a_language_that_is_none_is_named_with_what_would_be_one() {
+        var body = new HashMap<>(Workouts.classBody());
+        body.put("languages", List.of("de", "German"));
+        var path = "/api/v1/classes/" + objects.get("classes");
+        for (var refused : List.of(
+                tara.post("/api/v1/classes", body),
+                tara.patch(path, Map.of("languages", List.of("de", "de-AT")), "*"),
+                tara.post(PopUpBodies.ALL, PopUpBodies.form("languages", List.of("de", "xx"))))) {
+            var problem = refused.expecting(400).json();
+            assertThat(problem.get("field").asText()).isEqualTo("languages[1]");
+            assertThat(problem.get("detail").asText()).contains("ISO 639-1", "such as de or en");
+        }
     }
 
     @TestFactory

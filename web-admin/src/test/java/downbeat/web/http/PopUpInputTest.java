@@ -59,7 +59,12 @@ class PopUpInputTest {
                 "kinds | [{\"id\":\"a\",\"name\":\"A\",\"category\":\"FREE\",\"quota\":1,\"price\":{\"minor\":0,\"currency\":\"EUR\"},\"perPerson\":1,\"onSaleFrom\":\"2026-12-01T18:00:00Z\"}] | kinds[0].onSaleUntil",
                 "kinds | [{\"id\":\"a\",\"name\":\"A\",\"category\":\"FREE\",\"quota\":1,\"price\":{\"minor\":0,\"currency\":\"EUR\"},\"perPerson\":1,\"onSaleFrom\":\"2026-12-01T18:00:00Z\",\"onSaleUntil\":\"2026-12-01T17:00:00Z\"}] | kinds[0].onSaleUntil",
                 "cancellation | {\"earlyHours\":1,\"lateRefundPercent\":101} | cancellation.lateRefundPercent",
-                "linkedClass | \"no such/class\" | linkedClass"
+                "linkedClass | \"no such/class\" | linkedClass",
+                "languages | \"de\" | languages",
+                "languages | [\"de\", \"German\"] | languages[1]",
+                "languages | [\"de-AT\"] | languages[0]",
+                "languages | [\"de\", \"de\"] | languages",
+                "languages | [\"de\", \"en\", \"fr\", \"tr\", \"ar\", \"uk\"] | languages"
             })
     void a_bad_field_of_a_form_is_named(String field, String json, String named) throws IOException {
         var value = new ObjectMapper().readValue(json, Object.class);

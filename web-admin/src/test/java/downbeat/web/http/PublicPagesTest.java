@@ -100,7 +100,10 @@ class PublicPagesTest {
                 .json()
                 .get("id")
                 .asText();
-        var event = data(get("/pop-ups/" + PopUpBodies.published(omar, PopUpBodies.form("linkedClass", ride))));
+        var form = PopUpBodies.form("linkedClass", ride);
+        form.put("languages", List.of("de", "en"));
+        var event = data(get("/pop-ups/" + PopUpBodies.published(omar, form)));
+        assertThat(event.at("/inLanguage").toString()).isEqualTo("[\"de\",\"en\"]");
         assertThat(event.at("/eventAttendanceMode").asText()).endsWith("/MixedEventAttendanceMode");
         assertThat(event.at("/location/0/@type").asText()).isEqualTo("Place");
         assertThat(event.at("/location/1/url").asText()).isEqualTo(stage.url() + "/room/" + ride);

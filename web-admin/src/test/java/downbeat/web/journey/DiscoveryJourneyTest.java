@@ -114,6 +114,41 @@ class DiscoveryJourneyTest {
     }
 
     @Test
+    void a_language_finds_what_says_it_and_its_class_says_it_for_the_room() {
+        var polly = stage.organizer("polly");
+        var body = new HashMap<>(Workouts.classBody());
+        body.put("languages", List.of("de", "tr"));
+        var ride = polly.post("/api/v1/classes", body).expecting(201).header("Location");
+        polly.post(ride + "/schedule").expecting(200);
+        assertThat(polly.get(ride).expecting(200).json().get("languages").toString())
+                .isEqualTo("[\"de\",\"tr\"]");
+        polly.patch(ride, Map.of("title", "Another ride"), "*").expecting(200);
+        assertThat(polly.get(ride).expecting(200).json().get("languages").toString())
+                .as("what an edit does not speak of")
+                .isEqualTo("[\"de\",\"tr\"]");
+
+        var spoken = at(46.9, 7.4);
+        spoken.put("languages", List.of("en"));
+        var english = PopUpBodies.published(polly, spoken);
+        var silent = PopUpBodies.published(polly, at(46.9, 7.4));
+        var room = at(46.9, 7.4);
+        room.put("linkedClass", ride.substring(ride.lastIndexOf('/') + 1));
+        var rooms = PopUpBodies.published(polly, room);
+        var by = "by=" + polly.account();
+        soon(() -> assertThat(ids(found(by))).containsExactlyInAnyOrder(english, silent, rooms));
+        soon(() -> assertThat(found(by + "&language=de").get("total").asInt()).isEqualTo(2));
+        assertThat(ids(found(by + "&language=tr"))).containsExactly(rooms);
+        assertThat(ids(found(by + "&language=en,de"))).containsExactlyInAnyOrder(english, rooms);
+        assertThat(found(by + "&language=fr").get("total").asInt()).isZero();
+        assertThat(found(by).at("/facets/languages").toString())
+                .isEqualTo("[{\"language\":\"de\",\"listings\":2},{\"language\":\"tr\",\"listings\":2},"
+                        + "{\"language\":\"en\",\"listings\":1}]");
+        polly.patch(ride, Map.of("languages", List.of("fr")), "*").expecting(200);
+        soon(() -> assertThat(found(by + "&language=fr").get("total").asInt()).isEqualTo(2));
+        assertThat(found(by + "&language=de").get("total").asInt()).isZero();
+    }
+
+    @Test
     void pages_show_each_once_while_places_are_sold() {
         var trudi = stage.organizer("trudi");
         var popUps = IntStream.range(0, 9)
@@ -197,6 +232,9 @@ class DiscoveryJourneyTest {
                 "maxPrice=1&currency=EURO",
                 "currency=EUR",
                 "trial=1",
+                "language=German",
+                "language=de,xx",
+                "language=DE",
                 "order=cheapest",
                 "order=nearest",
                 "limit=0",

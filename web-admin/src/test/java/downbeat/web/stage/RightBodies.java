@@ -36,12 +36,12 @@ public final class RightBodies {
             case "measureUplink" -> new byte[1024];
             case "recordVerdict" -> Visitor.json(Rigs.good());
             case "draftClass" -> Visitor.json(Workouts.classBody());
-            case "editClass" -> Visitor.json(Map.of("title", "Taken over"));
+            case "editClass" -> Visitor.json(Map.of("title", "Taken over", "languages", List.of("de")));
             case "attachPlan" -> Visitor.json(Map.of("planId", planId));
             case "cancelClass" -> Visitor.json(Map.of("reason", "none"));
             case "book", "switchPlace" -> Visitor.json(Map.of("place", "ONLINE"));
             case "control" -> Visitor.json(Map.of("start", Map.of()));
-            case "draftPopUp", "editPopUp" -> Visitor.json(PopUpBodies.form());
+            case "draftPopUp", "editPopUp" -> Visitor.json(PopUpBodies.form("languages", List.of("de", "en")));
             case "copyPopUp" -> Visitor.json(Map.of("start", "2198-12-08T18:00"));
             case "cancelPopUp" -> Visitor.json(Map.of("reason", "none"));
             case "previewSeries", "beginSeries" -> Visitor.json(Map.of("rule", "FREQ=WEEKLY;COUNT=3"));

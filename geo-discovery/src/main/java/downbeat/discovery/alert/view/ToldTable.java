@@ -8,21 +8,17 @@ import downbeat.kernel.ParticipantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Who was told of what, once each. Every call blocks on the database. */
 public final class ToldTable {
-    /** Members asked for at once. */
-    private static final int PIECE = 1_000;
-
     private final Jdbi database;
 
     public ToldTable(Jdbi database) {
@@ -62,8 +58,10 @@ public final class ToldTable {
                 .list());
     }
 
-    private static final String ON_PAGE = "SELECT t.change, t.member, t.told_at, o.number FROM alert_told t"
-            + " JOIN alert_opening o ON o.listing = t.listing WHERE t.channel LIKE 'page%'";
+    /** Not a join: H2 would begin it with the openings, and read all that was ever told of each. */
+    private static final String ON_PAGE = "SELECT t.change, t.member, t.told_at,"
+            + " (SELECT o.number FROM alert_opening o WHERE o.listing = t.listing) AS number FROM alert_told t"
+            + " WHERE t.channel LIKE 'page%' AND EXISTS (SELECT 1 FROM alert_opening o WHERE o.listing = t.listing)";
 
     private static Told told(ResultSet row) throws SQLException {
         return new Told(
@@ -80,25 +78,25 @@ public final class ToldTable {
                 .list());
     }
 
+    /** The members come as one array: a list of a thousand is parsed anew each time, and H2 holds each row against all of it. */
     static Map<ParticipantId, Standing> standings(Handle db, Collection<ParticipantId> members, Instant now) {
-        var all = new HashMap<ParticipantId, Standing>();
-        var ids = new ArrayList<>(members.stream().map(ParticipantId::value).toList());
-        for (int from = 0; from < ids.size(); from += PIECE) {
-            db.createQuery("SELECT member, MAX(told_at) AS last,"
-                            + " SUM(CASE WHEN told_at > :day THEN 1 ELSE 0 END) AS lately,"
-                            + " MIN(CASE WHEN told_at > :day THEN told_at END) AS oldest"
-                            + " FROM alert_told WHERE member IN (<members>) GROUP BY member")
-                    .bind("day", now.minus(Waves.DAY).toEpochMilli())
-                    .bindList("members", ids.subList(from, Math.min(ids.size(), from + PIECE)))
-                    .map((row, context) -> Map.entry(
-                            new ParticipantId(row.getString("member")),
-                            new Standing(
-                                    Instant.ofEpochMilli(row.getLong("last")),
-                                    row.getInt("lately"),
-                                    Instant.ofEpochMilli(row.getLong("oldest")))))
-                    .forEach(it -> all.put(it.getKey(), it.getValue()));
-        }
-        return all;
+        var ids = members.stream().map(ParticipantId::value).toArray();
+        Argument asked = (at, statement, context) ->
+                statement.setArray(at, statement.getConnection().createArrayOf("varchar", ids));
+        return db.createQuery("SELECT t.member, MAX(t.told_at) AS last,"
+                        + " SUM(CASE WHEN t.told_at > :day THEN 1 ELSE 0 END) AS lately,"
+                        + " MIN(CASE WHEN t.told_at > :day THEN t.told_at END) AS oldest"
+                        + " FROM UNNEST(CAST(:members AS VARCHAR ARRAY)) AS asked (member)"
+                        + " JOIN alert_told t ON t.member = asked.member GROUP BY t.member")
+                .bind("day", now.minus(Waves.DAY).toEpochMilli())
+                .bind("members", asked)
+                .map((row, context) -> Map.entry(
+                        new ParticipantId(row.getString("member")),
+                        new Standing(
+                                Instant.ofEpochMilli(row.getLong("last")),
+                                row.getInt("lately"),
+                                Instant.ofEpochMilli(row.getLong("oldest")))))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     static void write(Handle db, String listing, int wave, Collection<Candidate> told, Instant now) {

@@ -12,10 +12,12 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.ListingId;
 import downbeat.discovery.listing.ListingKind;
+import downbeat.discovery.listing.Particulars;
 import downbeat.discovery.listing.Spot;
 import downbeat.discovery.stage.Tables;
 import downbeat.discovery.stage.Wishes;
 import downbeat.discovery.view.ListingTable;
+import downbeat.discovery.view.ListingWriter;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.GeoPoint;
 import downbeat.kernel.Money;
@@ -61,7 +63,7 @@ class AnnouncerTest {
     }
 
     private void write(Jdbi database, String popUp, GeoPoint point, int left) {
-        new ListingTable(database)
+        new ListingWriter(database)
                 .write(ListingKind.POP_UP, popUp, ++version, List.of(listing(new PopUpId(popUp), point, left)));
     }
 
@@ -82,7 +84,9 @@ class AnnouncerTest {
                 left,
                 20,
                 true,
-                Optional.empty());
+                Optional.empty(),
+                Particulars.NONE,
+                List.of());
     }
 
     private Alert alert(Jdbi database, ParticipantId who, Wish wish) {
@@ -221,7 +225,7 @@ class AnnouncerTest {
     void what_was_there_before_anybody_asked_opens_for_nobody_and_a_cancelled_one_is_over() throws Exception {
         Tables.onH2("announcer-over", database -> {
             var who = Wishes.members(1).getFirst();
-            var table = new ListingTable(database);
+            var table = new ListingWriter(database);
             var node = node(database);
             node.round();
             write(database, "u-3", POOL, 5);

@@ -38,7 +38,8 @@ public record Template(PopUpDetails details, List<Gate> gates) {
                 details.capacity(),
                 details.kinds().stream().map(kind -> kind(kind, by)).toList(),
                 details.cancellation(),
-                details.linkedClass());
+                details.linkedClass(),
+                details.languages());
     }
 
     private static TicketKind kind(TicketKind old, Duration by) {

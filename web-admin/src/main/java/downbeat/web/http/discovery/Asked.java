@@ -11,6 +11,7 @@ import downbeat.discovery.listing.Attendance;
 import downbeat.discovery.listing.ListingKind;
 import downbeat.discovery.listing.Words;
 import downbeat.kernel.GeoPoint;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import downbeat.web.http.operation.Call;
@@ -21,6 +22,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a call asks for.
@@ -52,6 +55,7 @@ record Asked(
         "trial",
         "accessible",
         "soldOut",
+        "language",
         "q",
         "order",
         "limit",
@@ -157,7 +161,19 @@ record Asked(
                 maxPrice(call, query),
                 call.flag("trial"),
                 call.flag("accessible"),
-                call.flag("soldOut"));
+                call.flag("soldOut"),
+                languages(query));
+    }
+
+    private static Set<Language> languages(Query query) {
+        var codes = query.text("language", 40).map(text -> text.split(",", -1)).orElse(new String[0]);
+        try {
+            return Arrays.stream(codes).map(Language::new).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemType.BAD_FIELD.at(
+                    "language",
+                    "must be codes of ISO 639-1 in small letters, such as de or en, with commas between them.");
+        }
     }
 
     private static Optional<Money> maxPrice(Call call, Query query) {

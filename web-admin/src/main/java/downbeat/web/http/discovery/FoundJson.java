@@ -35,13 +35,21 @@ record FoundJson(
     }
 
     /** How many there are of what; what there is none of is missing. */
-    record FacetsJson(Map<String, Integer> kinds, Map<String, Integer> attendances, List<StyleJson> styles, int free) {
+    record FacetsJson(
+            Map<String, Integer> kinds,
+            Map<String, Integer> attendances,
+            List<StyleJson> styles,
+            List<LanguageJson> languages,
+            int free) {
         static FacetsJson of(Facets it) {
             return new FacetsJson(
                     named(it.kinds(), ListingKind.values(), ListingKind::text),
                     named(it.attendances(), Attendance.values(), Attendance::text),
                     it.styles().stream()
-                            .map(count -> new StyleJson(count.style(), count.listings()))
+                            .map(count -> new StyleJson(count.of(), count.listings()))
+                            .toList(),
+                    it.languages().stream()
+                            .map(count -> new LanguageJson(count.of(), count.listings()))
                             .toList(),
                     it.free());
         }
@@ -57,4 +65,7 @@ record FoundJson(
 
     /** So many of a style. */
     record StyleJson(String style, int listings) {}
+
+    /** So many in a language, by its code. */
+    record LanguageJson(String language, int listings) {}
 }

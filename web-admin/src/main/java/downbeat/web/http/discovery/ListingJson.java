@@ -4,9 +4,11 @@ import downbeat.discovery.index.Hit;
 import downbeat.discovery.listing.Listing;
 import downbeat.discovery.listing.Spot;
 import downbeat.kernel.ClassId;
+import downbeat.kernel.Language;
 import downbeat.web.http.resource.MoneyJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ record ListingJson(
         int left,
         int size,
         boolean trial,
+        List<String> languages,
         String by,
         @Nullable String classId,
         @Nullable Long metres,
@@ -100,6 +103,7 @@ record ListingJson(
                 it.left(),
                 it.size(),
                 it.trial(),
+                it.languages().stream().map(Language::value).toList(),
                 it.owner().value(),
                 it.linkedClass().map(ClassId::value).orElse(null),
                 metres,

@@ -2,6 +2,7 @@ package downbeat.web.http.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import downbeat.kernel.TimeWindow;
 import downbeat.popups.domain.kind.TicketKind;
@@ -45,6 +46,11 @@ final class EventData {
                     it.pictures().stream()
                             .map(picture -> it.pages() + picture.large().url())
                             .toList());
+        }
+        if (!details.languages().isEmpty()) {
+            event.put(
+                    "inLanguage",
+                    details.languages().stream().map(Language::value).toList());
         }
         event.put("startDate", it.local(card.start()));
         event.put("endDate", it.local(card.end()));

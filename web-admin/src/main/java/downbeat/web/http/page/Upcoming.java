@@ -14,6 +14,7 @@ import downbeat.discovery.listing.Signature;
 import downbeat.discovery.listing.Spot;
 import downbeat.discovery.view.ListingTable;
 import downbeat.discovery.view.Replica;
+import downbeat.kernel.Language;
 import downbeat.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +43,8 @@ final class Upcoming {
             Optional.empty(),
             false,
             false,
-            false);
+            false,
+            Set.of());
 
     private final Replica replica;
     private final ListingTable table;
@@ -106,6 +108,10 @@ final class Upcoming {
     private static Map<String, Object> happening(Listing it, String site) {
         var url = it.spot().isPresent() ? site + "/pop-ups/" + it.id().source() : site + "/";
         var happening = thing("Event", "name", it.title(), "url", url);
+        if (!it.languages().isEmpty()) {
+            happening.put(
+                    "inLanguage", it.languages().stream().map(Language::value).toList());
+        }
         happening.put("startDate", local(it, it.start()));
         happening.put("endDate", local(it, it.end()));
         happening.put("eventStatus", SCHEMA + "EventScheduled");

@@ -3,6 +3,7 @@ package downbeat.web.http.resource;
 import downbeat.classes.domain.ClassDetails;
 import downbeat.web.http.operation.Form;
 import java.time.Duration;
+import java.util.List;
 
 /** What a trainer fills in about a class, whole or, in an edit, only what changes. */
 final class ClassForm {
@@ -16,7 +17,8 @@ final class ClassForm {
         "onlineCapacity",
         "inRoomCapacity",
         "price",
-        "trial"
+        "trial",
+        "languages"
     };
 
     private final Form form;
@@ -39,7 +41,9 @@ final class ClassForm {
                         form.has("onlineCapacity") ? form.integer("onlineCapacity", 0, ClassDetails.MAX_ONLINE) : 0,
                         form.has("inRoomCapacity") ? form.integer("inRoomCapacity", 0, ClassDetails.MAX_IN_ROOM) : 0,
                         MoneyForm.of(form, "price"),
-                        form.flag("trial", false)));
+                        form.flag("trial", false),
+                        null,
+                        Spoken.of(form).orElse(List.of())));
     }
 
     /** What there is, with what the form says instead. */
@@ -63,6 +67,7 @@ final class ClassForm {
                                 : now.inRoomCapacity(),
                         form.has("price") ? MoneyForm.of(form, "price") : now.price(),
                         form.flag("trial", now.trial()),
-                        now.nextClass()));
+                        now.nextClass(),
+                        Spoken.of(form).orElse(now.languages())));
     }
 }

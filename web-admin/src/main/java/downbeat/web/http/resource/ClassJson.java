@@ -6,6 +6,7 @@ import downbeat.classes.entity.PlaceCount;
 import downbeat.kernel.ClassId;
 import downbeat.web.identity.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,16 @@ record ClassJson(
         CapacityJson inRoom,
         MoneyJson price,
         boolean trial,
+        List<String> languages,
         @Nullable PlanJson plan,
         @Nullable MineJson mine,
         boolean owner,
         @Nullable String cancelReason,
         @Nullable String nextClass,
         long version) {
+    ClassJson {
+        languages = List.copyOf(languages);
+    }
 
     record PersonJson(String id, String name) {}
 
@@ -72,6 +77,7 @@ record ClassJson(
                 CapacityJson.of(card.inRoom()),
                 MoneyJson.of(details.price()),
                 details.trial(),
+                Spoken.codes(details.languages()),
                 card.plan().map(PlanJson::of).orElse(null),
                 reader.flatMap(r -> card.bookingOf(r.participant()))
                         .map(MineJson::of)

@@ -34,7 +34,8 @@ final class PopUpForm {
                 "capacity",
                 "kinds",
                 "cancellation",
-                "linkedClass");
+                "linkedClass",
+                "languages");
         return Parts.checked(
                 form,
                 () -> new PopUpDetails(
@@ -46,7 +47,8 @@ final class PopUpForm {
                         form.integer("capacity", 1, TicketKind.MOST),
                         kinds(form),
                         form.has("cancellation") ? cancellation(form.object("cancellation")) : EVERYTHING_BACK,
-                        linkedClass(form)));
+                        linkedClass(form),
+                        Spoken.of(form).orElse(List.of())));
     }
 
     private static Place place(Form form) {

@@ -38,6 +38,7 @@ record PopUpJson(
         String album,
         CancellationJson cancellation,
         @Nullable String linkedClass,
+        List<String> languages,
         @Nullable GuestJson mine,
         boolean owner,
         @Nullable String cancelReason,
@@ -45,6 +46,7 @@ record PopUpJson(
         long version) {
     PopUpJson {
         kinds = List.copyOf(kinds);
+        languages = List.copyOf(languages);
         pictures = List.copyOf(pictures);
     }
 
@@ -122,6 +124,7 @@ record PopUpJson(
                 PopUpPictures.version(beside.pictures()).text(),
                 CancellationJson.of(details.cancellation()),
                 details.linkedClass().map(ClassId::value).orElse(null),
+                Spoken.codes(details.languages()),
                 reader.map(r -> GuestJson.of(card, r.participant())).orElse(null),
                 isOwner(card, reader),
                 card.cancelReason().orElse(null),

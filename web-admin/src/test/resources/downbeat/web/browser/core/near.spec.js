@@ -7,10 +7,10 @@ export default async (core) => {
 
   return {
     async an_address_is_kept_and_shared_as_it_is() {
-      for (const search of ['', '?near=52.54%2C13.41', '?place=de%3A11000%3A900100003&radius=10000&kind=pop-up%2Cdrop&time=tomorrow&q=yoga&free=true&order=nearest']) equal(toAddress(fromAddress(search)), search);
+      for (const search of ['', '?near=52.54%2C13.41', '?place=de%3A11000%3A900100003&radius=10000&kind=pop-up%2Cdrop&time=tomorrow&language=de&q=yoga&free=true&order=nearest']) equal(toAddress(fromAddress(search)), search);
     },
     async what_an_address_has_no_business_to_say_is_left_out() {
-      equal(toAddress(fromAddress('?near=52.540123,13.41&radius=7&kind=party&time=never&order=cheapest&x=1')), '');
+      equal(toAddress(fromAddress('?near=52.540123,13.41&radius=7&kind=party&time=never&order=cheapest&language=German&x=1')), '');
       equal(fromAddress('?near=52.5,13.4&place=here').near, '');
       equal(fromAddress(`?q=${'x'.repeat(300)}`).q.length, 200);
     },
@@ -18,6 +18,7 @@ export default async (core) => {
       equal(toQuery(nothing, 0), 'order=best');
       equal(toQuery({ ...nothing, near: '52.54,13.41', kinds: ['drop'], q: ' tea ', free: true }, 0), 'near=52.54%2C13.41&radius=3000&kind=drop&q=tea&maxPrice=0&currency=EUR&order=best');
       equal(toQuery({ ...nothing, order: 'nearest' }, 0), '');
+      equal(toQuery({ ...nothing, language: 'tr' }, 0), 'language=tr&order=best');
     },
     async a_feed_follows_what_is_asked_for_but_no_time_that_passes() {
       equal(toFeed(nothing, 'ics'), '/api/v1/discover.ics');

@@ -103,6 +103,9 @@ export default async (core) => {
       equal([request.place, request.start, request.kinds[0].id, request.kinds[0].price], [{ name: 'Hall', address: 'Marktplatz 1', lat: 53.55, lon: 9.99, zone: BERLIN, accessibility: '' }, '2026-12-01T18:00', 'free-entry', euro(0)]);
       const answer = { ...request, localStart: request.start, places: places({ size: request.capacity }), linkedClass: null };
       equal(requestOf(draftFrom(answer)), request);
+      const spoken = ['tr', 'de', 'sw'];
+      equal(requestOf(draftFrom({ ...answer, languages: spoken })).languages, spoken);
+      equal(requestOf({ ...filled(), language: 'de', alsoLanguage: 'de' }).languages, ['de']);
     },
     async kinds_are_told_apart_whatever_they_are_called() {
       const named = (name, id = '') => ({ ...freshKind(), id, name });

@@ -1,0 +1,4 @@
+@NullMarked
+package downbeat.discovery.feed;
+
+import org.jspecify.annotations.NullMarked;
