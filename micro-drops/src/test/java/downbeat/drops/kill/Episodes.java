@@ -3,10 +3,8 @@ package downbeat.drops.kill;
 import downbeat.drops.domain.claim.Status;
 import downbeat.drops.stage.World;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,7 +51,7 @@ final class Episodes {
 
     /** @param enough answers after which the process is killed; what it still managed to say counts too */
     private void listen(String seen, String wanted, Ledger before, Ledger now, int enough) throws Exception {
-        var process = process(seen, wanted);
+        var process = Victim.start(world, Rush.class, seen, wanted, Integer.toString(stock));
         boolean looked = false;
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             int heard = 0;
@@ -80,26 +78,6 @@ final class Episodes {
             case "paid" -> now.paid(words[2], Integer.parseInt(words[1]));
             default -> {}
         }
-    }
-
-    private Process process(String seen, String wanted) throws IOException {
-        var settings = world.settings();
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Rush.class.getName(),
-                        settings.data().toString(),
-                        settings.database().url(),
-                        settings.database().user(),
-                        settings.database().password(),
-                        seen,
-                        wanted,
-                        Integer.toString(stock)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     /** For more than a test has time for: {@code Episodes h2|postgresql episodes}. */

@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The process that is killed. Says what the drop of the process before it has, then lets everybody claim from one of its own, and
@@ -47,15 +49,7 @@ final class Rush {
     }
 
     public static void main(String[] args) {
-        var settings = World.loopback()
-                .withData(Path.of(args[0]))
-                .with("downbeat.database.url", args[1])
-                .with("downbeat.database.user", args[2])
-                .with("downbeat.database.password", args[3]);
-        var clock = Clock.fixed(Fixtures.OPENED, ZoneOffset.UTC);
-        var node = answer(Node.start(
-                settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
-        var drops = node.context().find(Drops.class);
+        var drops = drops(args);
         if (!args[4].equals("-")) {
             look(drops, new DropId(args[4]));
         }
@@ -65,21 +59,34 @@ final class Rush {
         }
     }
 
+    /** Of a node on the data, database, user and password that are named first. */
+    static Drops drops(String[] args) {
+        var settings = World.loopback()
+                .withData(Path.of(args[0]))
+                .with("downbeat.database.url", args[1])
+                .with("downbeat.database.user", args[2])
+                .with("downbeat.database.password", args[3]);
+        var clock = Clock.fixed(Fixtures.OPENED, ZoneOffset.UTC);
+        var node = answer(() -> Node.start(
+                settings, List.of(new ClassesPart(), new QuietRoom(), new PopUpsPart(), new DropsPart()), clock));
+        return node.context().find(Drops.class);
+    }
+
     private static void look(Drops drops, DropId drop) {
-        answer(drops.show(drop))
+        answer(() -> drops.show(drop))
                 .ifPresent(card -> card.claims()
                         .forEach(claim -> say("found " + claim.id().number() + " "
                                 + claim.who().value() + " " + claim.status())));
     }
 
     private void begin(int stock) {
-        answer(drops.ask(
+        answer(() -> drops.ask(
                 drop,
                 new Compose(
                         Fixtures.TRAINER,
                         Capsule.of(stock).limit(LIMIT).priced().details())));
-        answer(drops.ask(drop, new Announce(Fixtures.SEED)));
-        answer(drops.ask(drop, new Open(List.of())));
+        answer(() -> drops.ask(drop, new Announce(Fixtures.SEED)));
+        answer(() -> drops.ask(drop, new Open(List.of())));
         for (int client = 0; client < CLIENTS; client++) {
             next();
         }
@@ -116,12 +123,19 @@ final class Rush {
         });
     }
 
-    private static <T> T answer(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
+    /** Asks until there is an answer: a node that has just begun on a busy machine takes longer than an ask waits. */
+    static <T> T answer(Supplier<CompletionStage<T>> question) {
+        while (true) {
+            try {
+                return question.get().toCompletableFuture().join();
+            } catch (CompletionException outage) {
+                Thread.yield();
+            }
+        }
     }
 
     /** One write per line, so that a kill cannot cut a line that was counted. */
-    private static synchronized void say(String line) {
+    static synchronized void say(String line) {
         System.out.print(line + "\n");
         System.out.flush();
     }
