@@ -42,9 +42,9 @@ public final class ClassesPart implements Part {
     @Override
     public void start(NodeContext node) {
         node.holds(
-                PersonalTable.ofParticipant("class_place", "participant"),
-                PersonalTable.ofParticipant("class_attendance", "participant"),
-                PersonalTable.ofAccount("class_board", "trainer"),
+                PersonalTable.ofParticipant("class_place", "participant").staying(),
+                PersonalTable.ofParticipant("class_attendance", "participant").staying(),
+                PersonalTable.ofAccount("class_board", "trainer").staying(),
                 PersonalTable.ofAccount("plan_shelf", "owner"),
                 PersonalTable.ofAccount("rig_verdict", "trainer"));
         var participants = new Participants(node.aggregate(Participants.AGGREGATE));

@@ -42,8 +42,8 @@ public final class PopUpsPart implements Part {
     public void start(NodeContext node) {
         node.holds(
                 PersonalTable.ofParticipant("pop_up_guest", "participant"),
-                PersonalTable.ofAccount("pop_up_board", "organizer"),
-                PersonalTable.ofAccount("pop_up_calendar", "organizer"),
+                PersonalTable.ofAccount("pop_up_board", "organizer").staying(),
+                PersonalTable.ofAccount("pop_up_calendar", "organizer").staying(),
                 PersonalTable.ofAccount("series_shelf", "organizer"));
         var popUps = new PopUps(node.aggregate(PopUps.AGGREGATE));
         var classes = node.find(LiveClasses.class);
