@@ -246,7 +246,10 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
             phase = Phase.WRITING;
             child.tell(new JournaledChild.Destroy<>());
         }
-        boolean done = phase == Phase.IDLE || phase == Phase.BROKEN || phase == Phase.GONE || (asks.isEmpty() && shows.isEmpty());
+        boolean done = phase == Phase.IDLE
+                || phase == Phase.BROKEN
+                || phase == Phase.GONE
+                || (asks.isEmpty() && shows.isEmpty());
         return retiring && phase != Phase.WRITING && done ? Behaviors.stopped() : this;
     }
 

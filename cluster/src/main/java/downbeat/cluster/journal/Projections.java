@@ -107,7 +107,8 @@ public final class Projections {
     private <E> CompletionStage<Done> react(
             ProjectionId id, EventEnvelope row, StoredFacts<E> facts, Reaction<E> reaction) {
         return CompletableFuture.completedFuture(row)
-                .thenApplyAsync(it -> facts.facts(it.persistenceId(), it.event()), facts.sealed() ? blocking : Runnable::run)
+                .thenApplyAsync(
+                        it -> facts.facts(it.persistenceId(), it.event()), facts.sealed() ? blocking : Runnable::run)
                 .thenCompose(them -> inTurn(them, reaction))
                 .whenComplete((done, failure) -> {
                     if (failure == null) {

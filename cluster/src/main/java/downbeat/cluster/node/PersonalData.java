@@ -68,7 +68,9 @@ public final class PersonalData {
             case Ending.Stays(var emptied) ->
                 database.useHandle(db -> db.createUpdate("UPDATE " + table.table() + " SET " + table.column()
                                 + " = :nobody"
-                                + emptied.stream().map(it -> ", " + it + " = '-'").collect(Collectors.joining())
+                                + emptied.stream()
+                                        .map(it -> ", " + it + " = '-'")
+                                        .collect(Collectors.joining())
                                 + where)
                         .bind("nobody", NOBODY + UUID.randomUUID())
                         .bind("whose", whose)

@@ -68,8 +68,7 @@ public final class PersonalKey {
         }
         try {
             var nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, nonce, about)
-                    .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, nonce, about).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("this was not sealed with this key about " + about, e);
         }

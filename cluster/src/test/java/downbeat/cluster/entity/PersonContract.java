@@ -46,7 +46,11 @@ abstract class PersonContract {
     private void answers() {
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .until(() -> world.people().show(new TallyId("anybody")).toCompletableFuture().get().isEmpty());
+                .until(() -> world.people()
+                        .show(new TallyId("anybody"))
+                        .toCompletableFuture()
+                        .get()
+                        .isEmpty());
     }
 
     @AfterAll
@@ -58,10 +62,12 @@ abstract class PersonContract {
     void what_is_stored_of_a_person_says_nothing_without_the_key() {
         TallyId mia = new TallyId("sealed");
         count(mia, TOLD);
-        assertThat(rows(mia)).hasSize(1).allSatisfy(row -> assertThat(row)
-                .contains("sealed")
-                .doesNotContain("Counted")
-                .doesNotContain(String.valueOf(TOLD)));
+        assertThat(rows(mia))
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row)
+                        .contains("sealed")
+                        .doesNotContain("Counted")
+                        .doesNotContain(String.valueOf(TOLD)));
         assertThat(keys(mia)).isEqualTo(1);
         restart();
         assertThat(get(world.people().show(mia))).contains(new Tally.Shown(TOLD, false, 0));
@@ -178,7 +184,8 @@ abstract class PersonContract {
     }
 
     private List<String> rows(TallyId who) {
-        return payloads("SELECT event_payload FROM event_journal WHERE persistence_id = :id ORDER BY sequence_number", who);
+        return payloads(
+                "SELECT event_payload FROM event_journal WHERE persistence_id = :id ORDER BY sequence_number", who);
     }
 
     private List<String> snapshots(TallyId who) {
@@ -186,10 +193,13 @@ abstract class PersonContract {
     }
 
     private List<String> payloads(String sql, TallyId who) {
-        return world.node().context().database().withHandle(db -> db.createQuery(sql)
-                .bind("id", "person|" + who.value())
-                .map((row, context) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
-                .list());
+        return world.node()
+                .context()
+                .database()
+                .withHandle(db -> db.createQuery(sql)
+                        .bind("id", "person|" + who.value())
+                        .map((row, context) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                        .list());
     }
 
     private void execute(String sql) {

@@ -27,7 +27,8 @@ class PersonalKeyTest {
     @Test
     void the_key_of_somebody_else_opens_nothing() {
         var sealed = PersonalKey.random().seal(PLAIN, "person|mia");
-        assertThatIllegalArgumentException().isThrownBy(() -> PersonalKey.random().open(sealed, "person|mia"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalKey.random().open(sealed, "person|mia"));
     }
 
     @Test

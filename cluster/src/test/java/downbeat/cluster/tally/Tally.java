@@ -22,17 +22,17 @@ public record Tally(long count, Optional<Instant> restsUntil, int rests) {
 
     private static Aggregate<Command, Event, Tally, Reply, Shown> named(String name) {
         return new Aggregate<>(
-            name,
-            Command.class,
-            Event.class,
-            Tally.class,
-            Reply.class,
-            Shown.class,
-            TallyRefusal.class,
-            new Rules(),
-            tally -> tally.count == 0 && tally.rests == 0 && tally.restsUntil.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Shown(tally.count, tally.restsUntil.isPresent(), tally.rests)));
+                name,
+                Command.class,
+                Event.class,
+                Tally.class,
+                Reply.class,
+                Shown.class,
+                TallyRefusal.class,
+                new Rules(),
+                tally -> tally.count == 0 && tally.rests == 0 && tally.restsUntil.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Shown(tally.count, tally.restsUntil.isPresent(), tally.rests)));
     }
 
     public record TallyId(String value) implements Id {

@@ -246,7 +246,7 @@ public final class ApiPart implements Part {
                         new LiveOperations(plane, shelf, new JoinDoor(plane, tokens, pops, limits, clients))
                                 .operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
-                        new ReportOperations(shelf, drops, blocking).operations(),
+                        new ReportOperations(shelf, names, drops, blocking).operations(),
                         new NumbersOperations(node.find(TrainerNumbers.class), drops, node.clock(), blocking)
                                 .operations(),
                         library.operations(),

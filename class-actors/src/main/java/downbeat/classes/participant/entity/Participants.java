@@ -22,16 +22,18 @@ import java.util.concurrent.CompletionStage;
 /** All participants, wherever in the cluster they live. */
 public final class Participants {
     public static final Aggregate<ParticipantCommand, ParticipantEvent, Participant, ParticipantReply, ParticipantCard>
-            AGGREGATE = new Aggregate<ParticipantCommand, ParticipantEvent, Participant, ParticipantReply, ParticipantCard>(
-                    "participant",
-                    ParticipantCommand.class,
-                    ParticipantEvent.class,
-                    Participant.class,
-                    ParticipantReply.class,
-                    ParticipantCard.class,
-                    ParticipantRefusal.class,
-                    new ParticipantDecider(),
-                    Participants::card).ofPeople();
+            AGGREGATE = new Aggregate<
+                            ParticipantCommand, ParticipantEvent, Participant, ParticipantReply, ParticipantCard>(
+                            "participant",
+                            ParticipantCommand.class,
+                            ParticipantEvent.class,
+                            Participant.class,
+                            ParticipantReply.class,
+                            ParticipantCard.class,
+                            ParticipantRefusal.class,
+                            new ParticipantDecider(),
+                            Participants::card)
+                    .ofPeople();
 
     private final AggregateClient<ParticipantId, ParticipantCommand, ParticipantReply, ParticipantCard> client;
 

@@ -17,15 +17,16 @@ import java.util.concurrent.CompletionStage;
 
 /** The rigs of all trainers; each trainer has one. */
 public final class Rigs {
-    public static final Aggregate<RigCommand, RigEvent, Rig, RigReply, RigCard> AGGREGATE = new Aggregate<RigCommand, RigEvent, Rig, RigReply, RigCard>(
-            "rig",
-            RigCommand.class,
-            RigEvent.class,
-            Rig.class,
-            RigReply.class,
-            RigCard.class,
-            RigRefusal.class,
-            new RigDecider(),
+    public static final Aggregate<RigCommand, RigEvent, Rig, RigReply, RigCard> AGGREGATE = new Aggregate<
+                    RigCommand, RigEvent, Rig, RigReply, RigCard>(
+                    "rig",
+                    RigCommand.class,
+                    RigEvent.class,
+                    Rig.class,
+                    RigReply.class,
+                    RigCard.class,
+                    RigRefusal.class,
+                    new RigDecider(),
                     Rigs::card)
             .ofPeople();
 

@@ -47,12 +47,7 @@ public record Problem(
     }
 
     public Problem(
-            int status,
-            String code,
-            String title,
-            String detail,
-            @Nullable String field,
-            Map<String, String> headers) {
+            int status, String code, String title, String detail, @Nullable String field, Map<String, String> headers) {
         this(status, code, title, detail, field, List.of(), headers);
     }
 

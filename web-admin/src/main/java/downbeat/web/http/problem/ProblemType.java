@@ -22,7 +22,7 @@ public enum ProblemType {
     SIGN_IN_REQUIRED(401, "Sign in first"),
     WRONG_CREDENTIALS(401, "E-mail and password do not match"),
     SESSION_ENDED(401, "This session has ended"),
-    WRONG_PASSWORD(403, "This is not the password of your account"),
+    WRONG_PASSWORD(422, "This is not the password of your account"),
     ROLE_REQUIRED(403, "Your account lacks the role for this"),
     NOT_YOUR_DEVICE(403, "A device at a door acts as itself only"),
     SUPERVISOR_REQUIRED(403, "Only a supervisor decides against the rules of the door"),

@@ -1,9 +1,9 @@
 package downbeat.web.http.resource;
 
 import akka.Done;
-import downbeat.cluster.node.NodeContext;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.view.ClassBoard;
+import downbeat.cluster.node.NodeContext;
 import downbeat.drops.entity.Drops;
 import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
@@ -63,8 +63,8 @@ public final class ErasureOperations {
         return identity.knows(me.account(), password)
                 .thenCompose(right -> right ? stillOpen.of(me) : wrong())
                 .thenCompose(open -> open.isEmpty() ? identity.erase(me) : refuse(open))
-                .thenApply(done -> Answer.noContent()
-                        .with("Set-Cookie", sessions.close(clients.https(call.request()))));
+                .thenApply(
+                        done -> Answer.noContent().with("Set-Cookie", sessions.close(clients.https(call.request()))));
     }
 
     private static CompletionStage<List<Open>> wrong() {
@@ -73,7 +73,8 @@ public final class ErasureOperations {
 
     private static CompletionStage<Done> refuse(List<Open> open) {
         throw ProblemType.STILL_OPEN
-                .saying("Others count on you for these, or they are still to come: end them first. Nothing was deleted.")
+                .saying(
+                        "Others count on you for these, or they are still to come: end them first. Nothing was deleted.")
                 .with(open)
                 .asException();
     }

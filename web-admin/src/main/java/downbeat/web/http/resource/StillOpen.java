@@ -47,9 +47,7 @@ final class StillOpen {
     }
 
     CompletionStage<List<Open>> of(Caller me) {
-        return classes(me)
-                .thenCombine(popUps(me), StillOpen::both)
-                .thenCombine(drops(me), StillOpen::both);
+        return classes(me).thenCombine(popUps(me), StillOpen::both).thenCombine(drops(me), StillOpen::both);
     }
 
     private CompletionStage<List<Open>> classes(Caller me) {
@@ -60,14 +58,17 @@ final class StillOpen {
                         () -> records.classBoard().bookingsOf(me.participant()).stream()
                                 .map(booked -> booked.row().id())
                                 .toList())
-                .thenCompose(ids -> Gathering.each(ids, id -> records.classes()
-                        .show(id)
-                        .thenApply(shown -> shown.filter(card -> underWay(card, me))
-                                .map(card -> new Open(card.details().title(), "/room/" + id.value())))));
+                .thenCompose(ids -> Gathering.each(
+                        ids,
+                        id -> records.classes()
+                                .show(id)
+                                .thenApply(shown -> shown.filter(card -> underWay(card, me))
+                                        .map(card -> new Open(card.details().title(), "/room/" + id.value())))));
     }
 
     private boolean underWay(ClassCard card, Caller me) {
-        var concerns = card.trainer().equals(me.account()) || card.bookingOf(me.participant()).isPresent();
+        var concerns = card.trainer().equals(me.account())
+                || card.bookingOf(me.participant()).isPresent();
         return concerns
                 && switch (card.phase()) {
                     case DRAFT, ENDED, CANCELLED -> false;
@@ -80,10 +81,12 @@ final class StillOpen {
         return both(
                         () -> records.popUpBoard().byOrganizer(me.account()),
                         () -> records.popUpBoard().byGuest(me.participant()))
-                .thenCompose(ids -> Gathering.each(ids, id -> records.popUps()
-                        .show(id)
-                        .thenApply(shown -> shown.filter(card -> underWay(card, me))
-                                .map(card -> new Open(card.details().title(), "/pop-ups/" + id.value())))));
+                .thenCompose(ids -> Gathering.each(
+                        ids,
+                        id -> records.popUps()
+                                .show(id)
+                                .thenApply(shown -> shown.filter(card -> underWay(card, me))
+                                        .map(card -> new Open(card.details().title(), "/pop-ups/" + id.value())))));
     }
 
     private boolean underWay(PopUpCard card, Caller me) {
@@ -105,10 +108,12 @@ final class StillOpen {
         return both(
                         () -> records.dropBoard().byTrainer(me.account()),
                         () -> records.dropBoard().byMember(me.participant()))
-                .thenCompose(ids -> Gathering.each(ids, id -> records.drops()
-                        .show(id)
-                        .thenApply(shown -> shown.filter(card -> underWay(card, me))
-                                .map(card -> new Open(card.details().title(), "/drops/" + id.value())))));
+                .thenCompose(ids -> Gathering.each(
+                        ids,
+                        id -> records.drops()
+                                .show(id)
+                                .thenApply(shown -> shown.filter(card -> underWay(card, me))
+                                        .map(card -> new Open(card.details().title(), "/drops/" + id.value())))));
     }
 
     private static boolean underWay(DropCard card, Caller me) {

@@ -23,15 +23,16 @@ public final class Accounts {
     /** The account, for whoever follows its facts. */
     public static final Aggregate<AccountCommand, AccountEvent, Account, AccountReply, AccountCard> ACCOUNT =
             new Aggregate<AccountCommand, AccountEvent, Account, AccountReply, AccountCard>(
-                    "account",
-                    AccountCommand.class,
-                    AccountEvent.class,
-                    Account.class,
-                    AccountReply.class,
-                    AccountCard.class,
-                    AccountRefusal.class,
-                    new AccountDecider(),
-                    Accounts::card).ofPeople();
+                            "account",
+                            AccountCommand.class,
+                            AccountEvent.class,
+                            Account.class,
+                            AccountReply.class,
+                            AccountCard.class,
+                            AccountRefusal.class,
+                            new AccountDecider(),
+                            Accounts::card)
+                    .ofPeople();
 
     private final AggregateClient<AccountId, AccountCommand, AccountReply, AccountCard> client;
 

@@ -61,8 +61,8 @@ public final class Erasures {
     }
 
     private void note(String column, AccountId account) {
-        database.useHandle(db -> db.createUpdate("update erasure set " + column + " = :now where account = :account and "
-                        + column + " is null")
+        database.useHandle(db -> db.createUpdate(
+                        "update erasure set " + column + " = :now where account = :account and " + column + " is null")
                 .bind("now", clock.millis())
                 .bind("account", account.value())
                 .execute());
