@@ -36,11 +36,7 @@ class UnnamingTest {
         assertThat(payload(1)).contains("\"participant\":\"mia\"").doesNotContain("Mia");
         assertThat(payload(2)).isEqualTo(KEPT);
         assertThat(payload(3)).isEqualTo(ARRIVED.replace("Mia", ""));
-        assertThat(database.withHandle(db -> db.createQuery("SELECT report FROM class_report")
-                        .mapTo(String.class)
-                        .one()))
-                .contains("\"share\":0.5")
-                .doesNotContain("Mia");
+        assertThat(report()).contains("\"share\":0.5").doesNotContain("Mia");
     }
 
     @Test
@@ -62,6 +58,12 @@ class UnnamingTest {
     private void row(long ordering, String id, String payload) {
         database.useHandle(db -> db.execute(
                 "INSERT INTO event_journal VALUES (?, ?, ?)", ordering, id, payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String report() {
+        return database.withHandle(db -> db.createQuery("SELECT report FROM class_report")
+                .mapTo(String.class)
+                .one());
     }
 
     private String payload(long ordering) {

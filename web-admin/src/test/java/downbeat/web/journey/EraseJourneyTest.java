@@ -71,6 +71,11 @@ class EraseJourneyTest {
             stage.anonymous()
                     .post("/api/v1/session", Map.of("email", EMAIL, "password", Visitor.PASSWORD))
                     .expecting(401);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(erasures(stage).open())
+                            .singleElement()
+                            .matches(erasure -> erasure.keysAt().isPresent()));
             clock.pass(Duration.ofMinutes(5));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
