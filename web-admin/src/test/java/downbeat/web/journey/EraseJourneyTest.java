@@ -10,6 +10,7 @@ import downbeat.web.identity.erasure.Erasures;
 import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HandClock;
+import downbeat.web.stage.LiveDevice;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
@@ -48,6 +49,10 @@ class EraseJourneyTest {
             mia.put("/api/v1/me", Map.of("name", NAME, "home", home, "consents", Map.of("home", true)), "*")
                     .expecting(200);
             mia.post(AlertBodies.ALL, AlertBodies.around(52.540412, 13.408613)).expecting(201);
+            var attended = attended(omar, mia);
+            assertThat(tables(found(stage, NAME)))
+                    .as("only her own rows tell what she is called")
+                    .containsExactly("member_name");
             var open = openThings(omar, mia);
             assertThat(found(stage, NAME, EMAIL, cell))
                     .as("there is something to delete")
@@ -85,6 +90,10 @@ class EraseJourneyTest {
                     .as("ids")
                     .isSubsetOf(MAY_HOLD_IDS);
 
+            assertThat(omar.get(attended + "/report").expecting(200).json().findValuesAsText("name"))
+                    .as("she still counts")
+                    .containsExactlyInAnyOrder("erase-omar", "Somebody");
+
             var again = Visitor.named(stage.url(), "zilpzalp");
             assertThat(again.account()).isNotEqualTo(mia.account());
             assertThat(again.get("/api/v1/me").expecting(200).json().get("home").isNull())
@@ -116,6 +125,30 @@ class EraseJourneyTest {
         }
     }
 
+    /** The path of a class that is over, in which she was heard and seen. */
+    private static String attended(Visitor omar, Visitor mia) {
+        var ride = omar.post("/api/v1/classes", Workouts.classBody())
+                .expecting(201)
+                .header("Location");
+        omar.post(ride + "/schedule").expecting(200);
+        mia.post(ride + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        omar.post(ride + "/lobby").expecting(200);
+        try (var console = LiveDevice.join(omar, ride);
+                var phone = LiveDevice.join(mia, ride)) {
+            console.connected();
+            phone.connected();
+            console.ask("start", Map.of());
+            phone.ask("hand", Map.of("up", true));
+            omar.post(ride + "/control", Map.of("close", Map.of())).expecting(200);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(omar.get(ride + "/report").json().findValuesAsText("name"))
+                                .contains(NAME));
+        return ride;
+    }
+
     /** A class booked, a ticket bought, a bundle claimed; where each of them is. */
     private static List<String> openThings(Visitor omar, Visitor mia) {
         var ride = omar.post("/api/v1/classes", Workouts.classBody())
@@ -130,7 +163,7 @@ class EraseJourneyTest {
         omar.post(DropBodies.ALL + "/" + drop + "/open").expecting(200);
         mia.post(DropBodies.ALL + "/" + drop + "/claims", DropBodies.DOWNLOAD).expecting(201);
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(mia.get("/api/v1/me/bookings").json().get("items")).hasSize(1);
+            assertThat(mia.get("/api/v1/me/bookings").text()).contains(ride.substring(ride.lastIndexOf('/') + 1));
             assertThat(mia.get("/api/v1/me/tickets").json().get("items")).hasSize(1);
             assertThat(mia.get("/api/v1/me/claims").json().get("items")).hasSize(1);
         });
