@@ -34,8 +34,8 @@ class EraseJourneyTest {
     private static final Map<String, String> RIGHT = Map.of("password", Visitor.PASSWORD);
     private static final String NAME = "Zilpzalp Rohrs\u00e4nger";
     private static final String EMAIL = "zilpzalp@example.org";
-    /** The journal of others holds ids, and so do the two tables that keep somebody from coming back under them. */
-    private static final Set<String> MAY_HOLD_IDS = Set.of("event_journal", "personal_key", "erasure");
+    /** The journal and the reports of others hold ids, and so do the two tables that keep somebody from coming back under them. */
+    private static final Set<String> MAY_HOLD_IDS = Set.of("event_journal", "class_report", "personal_key", "erasure");
 
     @Test
     void nothing_of_a_member_is_left_and_the_address_is_free_again() {
