@@ -24,7 +24,7 @@ class MyAccount extends LitElement {
       <p>You are signed out on all your devices. What was stored about you is being deleted and takes some minutes to the end; nothing is left for you to do.</p>
       <p class="row"><a class="button now" href="/">To the classes</a></p></div>`;
     return html`<div class="stack"><h1 tabindex="-1">Your account</h1>
-      <p>Signed in as <b>${this.account.name}</b>. <a href="/messages">Your messages</a></p>
+      <p class="row spread"><span>Signed in as <b>${this.account.name}</b></span><a class="button" href="/messages">Your messages</a></p>
       <section class="stack" aria-labelledby="take"><h2 id="take">Take your data along</h2>
         <p>One file with all that is stored about you, as it is stored.</p>
         <p><a class="button" href="/api/v1/me/export" download="downbeat.json">Download my data</a></p></section>
