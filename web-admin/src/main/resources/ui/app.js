@@ -34,6 +34,7 @@ const PAGES = [
   [/^\/drops\/([\w-]+)\/edit$/, 'drop-edit', 'Drop'],
   [/^\/webhooks$/, 'webhooks', 'Webhooks'],
   [/^\/wallet$/, 'wallet', 'Your wallet'],
+  [/^\/account$/, 'account', 'Your account'],
 ];
 
 /** Nobody at a door waits longer (ms) for a server that does not answer. */

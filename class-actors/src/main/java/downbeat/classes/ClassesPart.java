@@ -9,6 +9,7 @@ import downbeat.classes.participant.reaction.NoteClassesWithParticipants;
 import downbeat.classes.rig.entity.Rigs;
 import downbeat.classes.rig.view.RigBook;
 import downbeat.classes.rig.view.RigBookProjection;
+import downbeat.classes.unnaming.Unnaming;
 import downbeat.classes.view.AttendanceBook;
 import downbeat.classes.view.ClassBoard;
 import downbeat.classes.view.ClassBoardProjection;
@@ -20,6 +21,7 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,6 +30,7 @@ import java.util.List;
  * {@link PlanShelf} and {@link RigBook} to the parts after it.
  */
 public final class ClassesPart implements Part {
+    private static final Duration UNNAME_EVERY = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -42,9 +45,9 @@ public final class ClassesPart implements Part {
     @Override
     public void start(NodeContext node) {
         node.holds(
-                PersonalTable.ofParticipant("class_place", "participant"),
-                PersonalTable.ofParticipant("class_attendance", "participant"),
-                PersonalTable.ofAccount("class_board", "trainer"),
+                PersonalTable.ofParticipant("class_place", "participant").staying(),
+                PersonalTable.ofParticipant("class_attendance", "participant").staying(),
+                PersonalTable.ofAccount("class_board", "trainer").staying(),
                 PersonalTable.ofAccount("plan_shelf", "owner"),
                 PersonalTable.ofAccount("rig_verdict", "trainer"));
         var participants = new Participants(node.aggregate(Participants.AGGREGATE));
@@ -64,6 +67,8 @@ public final class ClassesPart implements Part {
         node.view(LiveClasses.AGGREGATE, new OutcomeProjection());
         node.view(CuePlans.AGGREGATE, new PlanShelfProjection());
         node.view(Rigs.AGGREGATE, new RigBookProjection());
+        var unnaming = new Unnaming(node.database());
+        node.every(UNNAME_EVERY, "Names could not be taken out of old rows", unnaming::round);
         node.reaction(LiveClasses.AGGREGATE, new NoteClassesWithParticipants(participants, classes));
     }
 }

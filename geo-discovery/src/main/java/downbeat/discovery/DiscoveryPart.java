@@ -56,10 +56,10 @@ public final class DiscoveryPart implements Part {
                 PersonalTable.ofParticipant("journey_step", "member"),
                 PersonalTable.ofParticipant("journey_ticket", "holder"),
                 PersonalTable.ofParticipant("journey_consent", "member"),
-                PersonalTable.ofParticipant("alert", "member"),
+                PersonalTable.ofParticipant("alert", "member").staying(),
                 PersonalTable.ofParticipant("alert_told", "member"),
-                PersonalTable.ofAccount("journey_place", "owner"),
-                PersonalTable.ofAccount("listing", "owner"));
+                PersonalTable.ofAccount("journey_place", "owner").staying(),
+                PersonalTable.ofAccount("listing", "owner").staying());
         Executor blocking = node.system().dispatchers().lookup(DispatcherSelector.blocking());
         var table = new ListingTable(node.database());
         var writer = new ListingWriter(node.database(), node.clock());

@@ -36,9 +36,9 @@ public final class DropsPart implements Part {
     @Override
     public void start(NodeContext node) {
         node.holds(
-                PersonalTable.ofParticipant("drop_claim", "participant"),
+                PersonalTable.ofParticipant("drop_claim", "participant").staying(),
                 PersonalTable.ofParticipant("drop_crowd", "participant"),
-                PersonalTable.ofAccount("drop_board", "trainer"));
+                PersonalTable.ofAccount("drop_board", "trainer").staying());
         var drops = new Drops(node.aggregate(Drops.AGGREGATE));
         var board = new DropBoard(node.database());
         var room = TellTheRoom.start(node, drops, node.find(LivePlane.class));

@@ -1,7 +1,6 @@
 package downbeat.popups;
 
 import downbeat.classes.entity.LiveClasses;
-import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.PersonalTable;
@@ -42,8 +41,8 @@ public final class PopUpsPart implements Part {
     public void start(NodeContext node) {
         node.holds(
                 PersonalTable.ofParticipant("pop_up_guest", "participant"),
-                PersonalTable.ofAccount("pop_up_board", "organizer"),
-                PersonalTable.ofAccount("pop_up_calendar", "organizer"),
+                PersonalTable.ofAccount("pop_up_board", "organizer").staying(),
+                PersonalTable.ofAccount("pop_up_calendar", "organizer").staying(),
                 PersonalTable.ofAccount("series_shelf", "organizer"));
         var popUps = new PopUps(node.aggregate(PopUps.AGGREGATE));
         var classes = node.find(LiveClasses.class);
@@ -56,7 +55,7 @@ public final class PopUpsPart implements Part {
         node.view(PopUps.AGGREGATE, new PopUpCalendarProjection());
         node.reaction(LiveClasses.AGGREGATE, new GiveUpTheRoomPlace(moves));
         node.reaction(PopUps.AGGREGATE, new GiveUpTheOnlinePlace(moves));
-        node.reaction(PopUps.AGGREGATE, new SeatGuestsInTheClass(popUps, classes, node.find(Participants.class)));
+        node.reaction(PopUps.AGGREGATE, new SeatGuestsInTheClass(popUps, classes));
         series(node, popUps);
     }
 

@@ -1,10 +1,10 @@
 import { aheadOf } from './countdown.js';
 
-/** A refusal of the server: an RFC 9457 problem with its stable `code`, the `field` it names, and the seconds after which to try again, if any. */
+/** A refusal of the server: an RFC 9457 problem with its stable `code`, the `field` it names, what is still `open` and must be ended first, and the seconds after which to try again, if any. */
 export class Problem extends Error {
-  constructor({ status, code, title, detail, field, retryAfterS }) {
+  constructor({ status, code, title, detail, field, open, retryAfterS }) {
     super(detail || title || `The server answered ${status}.`);
-    Object.assign(this, { status, code: code ?? String(status), field: field ?? null, retryAfterS: retryAfterS || null });
+    Object.assign(this, { status, code: code ?? String(status), field: field ?? null, open: open ?? [], retryAfterS: retryAfterS || null });
   }
 }
 
@@ -12,7 +12,7 @@ export class Problem extends Error {
 export class Unreachable extends Error {
   constructor() {
     super('The server cannot be reached. Check your connection and try again.');
-    this.code = 'unreachable';
+    Object.assign(this, { code: 'unreachable', open: [] });
   }
 }
 

@@ -150,7 +150,7 @@ class Frame extends LitElement {
         ${isTrainer(this.account) ? html`${this.to('/console', 'Console')}${this.to('/drops', 'Drops')}${this.to('/numbers', 'Numbers')}${this.to('/kit', 'Field kit')}` : nothing}
         ${isTrainer(this.account) || isOrganizer(this.account) ? this.to('/reach', 'Reach') : nothing}
         ${this.account === undefined ? nothing : this.account
-          ? html`<span class="soft who">${this.account.name}</span><button class="quiet" @click=${signOut}>Sign out</button>`
+          ? html`${this.to('/account', 'Account')}<span class="soft who">${this.account.name}</span><button class="quiet" @click=${signOut}>Sign out</button>`
           : this.to('/signin', 'Sign in', signInPath())}
       </nav>
     </header>`;

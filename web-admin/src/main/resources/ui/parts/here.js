@@ -63,10 +63,15 @@ async function orAsBefore(was, known = Boolean(was)) {
   return Promise.race([account().catch(() => was), late]);
 }
 
-export async function signOut() {
+/** What this browser keeps of whoever was signed in. */
+export async function forgetHere() {
   forgetClasses(localStorage);
   forgetDoors(localStorage);
   for (const store of [new GateStore(), new GateStore(indexedDB, COUNTER_STORE)]) await store.forgetBooks().catch(() => {});
+}
+
+export async function signOut() {
+  await forgetHere();
   await api.delete('/session').catch(() => null);
   location.assign('/');
 }

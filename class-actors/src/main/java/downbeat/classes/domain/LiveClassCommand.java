@@ -75,13 +75,8 @@ public sealed interface LiveClassCommand {
      */
     record StayInRoom(ParticipantId participant, RoomTicket instead) implements LiveClassCommand {}
 
-    /**
-     * When somebody was in a room, all of it.
-     *
-     * @param name what the others see
-     */
-    record NoteStays(RoomId room, ParticipantId participant, String name, List<Stay> stays)
-            implements LiveClassCommand {
+    /** When somebody was in a room, all of it. */
+    record NoteStays(RoomId room, ParticipantId participant, List<Stay> stays) implements LiveClassCommand {
         public NoteStays {
             stays = List.copyOf(stays);
         }

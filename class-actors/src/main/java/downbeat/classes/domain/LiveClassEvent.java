@@ -71,8 +71,7 @@ public sealed interface LiveClassEvent {
             implements LiveClassEvent {}
 
     /** @param stays all that is known now of when they were in the room */
-    record StaysNoted(RoomId room, ParticipantId participant, String name, List<Stay> stays, Instant at)
-            implements LiveClassEvent {
+    record StaysNoted(RoomId room, ParticipantId participant, List<Stay> stays, Instant at) implements LiveClassEvent {
         public StaysNoted {
             stays = List.copyOf(stays);
         }

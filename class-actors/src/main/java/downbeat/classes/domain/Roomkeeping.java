@@ -20,12 +20,12 @@ final class Roomkeeping {
     Decision<LiveClassEvent, LiveClassReply> note(LiveClassCommand.NoteStays command) {
         var who = command.participant();
         var known = telling.sheet().rooms().guest(command.room(), who);
-        var guest = new Guest(command.room(), who, command.name(), command.stays());
+        var guest = new Guest(command.room(), who, command.stays());
         boolean news = known.isPresent()
                 ? !known.get().equals(guest)
                 : !command.stays().isEmpty();
         if (news) {
-            telling.tell(new StaysNoted(command.room(), who, command.name(), command.stays(), telling.now()));
+            telling.tell(new StaysNoted(command.room(), who, command.stays(), telling.now()));
             revise(who);
         }
         return telling.replying(new LiveClassReply.Noted());

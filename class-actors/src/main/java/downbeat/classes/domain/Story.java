@@ -49,7 +49,7 @@ final class Story {
             case OfferLapsed e -> seated(sheet, sheet.places().without(e.participant()));
             case CameOnline e -> cameOnline(sheet, e);
             case StaysNoted e ->
-                sheet.roomed(sheet.rooms().with(new Guest(e.room(), e.participant(), e.name(), e.stays())))
+                sheet.roomed(sheet.rooms().with(new Guest(e.room(), e.participant(), e.stays())))
                         .counted(false);
             case UnnamedCounted e ->
                 sheet.roomed(sheet.rooms().with(new Unnamed(e.room(), e.inside())))

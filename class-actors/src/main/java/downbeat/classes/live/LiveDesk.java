@@ -5,6 +5,7 @@ import akka.pattern.Patterns;
 import downbeat.classes.domain.LiveClassReply;
 import downbeat.classes.domain.MemberOutcome;
 import downbeat.classes.domain.Phase;
+import downbeat.classes.domain.room.Rooms;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.live.course.Finale;
@@ -13,11 +14,15 @@ import downbeat.classes.live.message.NextClass;
 import downbeat.classes.live.message.RoomNow;
 import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.sequencer.ClassDesk;
+import downbeat.classes.participant.entity.ParticipantCard;
+import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.ParticipantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,12 +41,14 @@ final class LiveDesk implements ClassDesk {
     private static final Duration SOON = Duration.ofHours(1);
 
     private final LiveClasses classes;
+    private final Participants participants;
     private final ClassAssets assets;
     private final ActorSystem<?> system;
     private final Clock clock;
 
-    LiveDesk(LiveClasses classes, ClassAssets assets, ActorSystem<?> system, Clock clock) {
+    LiveDesk(LiveClasses classes, Participants participants, ClassAssets assets, ActorSystem<?> system, Clock clock) {
         this.classes = classes;
+        this.participants = participants;
         this.assets = assets;
         this.system = system;
         this.clock = clock;
@@ -128,14 +135,29 @@ final class LiveDesk implements ClassDesk {
 
     @Override
     public CompletionStage<RoomNow> room(ClassId classId) {
-        return show(classId)
-                .thenApply(card -> card.map(ClassCard::rooms)
-                        .map(rooms -> new RoomNow(
-                                rooms.inside().stream()
-                                        .map(guest -> new RoomNow.Person(guest.who(), guest.name()))
-                                        .toList(),
-                                rooms.unnamedInside()))
-                        .orElse(new RoomNow(List.of(), 0)));
+        return show(classId).thenCompose(card -> room(card.map(ClassCard::rooms).orElse(Rooms.NONE)));
+    }
+
+    private CompletionStage<RoomNow> room(Rooms rooms) {
+        CompletionStage<List<RoomNow.Person>> people = CompletableFuture.completedStage(List.of());
+        for (var guest : rooms.inside()) {
+            people = people.thenCombine(person(guest.who()), LiveDesk::and);
+        }
+        return people.thenApply(all -> new RoomNow(all, rooms.unnamedInside()));
+    }
+
+    /** A name is the person's own to keep: classes know who was there and not what they are called. */
+    private CompletionStage<RoomNow.Person> person(ParticipantId who) {
+        return participants
+                .show(who)
+                .thenApply(known ->
+                        new RoomNow.Person(who, known.map(ParticipantCard::name).orElse("Guest")));
+    }
+
+    private static <T> List<T> and(List<T> some, T more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 
     private static MemberOutcome outcome(MemberFigures member, int reps) {

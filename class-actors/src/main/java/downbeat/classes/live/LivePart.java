@@ -6,6 +6,7 @@ import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.classes.live.message.LiveAnswer;
 import downbeat.classes.live.message.LiveCommand;
+import downbeat.classes.participant.entity.Participants;
 import downbeat.classes.plan.CuePlan;
 import downbeat.classes.plan.Segment;
 import downbeat.classes.plan.SegmentKind;
@@ -41,7 +42,8 @@ public final class LivePart implements Part {
     @Override
     public void start(NodeContext node) {
         var classes = node.find(LiveClasses.class);
-        var desk = new LiveDesk(classes, node.find(ClassAssets.class), node.system(), node.clock());
+        var desk = new LiveDesk(
+                classes, node.find(Participants.class), node.find(ClassAssets.class), node.system(), node.clock());
         var plane = LivePlane.start(node, desk);
         node.offer(LivePlane.class, plane);
         node.reaction(LiveClasses.AGGREGATE, new FollowTheClass(classes, plane));

@@ -119,12 +119,10 @@ class RoomRulesTest {
     @Test
     void the_same_stays_once_more_change_nothing() {
         spec().given(scheduled(1, 0))
-                .given(new StaysNoted(HALL, ANNA, "Anna", List.of(minutes(0, 5)), BEFORE))
-                .when(new NoteStays(HALL, ANNA, "Anna", List.of(minutes(0, 5))))
+                .given(new StaysNoted(HALL, ANNA, List.of(minutes(0, 5)), BEFORE))
+                .when(new NoteStays(HALL, ANNA, List.of(minutes(0, 5))))
                 .thenNothing();
-        spec().given(scheduled(1, 0))
-                .when(new NoteStays(HALL, ANNA, "Anna", List.of()))
-                .thenNothing();
+        spec().given(scheduled(1, 0)).when(new NoteStays(HALL, ANNA, List.of())).thenNothing();
         spec().given(scheduled(1, 0))
                 .given(new UnnamedCounted(HALL, 2, BEFORE))
                 .when(new CountUnnamed(HALL, 2))
@@ -138,8 +136,8 @@ class RoomRulesTest {
                 .given(
                         new PlaceBooked(ANNA, PlaceKind.ONLINE, true, BEFORE),
                         new PlaceBooked(CLEO, PlaceKind.ONLINE, false, BEFORE),
-                        new StaysNoted(HALL, ANNA, "Anna", List.of(minutes(-10, 45)), START),
-                        new StaysNoted(HALL, BEN, "Ben", List.of(minutes(-20, 15), minutes(30, 90)), START),
+                        new StaysNoted(HALL, ANNA, List.of(minutes(-10, 45)), START),
+                        new StaysNoted(HALL, BEN, List.of(minutes(-20, 15), minutes(30, 90)), START),
                         new LobbyOpened(START),
                         new ClassBegun(START),
                         new ClosingBegun(CLOSE))
@@ -158,20 +156,20 @@ class RoomRulesTest {
     void what_a_door_that_was_offline_says_after_the_end_revises_the_outcome_either_way() {
         var ended = spec().given(scheduled(5, 0))
                 .given(
-                        new StaysNoted(HALL, BEN, "Ben", List.of(new Stay(START, Optional.empty())), START),
+                        new StaysNoted(HALL, BEN, List.of(new Stay(START, Optional.empty())), START),
                         new LobbyOpened(START),
                         new ClassBegun(START),
                         new ClosingBegun(CLOSE),
                         new ClassFinished(List.of(inRoom(BEN, false, 60, 0)), Fixtures.report(), CLOSE))
                 .at(CLOSE.plusSeconds(600));
         var late = CLOSE.plusSeconds(600);
-        ended.when(new NoteStays(HALL, BEN, "Ben", List.of(minutes(0, 30))))
+        ended.when(new NoteStays(HALL, BEN, List.of(minutes(0, 30))))
                 .then(
-                        new StaysNoted(HALL, BEN, "Ben", List.of(minutes(0, 30)), late),
+                        new StaysNoted(HALL, BEN, List.of(minutes(0, 30)), late),
                         new AttendanceRevised(inRoom(BEN, false, 30, 0), late));
-        ended.when(new NoteStays(HALL, ANNA, "Anna", List.of(minutes(10, 70))))
+        ended.when(new NoteStays(HALL, ANNA, List.of(minutes(10, 70))))
                 .then(
-                        new StaysNoted(HALL, ANNA, "Anna", List.of(minutes(10, 70)), late),
+                        new StaysNoted(HALL, ANNA, List.of(minutes(10, 70)), late),
                         new AttendanceRevised(inRoom(ANNA, false, 50, 0), late));
     }
 

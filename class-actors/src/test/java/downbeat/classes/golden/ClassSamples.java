@@ -85,7 +85,7 @@ final class ClassSamples {
                 new LiveClassCommand.ComeOnline(MIA, TICKET),
                 new LiveClassCommand.GiveUpOnline(MIA, TICKET),
                 new LiveClassCommand.StayInRoom(MIA, TICKET),
-                new LiveClassCommand.NoteStays(TICKET.room(), MIA, "Mia", STAYS),
+                new LiveClassCommand.NoteStays(TICKET.room(), MIA, STAYS),
                 new LiveClassCommand.CountUnnamed(TICKET.room(), 2));
     }
 
@@ -111,7 +111,7 @@ final class ClassSamples {
                 new LiveClassEvent.OfferDeclined(MIA, IN_ROOM, AT),
                 new LiveClassEvent.OfferLapsed(MIA, IN_ROOM, AT),
                 new LiveClassEvent.CameOnline(MIA, TICKET, true, AT),
-                new LiveClassEvent.StaysNoted(TICKET.room(), MIA, "Mia", STAYS, AT),
+                new LiveClassEvent.StaysNoted(TICKET.room(), MIA, STAYS, AT),
                 new LiveClassEvent.UnnamedCounted(TICKET.room(), 2, AT),
                 new LiveClassEvent.AttendanceRevised(came(), AT));
     }
@@ -126,7 +126,7 @@ final class ClassSamples {
 
     private static Rooms rooms() {
         return new Rooms(
-                List.of(new Guest(TICKET.room(), MIA, "Mia", STAYS)),
+                List.of(new Guest(TICKET.room(), MIA, STAYS)),
                 List.of(new Unnamed(TICKET.room(), 2)),
                 List.of(new Move(MIA, TICKET)),
                 Optional.of(WINDOW));

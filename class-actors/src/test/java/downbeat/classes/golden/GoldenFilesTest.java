@@ -88,6 +88,24 @@ class GoldenFilesTest {
                 }));
     }
 
+    /** Classes once kept what people in their rooms are called: that is passed over. */
+    @TestFactory
+    Stream<DynamicTest> names_in_older_lines_are_passed_over() {
+        return families()
+                .filter(family -> GoldenFilesTest.class.getResource(path("named/" + family.file())) != null)
+                .map(family -> DynamicTest.dynamicTest(family.file(), () -> {
+                    var named = golden("named/" + family.file());
+                    assertThat(named)
+                            .isNotEmpty()
+                            .allSatisfy(line -> assertThat(line.toString()).contains("Mia"));
+                    for (var line : named) {
+                        var read = Json.mapper().treeToValue(line, family.root());
+                        assertThat(golden(family.file())).contains(tree(family, read));
+                        assertThat(tree(family, read).toString()).doesNotContain("Mia");
+                    }
+                }));
+    }
+
     private static String path(String name) {
         return "/golden/" + name + ".json";
     }

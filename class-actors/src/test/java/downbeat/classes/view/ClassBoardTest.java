@@ -62,7 +62,7 @@ class ClassBoardTest {
 
         var seat = new RoomTicket(new RoomId("hall"), 3);
         facts.add(new CameOnline(CLEO, seat, false, BEFORE));
-        facts.add(new StaysNoted(seat.room(), BEN, "Ben", List.of(new Stay(START, Optional.empty())), BEFORE));
+        facts.add(new StaysNoted(seat.room(), BEN, List.of(new Stay(START, Optional.empty())), BEFORE));
         facts.add(new UnnamedCounted(seat.room(), 2, BEFORE));
         apply(database, facts);
         assertThat(board.bookingsOf(CLEO)).singleElement().satisfies(booked -> {

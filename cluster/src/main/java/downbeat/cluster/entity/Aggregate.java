@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param shown the public read record, never the state itself
  * @param refusal the sealed root of the refusals
  * @param show what others may read of a state; empty while there is nothing to see
+ * @param personal whether each entity is a person: its rows are sealed, and it can be erased
  */
 public record Aggregate<C, E, S, R, V>(
         String name,
@@ -28,7 +29,8 @@ public record Aggregate<C, E, S, R, V>(
         Class<V> shown,
         Class<? extends Refusal> refusal,
         Decider<C, E, S, R> decider,
-        Function<S, Optional<V>> show) {
+        Function<S, Optional<V>> show,
+        boolean personal) {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -36,5 +38,23 @@ public record Aggregate<C, E, S, R, V>(
         if (!KEBAB.matcher(name).matches()) {
             throw new IllegalArgumentException("name must be kebab-case, but is \"" + name + "\"");
         }
+    }
+
+    public Aggregate(
+            String name,
+            Class<C> command,
+            Class<E> event,
+            Class<S> state,
+            Class<R> reply,
+            Class<V> shown,
+            Class<? extends Refusal> refusal,
+            Decider<C, E, S, R> decider,
+            Function<S, Optional<V>> show) {
+        this(name, command, event, state, reply, shown, refusal, decider, show, false);
+    }
+
+    /** The same, where each entity is a person. */
+    public Aggregate<C, E, S, R, V> ofPeople() {
+        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, true);
     }
 }

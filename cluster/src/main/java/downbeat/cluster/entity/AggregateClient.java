@@ -1,5 +1,6 @@
 package downbeat.cluster.entity;
 
+import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -62,6 +63,19 @@ public final class AggregateClient<I extends Id, C, R, V> {
                     case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
                     case Answer.Decided decided ->
                         throw new IllegalStateException("asked to show, but was told " + decided);
+                });
+    }
+
+    /**
+     * Makes an end of everything that is stored of a person: nothing of them can be read any more, and nothing more is written.
+     * Completes when that is durable; harmless when it is so already.
+     */
+    public CompletionStage<Done> erase(I id) {
+        return send(id, replyTo -> new EntityMessage.Erase(codec.name(), replyTo))
+                .thenApply(answer -> switch (answer) {
+                    case Answer.Decided(String aggregate, Outcome.Refused<?>(Gone gone)) -> Done.getInstance();
+                    case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
+                    default -> throw new IllegalStateException("asked to erase, but was told " + answer);
                 });
     }
 

@@ -5,6 +5,7 @@ import akka.actor.typed.javadsl.Adapter;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import downbeat.cluster.person.PersonalKeys;
 import downbeat.kernel.Id;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -14,13 +15,15 @@ public final class Entities {
 
     private final ActorSystem<?> system;
     private final ClusterSharding sharding;
+    private final PersonalKeys keys;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final ShellSettings settings;
 
-    public Entities(ActorSystem<?> system, Clock clock, MeterRegistry metrics) {
+    public Entities(ActorSystem<?> system, PersonalKeys keys, Clock clock, MeterRegistry metrics) {
         this.system = system;
         this.sharding = ClusterSharding.get(system);
+        this.keys = keys;
         this.clock = clock;
         this.metrics = metrics;
         this.settings = ShellSettings.of(system.settings().config().getConfig("downbeat.entity"));
@@ -32,7 +35,13 @@ public final class Entities {
         ShellMetrics shellMetrics = new ShellMetrics(aggregate.name(), metrics);
         sharding.init(Entity.of(
                         key(aggregate.name()),
-                        entity -> Front.create(codec, entity.getEntityId(), settings, clock, shellMetrics))
+                        entity -> Front.create(
+                                codec,
+                                entity.getEntityId(),
+                                Cover.of(aggregate, entity.getEntityId(), keys),
+                                settings,
+                                clock,
+                                shellMetrics))
                 .withStopMessage(new EntityMessage.Retire()));
         return new AggregateClient<>(sharding, key(aggregate.name()), codec, settings.patience());
     }

@@ -23,11 +23,17 @@ sealed interface EntityMessage {
     /** Time may have changed something. */
     record Wake(String aggregate) implements Remote {}
 
+    /** Make an end of everything that is stored of whoever this is. */
+    record Erase(String aggregate, ActorRef<Answer> replyTo) implements Remote {}
+
     /** Finish what is in flight and stop: the stop message of sharding. */
     record Retire() implements EntityMessage {}
 
     /** From the journaled child: what there is after replaying. */
     record Recovered<S, R>(Held<S, R> held) implements EntityMessage {}
+
+    /** From the journaled child: whoever this was has been erased. */
+    record Erased() implements EntityMessage {}
 
     /** From the journaled child: the commit is durable. */
     record Written() implements EntityMessage {}

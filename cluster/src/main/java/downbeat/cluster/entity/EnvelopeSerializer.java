@@ -47,6 +47,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             case EntityMessage.Ask ask -> "ask";
             case EntityMessage.Show show -> "show";
             case EntityMessage.Wake wake -> "wake";
+            case EntityMessage.Erase erase -> "erase";
             case Answer.Decided decided -> "decided";
             case Answer.Shown shown -> "shown";
             case Answer.Unavailable unavailable -> "unavailable";
@@ -77,6 +78,8 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             case EntityMessage.Show(String aggregate, ActorRef<Answer> replyTo) ->
                 tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
             case EntityMessage.Wake(String aggregate) -> tree.put("aggregate", aggregate);
+            case EntityMessage.Erase(String aggregate, ActorRef<Answer> replyTo) ->
+                tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
             case Answer.Decided(String aggregate, Outcome<?> outcome) -> {
                 tree.put("aggregate", aggregate);
                 write(tree, codec(aggregate), outcome);
@@ -109,6 +112,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         replyTo(tree));
             case "show" -> new EntityMessage.Show(aggregate, replyTo(tree));
             case "wake" -> new EntityMessage.Wake(aggregate);
+            case "erase" -> new EntityMessage.Erase(aggregate, replyTo(tree));
             case "decided" -> new Answer.Decided(aggregate, outcome(tree, codec(aggregate)));
             case "shown" ->
                 new Answer.Shown(
@@ -123,6 +127,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             case Outcome.Accepted<?>(Object reply) -> tree.set("reply", codec.reply(reply));
             case Outcome.Refused<?>(KeyReused(String key)) -> tree.put("keyReused", key);
             case Outcome.Refused<?>(Outdated(Version present)) -> tree.put("outdated", present.text());
+            case Outcome.Refused<?>(Gone gone) -> tree.put("gone", true);
             case Outcome.Refused<?>(var refusal) -> tree.set("refusal", codec.refusal(refusal));
         }
     }
@@ -138,6 +143,9 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
     private static Refusal refusal(JsonNode tree, AggregateCodec<?, ?, ?, ?, ?> codec) {
         if (tree.has("keyReused")) {
             return new KeyReused(tree.get("keyReused").asText());
+        }
+        if (tree.has("gone")) {
+            return new Gone();
         }
         return tree.has("outdated")
                 ? new Outdated(new Version(tree.get("outdated").asText()))

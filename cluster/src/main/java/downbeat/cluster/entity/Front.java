@@ -2,18 +2,22 @@ package downbeat.cluster.entity;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import downbeat.cluster.entity.JournaledChild.SnapshotUse;
+import downbeat.kernel.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +42,26 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         RECOVERING,
         IDLE,
         WRITING,
-        BROKEN
+        BROKEN,
+        /** Whoever this was has been erased. */
+        GONE
     }
+
+    /** Reading a key waits for the database, and must not wait for who waits for an entity on the threads of others. */
+    private static final Props WHERE_KEYS_ARE_READ = DispatcherSelector.fromConfig("downbeat.entity.keys-dispatcher");
 
     private final TimerScheduler<EntityMessage> timers;
     private final AggregateCodec<C, E, S, R, V> codec;
     private final String entityId;
+    private final Cover cover;
     private final ShellSettings settings;
     private final Clock clock;
     private final ShellMetrics metrics;
     private final Queue<EntityMessage.Ask> asks = new ArrayDeque<>();
     private final List<EntityMessage.Show> shows = new ArrayList<>();
+    private final List<EntityMessage.Erase> erasures = new ArrayList<>();
     private Phase phase = Phase.RECOVERING;
-    private ActorRef<JournaledChild.Write<E, R>> child;
+    private ActorRef<JournaledChild.Order<E, R>> child;
     private @Nullable Held<S, R> held;
     /** How {@link #held} shows; null until somebody looks. */
     private @Nullable Answer drawn;
@@ -67,6 +78,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
             TimerScheduler<EntityMessage> timers,
             AggregateCodec<C, E, S, R, V> codec,
             String entityId,
+            Cover cover,
             ShellSettings settings,
             Clock clock,
             ShellMetrics metrics) {
@@ -74,20 +86,22 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         this.timers = timers;
         this.codec = codec;
         this.entityId = entityId;
+        this.cover = cover;
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
-        this.child = spawn(context, codec, entityId, SnapshotUse.LATEST);
+        this.child = spawn(context, codec, entityId, cover, SnapshotUse.LATEST);
     }
 
     static <C, E, S, R, V> Behavior<EntityMessage> create(
             AggregateCodec<C, E, S, R, V> codec,
             String entityId,
+            Cover cover,
             ShellSettings settings,
             Clock clock,
             ShellMetrics metrics) {
         return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new Front<>(context, timers, codec, entityId, settings, clock, metrics)));
+                timers -> new Front<>(context, timers, codec, entityId, cover, settings, clock, metrics)));
     }
 
     @Override
@@ -99,6 +113,8 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
                 .onMessage(EntityMessage.Wake.class, wake -> onDue())
                 .onMessage(EntityMessage.Due.class, it -> onDue())
                 .onMessage(EntityMessage.Recovered.class, recovered -> onRecovered((Held<S, R>) recovered.held()))
+                .onMessage(EntityMessage.Erase.class, this::onErase)
+                .onMessage(EntityMessage.Erased.class, erased -> onErased())
                 .onMessage(EntityMessage.Written.class, written -> onWritten())
                 .onMessage(EntityMessage.ChildGone.class, gone -> onChildGone())
                 .onMessage(EntityMessage.Retry.class, it -> onRetry())
@@ -107,7 +123,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     }
 
     private Behavior<EntityMessage> onAsk(EntityMessage.Ask ask) {
-        if (phase == Phase.BROKEN) {
+        if (phase == Phase.GONE) {
+            answerGone(ask.replyTo());
+        } else if (phase == Phase.BROKEN) {
             turnAway(ask, named() + " cannot reach its journal.");
         } else if (asks.size() >= settings.mostWaiting()) {
             metrics.busy();
@@ -127,6 +145,8 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
         if (held != null) {
             show.replyTo().tell(shown(held));
+        } else if (phase == Phase.GONE) {
+            show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty()));
         } else if (phase == Phase.BROKEN || shows.size() >= settings.mostWaiting()) {
             show.replyTo().tell(new Answer.Unavailable(named() + " cannot reach its journal."));
         } else {
@@ -150,6 +170,40 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
             getContext().getLog().error("{} cannot be shown: a defect", named(), e);
             return new Answer.Unavailable(named() + " cannot be shown.");
         }
+    }
+
+    /** What waits is decided before it; what comes later finds nobody. */
+    private Behavior<EntityMessage> onErase(EntityMessage.Erase erase) {
+        if (phase == Phase.GONE) {
+            answerGone(erase.replyTo());
+        } else if (phase == Phase.BROKEN || !codec.aggregate().personal()) {
+            erase.replyTo().tell(new Answer.Unavailable(named() + " cannot be erased now."));
+        } else {
+            erasures.add(erase);
+        }
+        return proceed();
+    }
+
+    private Behavior<EntityMessage> onErased() {
+        phase = Phase.GONE;
+        held = null;
+        drawn = null;
+        due = false;
+        timers.cancelAll();
+        asks.forEach(ask -> answerGone(ask.replyTo()));
+        asks.clear();
+        shows.forEach(show -> show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty())));
+        shows.clear();
+        erasures.forEach(erase -> answerGone(erase.replyTo()));
+        erasures.clear();
+        getContext().stop(child);
+        return proceed();
+    }
+
+    private void answerGone(ActorRef<Answer> replyTo) {
+        var answer = new Answer.Decided(codec.name(), Outcome.refused(new Gone()));
+        metrics.answered(answer);
+        replyTo.tell(answer);
     }
 
     private Behavior<EntityMessage> onDue() {
@@ -188,7 +242,14 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         while (phase == Phase.IDLE && held != null && (due || !asks.isEmpty())) {
             decide(held);
         }
-        boolean done = phase == Phase.IDLE || phase == Phase.BROKEN || (asks.isEmpty() && shows.isEmpty());
+        if (phase == Phase.IDLE && !erasures.isEmpty()) {
+            phase = Phase.WRITING;
+            child.tell(new JournaledChild.Destroy<>());
+        }
+        boolean done = phase == Phase.IDLE
+                || phase == Phase.BROKEN
+                || phase == Phase.GONE
+                || (asks.isEmpty() && shows.isEmpty());
         return retiring && phase != Phase.WRITING && done ? Behaviors.stopped() : this;
     }
 
@@ -215,14 +276,19 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     /** Whether the write took effect is unknown: it may have been stored although the answer never came. */
     private Behavior<EntityMessage> onChildGone() {
+        if (phase == Phase.GONE) {
+            return proceed();
+        }
         String sentence = named() + " could not be stored or read: its journal failed. Ask again with the same key.";
         if (inFlight != null) {
             inFlight.fail(sentence, metrics);
         }
         asks.forEach(ask -> turnAway(ask, sentence));
         shows.forEach(show -> show.replyTo().tell(new Answer.Unavailable(sentence)));
+        erasures.forEach(erase -> erase.replyTo().tell(new Answer.Unavailable(sentence)));
         asks.clear();
         shows.clear();
+        erasures.clear();
         inFlight = null;
         commit = null;
         held = null;
@@ -244,7 +310,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private void recover(SnapshotUse snapshots) {
         phase = Phase.RECOVERING;
-        child = spawn(getContext(), codec, entityId, snapshots);
+        child = spawn(getContext(), codec, entityId, cover, snapshots);
     }
 
     private Behavior<EntityMessage> onRetire() {
@@ -275,13 +341,15 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         return codec.name() + " " + entityId;
     }
 
-    private static <C, E, S, R> ActorRef<JournaledChild.Write<E, R>> spawn(
+    private static <C, E, S, R> ActorRef<JournaledChild.Order<E, R>> spawn(
             ActorContext<EntityMessage> context,
             AggregateCodec<C, E, S, R, ?> codec,
             String entityId,
+            Cover cover,
             SnapshotUse snapshots) {
-        ActorRef<JournaledChild.Write<E, R>> child =
-                context.spawnAnonymous(JournaledChild.create(codec, entityId, snapshots, context.getSelf()));
+        ActorRef<JournaledChild.Order<E, R>> child = context.spawnAnonymous(
+                JournaledChild.create(codec, entityId, cover, snapshots, context.getSelf()),
+                codec.aggregate().personal() ? WHERE_KEYS_ARE_READ : Props.empty());
         context.watchWith(child, new EntityMessage.ChildGone());
         return child;
     }

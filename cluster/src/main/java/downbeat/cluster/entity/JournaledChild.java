@@ -14,6 +14,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.Recovery;
 import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
+import downbeat.cluster.wire.Persisted;
 import java.util.Set;
 
 /**
@@ -22,10 +23,14 @@ import java.util.Set;
  * hundreds of them overflow the stack and end the JVM (akka/akka 29933).
  */
 final class JournaledChild<C, E, S, R>
-        extends EventSourcedBehavior<JournaledChild.Write<E, R>, Commit<E, R>, Held<S, R>> {
+        extends EventSourcedBehavior<JournaledChild.Order<E, R>, Commit<E, R>, Held<S, R>> {
 
-    /** The only command. */
-    record Write<E, R>(Commit<E, R> commit) {}
+    sealed interface Order<E, R> {}
+
+    record Write<E, R>(Commit<E, R> commit) implements Order<E, R> {}
+
+    /** Make an end of all that is stored; no order comes after it. */
+    record Destroy<E, R>() implements Order<E, R> {}
 
     /** Whether to start from the latest snapshot or to replay everything. */
     enum SnapshotUse {
@@ -38,27 +43,31 @@ final class JournaledChild<C, E, S, R>
 
     private final AggregateCodec<C, E, S, R, ?> codec;
     private final String entityId;
+    private final Cover cover;
     private final SnapshotUse snapshots;
     private final ActorRef<EntityMessage> front;
 
     private JournaledChild(
             AggregateCodec<C, E, S, R, ?> codec,
             String entityId,
+            Cover cover,
             SnapshotUse snapshots,
             ActorRef<EntityMessage> front) {
         super(PersistenceId.of(codec.name(), entityId));
         this.codec = codec;
         this.entityId = entityId;
+        this.cover = cover;
         this.snapshots = snapshots;
         this.front = front;
     }
 
-    static <C, E, S, R> Behavior<Write<E, R>> create(
+    static <C, E, S, R> Behavior<Order<E, R>> create(
             AggregateCodec<C, E, S, R, ?> codec,
             String entityId,
+            Cover cover,
             SnapshotUse snapshots,
             ActorRef<EntityMessage> front) {
-        return new JournaledChild<>(codec, entityId, snapshots, front);
+        return new JournaledChild<>(codec, entityId, cover, snapshots, front);
     }
 
     @Override
@@ -67,9 +76,16 @@ final class JournaledChild<C, E, S, R>
     }
 
     @Override
-    public CommandHandler<Write<E, R>, Commit<E, R>, Held<S, R>> commandHandler() {
-        return (held, write) ->
-                Effect().persist(write.commit()).thenRun(after -> front.tell(new EntityMessage.Written()));
+    public CommandHandler<Order<E, R>, Commit<E, R>, Held<S, R>> commandHandler() {
+        return (held, order) -> switch (order) {
+            case Write<E, R>(Commit<E, R> commit) ->
+                Effect().persist(commit).thenRun(after -> front.tell(new EntityMessage.Written()));
+            case Destroy<E, R>() -> {
+                cover.destroy();
+                front.tell(new EntityMessage.Erased());
+                yield Effect().none();
+            }
+        };
     }
 
     @Override
@@ -82,9 +98,13 @@ final class JournaledChild<C, E, S, R>
         return newSignalHandlerBuilder()
                 .onSignal(
                         RecoveryCompleted.instance(),
-                        held -> front.tell(new EntityMessage.Recovered<>(
-                                new Held<>(held.state(), held.answers().copy(), held.facts()))))
+                        held -> front.tell(cover.gone() ? new EntityMessage.Erased() : recovered(held)))
                 .build();
+    }
+
+    private static <S, R> EntityMessage recovered(Held<S, R> held) {
+        return new EntityMessage.Recovered<>(
+                new Held<>(held.state(), held.answers().copy(), held.facts()));
     }
 
     @Override
@@ -105,11 +125,11 @@ final class JournaledChild<C, E, S, R>
     }
 
     @Override
-    public EventAdapter<Commit<E, R>, StoredCommit> eventAdapter() {
+    public EventAdapter<Commit<E, R>, Persisted> eventAdapter() {
         return new EventAdapter<>() {
             @Override
-            public StoredCommit toJournal(Commit<E, R> commit) {
-                return codec.store(commit);
+            public Persisted toJournal(Commit<E, R> commit) {
+                return cover.commit(codec.store(commit));
             }
 
             @Override
@@ -118,8 +138,10 @@ final class JournaledChild<C, E, S, R>
             }
 
             @Override
-            public EventSeq<Commit<E, R>> fromJournal(StoredCommit stored, String manifest) {
-                return EventSeq.single(codec.restore(stored));
+            public EventSeq<Commit<E, R>> fromJournal(Persisted row, String manifest) {
+                return cover.commit(row)
+                        .map(stored -> EventSeq.single(codec.restore(stored)))
+                        .orElseGet(EventSeq::empty);
             }
         };
     }
@@ -129,12 +151,12 @@ final class JournaledChild<C, E, S, R>
         return new SnapshotAdapter<>() {
             @Override
             public Object toJournal(Held<S, R> held) {
-                return codec.store(held);
+                return cover.snapshot(codec.store(held));
             }
 
             @Override
             public Held<S, R> fromJournal(Object stored) {
-                return codec.restore((StoredSnapshot) stored);
+                return cover.snapshot(stored).map(codec::restore).orElseGet(JournaledChild.this::emptyState);
             }
         };
     }

@@ -1,6 +1,7 @@
 package downbeat.cluster.entity;
 
 import akka.persistence.typed.PersistenceId;
+import downbeat.cluster.person.PersonalKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,15 @@ import java.util.Optional;
 public final class StoredFacts<E> {
 
     private final AggregateCodec<?, E, ?, ?, ?> codec;
+    private final PersonalKeys keys;
 
-    private StoredFacts(AggregateCodec<?, E, ?, ?, ?> codec) {
+    private StoredFacts(AggregateCodec<?, E, ?, ?, ?> codec, PersonalKeys keys) {
         this.codec = codec;
+        this.keys = keys;
     }
 
-    public static <E> StoredFacts<E> of(Aggregate<?, E, ?, ?, ?> aggregate) {
-        return new StoredFacts<>(new AggregateCodec<>(aggregate));
+    public static <E> StoredFacts<E> of(Aggregate<?, E, ?, ?, ?> aggregate, PersonalKeys keys) {
+        return new StoredFacts<>(new AggregateCodec<>(aggregate), keys);
     }
 
     public String aggregate() {
@@ -32,9 +35,21 @@ public final class StoredFacts<E> {
         return PersistenceId.extractEntityId(persistenceId);
     }
 
+    /** Whether {@link #facts} may wait for the database. */
+    public boolean sealed() {
+        return codec.aggregate().personal();
+    }
+
+    /** Nothing of a person who has been erased. */
     public List<Recorded<E>> facts(String persistenceId, Object row) {
-        StoredCommit stored = (StoredCommit) row;
         String entityId = entityId(persistenceId);
+        return Cover.of(codec.aggregate(), entityId, keys)
+                .commit(row)
+                .map(stored -> facts(stored, entityId))
+                .orElse(List.of());
+    }
+
+    private List<Recorded<E>> facts(StoredCommit stored, String entityId) {
         List<Recorded<E>> facts = new ArrayList<>(stored.events().size());
         for (E event : codec.events(stored)) {
             facts.add(new Recorded<>(entityId, stored.first() + facts.size(), stored.at(), event));
@@ -44,6 +59,6 @@ public final class StoredFacts<E> {
 
     /** When time alone next changes the entity, as of this row. */
     public Optional<Instant> deadline(Object row) {
-        return ((StoredCommit) row).deadline();
+        return row instanceof SealedCommit sealed ? sealed.deadline() : ((StoredCommit) row).deadline();
     }
 }

@@ -2,6 +2,7 @@ package downbeat.cluster.journal;
 
 import akka.Done;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
 import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import akka.persistence.query.EventEnvelope;
 import akka.projection.Projection;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -45,12 +47,14 @@ public final class Projections {
     private final Database database;
     private final JournalPulse pulse;
     private final Stumbles stumbles;
+    private final Executor blocking;
 
     public Projections(ActorSystem<?> system, Database database, JournalPulse pulse, Stumbles stumbles) {
         this.system = system;
         this.database = database;
         this.pulse = pulse;
         this.stumbles = stumbles;
+        this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
 
     /** Exactly once: one transaction for what {@code rows} writes and the position. */
@@ -103,7 +107,9 @@ public final class Projections {
     private <E> CompletionStage<Done> react(
             ProjectionId id, EventEnvelope row, StoredFacts<E> facts, Reaction<E> reaction) {
         return CompletableFuture.completedFuture(row)
-                .thenCompose(it -> inTurn(facts.facts(it.persistenceId(), it.event()), reaction))
+                .thenApplyAsync(
+                        it -> facts.facts(it.persistenceId(), it.event()), facts.sealed() ? blocking : Runnable::run)
+                .thenCompose(them -> inTurn(them, reaction))
                 .whenComplete((done, failure) -> {
                     if (failure == null) {
                         stumbles.passed(id);

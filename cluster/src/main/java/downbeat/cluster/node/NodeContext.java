@@ -8,6 +8,7 @@ import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.Entities;
 import downbeat.cluster.entity.StoredFacts;
 import downbeat.cluster.journal.Projections;
+import downbeat.cluster.person.PersonalKeys;
 import downbeat.cluster.reaction.Reaction;
 import downbeat.cluster.view.View;
 import downbeat.kernel.Id;
@@ -33,6 +34,7 @@ public final class NodeContext {
     private final Clock clock;
     private final Entities entities;
     private final Projections projections;
+    private final PersonalKeys keys;
     private final Readiness readiness = new Readiness();
     private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
     private final List<PersonalTable> personal = new CopyOnWriteArrayList<>();
@@ -44,7 +46,8 @@ public final class NodeContext {
             MeterRegistry metrics,
             Clock clock,
             Entities entities,
-            Projections projections) {
+            Projections projections,
+            PersonalKeys keys) {
         this.system = system;
         this.settings = settings;
         this.database = database;
@@ -52,6 +55,7 @@ public final class NodeContext {
         this.clock = clock;
         this.entities = entities;
         this.projections = projections;
+        this.keys = keys;
     }
 
     public ActorSystem<Void> system() {
@@ -87,16 +91,16 @@ public final class NodeContext {
     /** Runs the aggregate on this node, as every node does, and gives the way to its entities. */
     public <I extends Id, C, E, S, R, V> AggregateClient<I, C, R, V> aggregate(Aggregate<C, E, S, R, V> aggregate) {
         AggregateClient<I, C, R, V> client = entities.register(aggregate);
-        Deadlines.follow(StoredFacts.of(aggregate), projections);
+        Deadlines.follow(StoredFacts.of(aggregate, keys), projections);
         return client;
     }
 
     public <E> void view(Aggregate<?, E, ?, ?, ?> aggregate, View<E> view) {
-        projections.view(StoredFacts.of(aggregate), view);
+        projections.view(StoredFacts.of(aggregate, keys), view);
     }
 
     public <E> void reaction(Aggregate<?, E, ?, ?, ?> aggregate, Reaction<E> reaction) {
-        projections.reaction(StoredFacts.of(aggregate), reaction);
+        projections.reaction(StoredFacts.of(aggregate, keys), reaction);
     }
 
     /**

@@ -11,6 +11,7 @@ import downbeat.cluster.journal.JournalPulse;
 import downbeat.cluster.journal.Projections;
 import downbeat.cluster.journal.SlickPool;
 import downbeat.cluster.journal.Stumbles;
+import downbeat.cluster.person.PersonalKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -24,6 +25,7 @@ import java.util.List;
 final class NodeStart {
 
     private static final Schema JOURNAL = new Schema("journal", "classpath:db/journal");
+    private static final Schema PERSON = new Schema("person", "classpath:db/person");
 
     private final NodeSettings settings;
     private final List<Part> parts;
@@ -47,6 +49,7 @@ final class NodeStart {
         Database database = openDatabase();
         try {
             migrate(database, JOURNAL);
+            migrate(database, PERSON);
             parts.forEach(part -> part.schemas().forEach(schema -> migrate(database, schema)));
             node.close();
             ActorSystem<Void> system = startActors(database.vendor());
@@ -76,11 +79,12 @@ final class NodeStart {
         Instruments.install(metrics);
         JournalPulse pulse = new JournalPulse(database.jdbi());
         try {
-            Entities entities = new Entities(system, clock, metrics);
+            PersonalKeys keys = new PersonalKeys(database.jdbi(), clock);
+            Entities entities = new Entities(system, keys, clock, metrics);
             Stumbles stumbles = new Stumbles(metrics, clock);
             Projections projections = new Projections(system, database, pulse, stumbles);
             NodeContext context =
-                    new NodeContext(system, settings, database.jdbi(), metrics, clock, entities, projections);
+                    new NodeContext(system, settings, database.jdbi(), metrics, clock, entities, projections, keys);
             context.offer(Stumbles.class, stumbles);
             context.offer(MeterRegistry.class, metrics);
             context.offer(PrometheusMeterRegistry.class, metrics);

@@ -12,6 +12,7 @@ import akka.serialization.Serializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
+import downbeat.cluster.person.PersonalKey;
 import downbeat.cluster.tally.Tally;
 import downbeat.cluster.tally.Tally.Command.Count;
 import downbeat.cluster.wire.Json;
@@ -20,6 +21,7 @@ import downbeat.kernel.Outcome;
 import downbeat.kernel.Version;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -74,17 +76,21 @@ class GoldenFilesTest {
                         null,
                         new Seen.Only(List.of(new Version("2"), new Version("BOOKED-ONLINE"))),
                         replyTo));
+        forms.put("erase", new EntityMessage.Erase("tally", replyTo));
         forms.put("show", new EntityMessage.Show("tally", replyTo));
         forms.put("wake", new EntityMessage.Wake("tally"));
         forms.put("decided-accepted", new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(3))));
         forms.put("decided-refused", new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(9))));
         forms.put("decided-key-reused", new Answer.Decided("tally", Outcome.refused(new KeyReused("key-1"))));
         forms.put("decided-outdated", new Answer.Decided("tally", Outcome.refused(new Outdated(new Version("4")))));
+        forms.put("decided-gone", new Answer.Decided("tally", Outcome.refused(new Gone())));
         forms.put("shown", new Answer.Shown("tally", Optional.of(new Tally.Shown(3, true, 1))));
         forms.put("shown-nothing", new Answer.Shown("tally", Optional.empty()));
         forms.put("unavailable", new Answer.Unavailable("tally x is busy."));
         forms.put("stored-commit", commit());
         forms.put("stored-snapshot", snapshot());
+        forms.put("sealed-commit", new SealedCommit(AT, 7, Optional.of(AT.plusSeconds(60)), sealed("commit")));
+        forms.put("sealed-snapshot", new SealedSnapshot(sealed("snapshot")));
         return forms;
     }
 
@@ -124,9 +130,28 @@ class GoldenFilesTest {
         Stream<Class<?>> types = Stream.of(
                         EntityMessage.Remote.class.getPermittedSubclasses(),
                         Answer.class.getPermittedSubclasses(),
-                        new Class<?>[] {StoredCommit.class, StoredSnapshot.class})
+                        new Class<?>[] {
+                            StoredCommit.class, StoredSnapshot.class, SealedCommit.class, SealedSnapshot.class
+                        })
                 .flatMap(Stream::of);
         assertThat(forms().values()).extracting(Object::getClass).containsAll(types.toList());
+    }
+
+    @Test
+    void what_was_once_sealed_still_opens() throws IOException {
+        var key = PersonalKey.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        assertThat(Json.mapper().readValue(key.open(sealed("commit"), "person|mia"), StoredCommit.class))
+                .hasToString(commit().toString());
+        assertThat(Json.mapper().readValue(key.open(sealed("snapshot"), "person|mia"), StoredSnapshot.class))
+                .hasToString(snapshot().toString());
+    }
+
+    private static String sealed(String form) {
+        try {
+            return golden("sealed-" + form).get("sealed").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

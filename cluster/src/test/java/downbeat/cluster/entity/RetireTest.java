@@ -65,6 +65,7 @@ class RetireTest {
             ActorRef<EntityMessage> front = kit.spawn(Front.create(
                     new AggregateCodec<>(Tally.AGGREGATE),
                     "full",
+                    new Cover.Clear(),
                     new ShellSettings(Duration.ofSeconds(5), 2, 100),
                     clock(),
                     new ShellMetrics("tally", new SimpleMeterRegistry())));
@@ -90,6 +91,7 @@ class RetireTest {
         return Front.create(
                 new AggregateCodec<>(Tally.AGGREGATE),
                 id,
+                new Cover.Clear(),
                 new ShellSettings(Duration.ofSeconds(5), 100, 100),
                 clock(),
                 new ShellMetrics("tally", new SimpleMeterRegistry()));

@@ -15,18 +15,25 @@ import java.util.Optional;
 public record Tally(long count, Optional<Instant> restsUntil, int rests) {
 
     public static final int LIMIT = 1_000_000;
-    public static final Aggregate<Command, Event, Tally, Reply, Shown> AGGREGATE = new Aggregate<>(
-            "tally",
-            Command.class,
-            Event.class,
-            Tally.class,
-            Reply.class,
-            Shown.class,
-            TallyRefusal.class,
-            new Rules(),
-            tally -> tally.count == 0 && tally.rests == 0 && tally.restsUntil.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Shown(tally.count, tally.restsUntil.isPresent(), tally.rests)));
+    public static final Aggregate<Command, Event, Tally, Reply, Shown> AGGREGATE = named("tally");
+    /** The same, kept of people. */
+    public static final Aggregate<Command, Event, Tally, Reply, Shown> OF_PEOPLE =
+            named("person").ofPeople();
+
+    private static Aggregate<Command, Event, Tally, Reply, Shown> named(String name) {
+        return new Aggregate<>(
+                name,
+                Command.class,
+                Event.class,
+                Tally.class,
+                Reply.class,
+                Shown.class,
+                TallyRefusal.class,
+                new Rules(),
+                tally -> tally.count == 0 && tally.rests == 0 && tally.restsUntil.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Shown(tally.count, tally.restsUntil.isPresent(), tally.rests)));
+    }
 
     public record TallyId(String value) implements Id {
         public TallyId {

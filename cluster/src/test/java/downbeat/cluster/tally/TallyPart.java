@@ -18,6 +18,9 @@ public final class TallyPart implements Part {
     /** The plural client. */
     public record Tallies(AggregateClient<Tally.TallyId, Tally.Command, Tally.Reply, Tally.Shown> client) {}
 
+    /** The same, of people. */
+    public record People(AggregateClient<Tally.TallyId, Tally.Command, Tally.Reply, Tally.Shown> client) {}
+
     /** The view writes this amount, fails, and gets it again. */
     public static final int STUMBLES_OVER = 13;
 
@@ -49,8 +52,10 @@ public final class TallyPart implements Part {
     @Override
     public void start(NodeContext node) {
         node.offer(Tallies.class, new Tallies(node.aggregate(Tally.AGGREGATE)));
+        node.offer(People.class, new People(node.aggregate(Tally.OF_PEOPLE)));
         if (board) {
             node.view(Tally.AGGREGATE, new Board());
+            node.view(Tally.OF_PEOPLE, new Board());
         }
     }
 

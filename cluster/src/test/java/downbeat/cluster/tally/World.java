@@ -79,6 +79,10 @@ public abstract sealed class World implements AutoCloseable {
         return node().context().find(TallyPart.Tallies.class).client();
     }
 
+    public AggregateClient<Tally.TallyId, Tally.Command, Tally.Reply, Tally.Shown> people() {
+        return node().context().find(TallyPart.People.class).client();
+    }
+
     /** One number from the database of the running node. */
     public long count(String sql, String id) {
         return node().context()

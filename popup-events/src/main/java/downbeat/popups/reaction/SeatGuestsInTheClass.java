@@ -7,8 +7,6 @@ import downbeat.classes.domain.LiveClassCommand.NoteStays;
 import downbeat.classes.domain.room.RoomId;
 import downbeat.classes.domain.room.Stay;
 import downbeat.classes.entity.LiveClasses;
-import downbeat.classes.participant.entity.ParticipantCard;
-import downbeat.classes.participant.entity.Participants;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
 import downbeat.kernel.ClassId;
@@ -31,12 +29,10 @@ import java.util.concurrent.CompletionStage;
 public final class SeatGuestsInTheClass implements Reaction<PopUpEvent> {
     private final PopUps popUps;
     private final LiveClasses classes;
-    private final Participants participants;
 
-    public SeatGuestsInTheClass(PopUps popUps, LiveClasses classes, Participants participants) {
+    public SeatGuestsInTheClass(PopUps popUps, LiveClasses classes) {
         this.popUps = popUps;
         this.classes = classes;
-        this.participants = participants;
     }
 
     @Override
@@ -86,14 +82,7 @@ public final class SeatGuestsInTheClass implements Reaction<PopUpEvent> {
     private CompletionStage<Done> note(PopUpId room, PopUpCard card, ClassId linked, List<ParticipantId> guests) {
         CompletionStage<Done> all = nothing();
         for (var who : guests) {
-            all = all.thenCompose(done -> participants.show(who))
-                    .thenCompose(known -> tell(
-                            linked,
-                            new NoteStays(
-                                    new RoomId(room.value()),
-                                    who,
-                                    known.map(ParticipantCard::name).orElse("Guest"),
-                                    stays(card, who))));
+            all = all.thenCompose(done -> tell(linked, new NoteStays(new RoomId(room.value()), who, stays(card, who))));
         }
         return all;
     }

@@ -236,9 +236,7 @@ class HybridTest {
         accepted(node.popUps()
                 .ask(hybrid.room(), new WalkIn(nonce("w-1"), STANDARD, true, MAIN, PHONE, Optional.empty())));
         soon(() -> {
-            assertThat(hybrid.atClass().rooms().inside())
-                    .extracting(Guest::name)
-                    .containsExactly("Anna");
+            assertThat(hybrid.atClass().rooms().inside()).extracting(Guest::who).containsExactly(anna);
             assertThat(hybrid.atClass().rooms().unnamedInside()).isEqualTo(1);
         });
         assertThat(hybrid.atClass().admits(anna)).as("with a phone too").isTrue();

@@ -75,13 +75,13 @@ final class DemoWorld {
     Made make() {
         var members = PEOPLE.stream().filter(p -> p.role() == Role.MEMBER).toList();
         PEOPLE.forEach(this::register);
-        var trainer = identity.accountOf(new EmailAddress(PEOPLE.getFirst().email()));
+        var trainer = wait(identity.accountOf(new EmailAddress(PEOPLE.getFirst().email())));
         var plan = plan();
         wait(node.find(CuePlans.class).keep(new PlanId("p-demo-ftp"), trainer, "FTPTest.zwo", plan));
         var soon = open("c-demo-now", trainer, "FTP Test, together", plan, Duration.ofMinutes(10), true);
         members.forEach(m -> book(soon, m));
         open("c-demo-tomorrow", trainer, "Threshold Thursday", plan, Duration.ofHours(26), false);
-        var organizer = identity.accountOf(new EmailAddress(email(Role.ORGANIZER)));
+        var organizer = wait(identity.accountOf(new EmailAddress(email(Role.ORGANIZER))));
         var popUps = node.find(PopUps.class);
         var room = new DemoPopUp(popUps, classes, node.clock()).make(organizer, soon);
         return new Made(soon, room, new DemoDrop(node.find(Drops.class), popUps).make(trainer, soon, room));
@@ -103,7 +103,7 @@ final class DemoWorld {
     }
 
     private SignedIn session(Person person) {
-        return wait(identity.open(identity.accountOf(new EmailAddress(person.email()))))
+        return wait(identity.accountOf(new EmailAddress(person.email())).thenCompose(identity::open))
                 .orElseThrow();
     }
 

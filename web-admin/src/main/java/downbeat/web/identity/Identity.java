@@ -1,5 +1,6 @@
 package downbeat.web.identity;
 
+import akka.Done;
 import com.nimbusds.jwt.JWTClaimsSet;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.cluster.entity.Seen;
@@ -16,6 +17,7 @@ import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.identity.domain.Role;
 import downbeat.web.identity.entity.AccountCard;
 import downbeat.web.identity.entity.Accounts;
+import downbeat.web.identity.erasure.Erasures;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.Purpose;
 import downbeat.web.identity.token.Tokens;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** Registering, signing in and out, and finding out who calls. */
 public final class Identity {
@@ -34,27 +37,59 @@ public final class Identity {
     private final Passwords passwords;
     private final Tokens tokens;
     private final Derived derived;
+    private final Erasures erasures;
+    private final Executor blocking;
     private final Clock clock;
     private final Duration sessionLife;
 
     public Identity(
-            Accounts accounts, Passwords passwords, Tokens tokens, Derived derived, Clock clock, Duration sessionLife) {
+            Accounts accounts,
+            Passwords passwords,
+            Tokens tokens,
+            Derived derived,
+            Erasures erasures,
+            Executor blocking,
+            Clock clock,
+            Duration sessionLife) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.derived = derived;
+        this.erasures = erasures;
+        this.blocking = blocking;
         this.clock = clock;
         this.sessionLife = sessionLife;
     }
 
-    public AccountId accountOf(EmailAddress email) {
-        return new AccountId(derived.name("a", email.value()));
+    /**
+     * The account of an address. It follows from the address, so that one address never has two; after everything about its
+     * owner was deleted the address has the next one.
+     */
+    public CompletionStage<AccountId> accountOf(EmailAddress email) {
+        return CompletableFuture.supplyAsync(() -> present(email), blocking);
+    }
+
+    private AccountId present(EmailAddress email) {
+        var id = new AccountId(derived.name("a", email.value()));
+        for (int before = 1; erasures.has(id); before++) {
+            id = new AccountId(derived.name("a", email.value() + "\n" + before));
+        }
+        return id;
     }
 
     /** The key, if given, makes the salt too: a repeat is the same command and so gets the same answer. */
     public CompletionStage<Outcome<AccountReply>> register(
             EmailAddress email, String password, String name, Set<Role> roles, Optional<IdempotencyKey> key) {
-        var id = accountOf(email);
+        return accountOf(email).thenCompose(id -> register(id, email, password, name, roles, key));
+    }
+
+    private CompletionStage<Outcome<AccountReply>> register(
+            AccountId id,
+            EmailAddress email,
+            String password,
+            String name,
+            Set<Role> roles,
+            Optional<IdempotencyKey> key) {
         var salt = derived.bytes(
                 "salt",
                 id.value(),
@@ -68,7 +103,10 @@ public final class Identity {
 
     /** Opens a session if e-mail and password fit; takes equally long if they do not. */
     public CompletionStage<Optional<SignedIn>> signIn(EmailAddress email, String password) {
-        var id = accountOf(email);
+        return accountOf(email).thenCompose(id -> signIn(id, password));
+    }
+
+    private CompletionStage<Optional<SignedIn>> signIn(AccountId id, String password) {
         return accounts.show(id)
                 .thenCompose(found -> found.map(card -> passwords
                                 .matches(password, card.passwordHash())
@@ -88,6 +126,19 @@ public final class Identity {
                 .thenCompose(opened -> accounts.show(id))
                 .thenApply(
                         card -> card.map(c -> new SignedIn(caller(id, c, session), token.text(), token.expiresAt())));
+    }
+
+    /** Whether this is the password of an account that is there. */
+    public CompletionStage<Boolean> knows(AccountId id, String password) {
+        return accounts.show(id)
+                .thenCompose(found -> found.map(card -> passwords.matches(password, card.passwordHash()))
+                        .orElseGet(() -> passwords.matchesNobody(password)));
+    }
+
+    /** Makes an end of the account and all its sessions; the rest follows by itself. */
+    public CompletionStage<Done> erase(Caller caller) {
+        return CompletableFuture.runAsync(() -> erasures.ask(caller.account(), caller.participant()), blocking)
+                .thenCompose(asked -> accounts.erase(caller.account()));
     }
 
     public CompletionStage<Outcome<AccountReply>> signOut(Caller caller) {

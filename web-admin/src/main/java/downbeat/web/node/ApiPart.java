@@ -50,6 +50,7 @@ import downbeat.web.http.resource.AuditOperations;
 import downbeat.web.http.resource.BookingOperations;
 import downbeat.web.http.resource.ClassOperations;
 import downbeat.web.http.resource.CuePlanOperations;
+import downbeat.web.http.resource.ErasureOperations;
 import downbeat.web.http.resource.ExportOperations;
 import downbeat.web.http.resource.JoinDoor;
 import downbeat.web.http.resource.LinkOperations;
@@ -205,6 +206,8 @@ public final class ApiPart implements Part {
         return Stream.of(
                         accounts.operations(),
                         new RoleOperations(identity).operations(),
+                        new ErasureOperations(node, sessions, limits, clients, Blocking.executor(node.system()))
+                                .operations(),
                         new ProfileOperations(participants, identity).operations(),
                         new ExportOperations(
                                         participants,
@@ -243,7 +246,7 @@ public final class ApiPart implements Part {
                         new LiveOperations(plane, shelf, new JoinDoor(plane, tokens, pops, limits, clients))
                                 .operations(),
                         new ListOperations(boards, shelf, cursors, node.clock(), blocking).operations(),
-                        new ReportOperations(shelf, drops, blocking).operations(),
+                        new ReportOperations(shelf, names, drops, blocking).operations(),
                         new NumbersOperations(node.find(TrainerNumbers.class), drops, node.clock(), blocking)
                                 .operations(),
                         library.operations(),

@@ -10,6 +10,7 @@ import downbeat.web.identity.Identity;
 import downbeat.web.identity.Passwords;
 import downbeat.web.identity.audit.AuditTrail;
 import downbeat.web.identity.entity.Accounts;
+import downbeat.web.identity.erasure.Erasures;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.identity.token.SigningKeys;
 import downbeat.web.identity.token.Tokens;
@@ -36,7 +37,8 @@ public final class IdentityPart implements Part {
     public void start(NodeContext node) {
         node.holds(
                 PersonalTable.ofParticipant("member_name", "participant"),
-                PersonalTable.ofAccount("audit_trail", "account"));
+                PersonalTable.ofAccount("audit_trail", "account").staying("client"),
+                PersonalTable.ofAccount("door_invitation", "invited_by"));
         var config = node.settings().config().getConfig("downbeat.identity");
         var keys = new SigningKeys(node.database(), node.clock(), config.getDuration("rotate-keys-after"));
         var tokens = new Tokens(keys, node.clock());
@@ -51,9 +53,20 @@ public final class IdentityPart implements Part {
         var names = new MemberNames(node.database());
         node.view(Accounts.ACCOUNT, names);
         node.offer(MemberNames.class, names);
+        node.offer(Accounts.class, accounts);
+        var erasures = new Erasures(node.database(), node.clock());
+        node.offer(Erasures.class, erasures);
         node.offer(
                 Identity.class,
-                new Identity(accounts, passwords, tokens, derived, node.clock(), config.getDuration("session-life")));
+                new Identity(
+                        accounts,
+                        passwords,
+                        tokens,
+                        derived,
+                        erasures,
+                        Blocking.executor(node.system()),
+                        node.clock(),
+                        config.getDuration("session-life")));
     }
 
     /** What is done until the last request is answered is in it. */

@@ -83,6 +83,7 @@ public final class WebNode implements AutoCloseable {
                 new PaymentPart(),
                 new WebhookPart(),
                 new PopPart(),
+                new ErasurePart(),
                 new ApiPart());
     }
 

@@ -51,9 +51,9 @@ final class WebhookPart implements Part {
     @Override
     public void start(NodeContext node) {
         node.holds(
-                PersonalTable.ofParticipant("webhook_claim", "participant"),
+                PersonalTable.ofParticipant("webhook_claim", "participant").staying(),
                 PersonalTable.ofAccount("webhook_subscription", "owner"),
-                PersonalTable.ofAccount("webhook_drop", "trainer"));
+                PersonalTable.ofAccount("webhook_drop", "trainer").staying());
         var own = node.settings().config().getConfig("downbeat.webhooks");
         var way = Way.ofThisMachine(own.getBoolean("allow-private"));
         var secrets = new Secrets(node.find(Derived.class));

@@ -171,6 +171,7 @@ final class Looks {
                         "hooks/downbeat",
                         "/me/webhooks",
                         "Loading your webhooks"),
+                new Look("account", "/account", "member.json", "Delete my account", "", ""),
                 new Look("wallet", "/wallet", "member.json", "17-K3F9Q", "/me/claims", "Opening your wallet"),
                 new Look(
                         "pop-up-counter",

@@ -1,9 +1,14 @@
 package downbeat.web.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
+import downbeat.web.stage.Workouts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** What people do with accounts, and what an operator looks at. */
 final class AccountStory {
@@ -19,6 +24,7 @@ final class AccountStory {
         signInAndOut(ida);
         profile(ida);
         roles(ida);
+        erasure();
         stage.anonymous().get("/api/v1/pops").expecting(200);
         stage.admin().get("/api/v1/audit").expecting(200);
         for (var path :
@@ -54,6 +60,23 @@ final class AccountStory {
         ida.put("/api/v1/me", home, "*").expecting(409);
         ida.get("/api/v1/me/bookings").expecting(200);
         ida.get("/api/v1/me/attendance").expecting(200);
+    }
+
+    private void erasure() {
+        var eve = stage.named("eve", "TRAINER");
+        var right = Map.of("password", Visitor.PASSWORD);
+        var path =
+                eve.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
+        eve.post(path + "/schedule").expecting(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                eve.get("/api/v1/classes?when=mine").json().get("items"))
+                        .isNotEmpty());
+        eve.post("/api/v1/me/erasure", right).expecting(409);
+        var eva = stage.named("eva");
+        eva.post("/api/v1/me/erasure", Map.of("password", "a wrong one")).expecting(422);
+        eva.post("/api/v1/me/erasure", right).expecting(204);
     }
 
     private void roles(Visitor ida) {

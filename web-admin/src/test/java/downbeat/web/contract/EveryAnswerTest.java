@@ -88,6 +88,7 @@ class EveryAnswerTest {
         var guess = Map.of("email", "tara@example.org", "password", "guess");
         strict.anonymous().post("/api/v1/session", guess).expecting(401);
         strict.anonymous().post("/api/v1/session", guess).expecting(429);
+        tara.post("/api/v1/me/erasure", Map.of("password", "guess")).expecting(429);
         tara.send("POST", "/api/v1/cue-plans", Visitor.json("no workout")).expecting(400);
         tara.send("POST", "/api/v1/cue-plans", Workouts.ftpTest()).expecting(429);
         var all = "/api/v1/classes/nobody-knows-it/assets";

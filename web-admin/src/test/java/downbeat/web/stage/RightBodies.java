@@ -77,6 +77,7 @@ public final class RightBodies {
             case "createWebhook", "editWebhook" -> Visitor.json(HookBodies.to(HookBodies.NOBODY_THERE));
             case "createAlert", "editAlert" -> Visitor.json(AlertBodies.around(53.55, 9.99));
             case "replayFailedDeliveries" -> Visitor.json(Map.of("since", "2026-12-01T17:00:00Z"));
+            case "eraseMe" -> Visitor.json(Map.of("password", "of nobody at all"));
             case "editMyPost" -> Visitor.json(Map.of("wanted", true));
             case "assignRoles" -> Visitor.json(Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")));
             case "editProfile" -> Visitor.json(Map.of("name", "Somebody"));

@@ -54,13 +54,22 @@ public final class Stage implements AutoCloseable {
     /** Where time passes as this clock says. */
     public static Stage open(String hocon, Clock clock) {
         try {
-            var data = Files.createTempDirectory("downbeat-stage");
-            var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
-            return ready(new Stage(
-                    data, WebNode.start(settings, clock).toCompletableFuture().join()));
+            return open(hocon, clock, Files.createTempDirectory("downbeat-stage"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Stage open(String hocon, Clock clock, Path data) {
+        var settings = NodeSettings.parse(hocon + "\ndownbeat.data = \"" + data + "\"\n" + QUICK);
+        return ready(new Stage(
+                data, WebNode.start(settings, clock).toCompletableFuture().join()));
+    }
+
+    /** Ends the node and starts another on what it has written. */
+    public Stage again(String hocon) {
+        node.close();
+        return open(hocon, Clock.systemUTC(), data);
     }
 
     /** A node answers a little earlier than it calls itself ready; no test is about that moment. */

@@ -8,10 +8,9 @@ import java.util.List;
 /**
  * Somebody who was let into a room.
  *
- * @param name what the others see
  * @param stays in order, none within another; the last may be open
  */
-public record Guest(RoomId room, ParticipantId who, String name, List<Stay> stays) {
+public record Guest(RoomId room, ParticipantId who, List<Stay> stays) {
 
     public Guest {
         stays = List.copyOf(stays);

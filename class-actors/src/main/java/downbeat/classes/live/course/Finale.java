@@ -112,6 +112,6 @@ public final class Finale {
         var present = visit.within(start, end);
         var length = end.since(start).toMillis();
         var share = length <= 0 ? 0 : Math.min(1, (double) present.toMillis() / length);
-        return new MemberFigures(member, visit.name(), present, share, score.responses(member), tallies.get(member));
+        return new MemberFigures(member, present, share, score.responses(member), tallies.get(member));
     }
 }

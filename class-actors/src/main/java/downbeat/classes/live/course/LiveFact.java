@@ -12,6 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** What happened in a running class. Facts are applied and sent first and journaled behind. */
 public sealed interface LiveFact {
 
+    /** The same of somebody who is not named. */
+    default LiveFact nameless() {
+        return switch (this) {
+            case HandRaised(ParticipantId member, String name, ClassTime at) -> new HandRaised(member, "", at);
+            case Arrived(ParticipantId member, String name, ClassTime at) -> new Arrived(member, "", at);
+            case EpochOpened other -> other;
+            case GenTaken other -> other;
+            case CueIssued other -> other;
+            case HandLowered other -> other;
+            case Confirmed other -> other;
+            case Expected other -> other;
+            case Left other -> other;
+            case Measured other -> other;
+            case Wished other -> other;
+            case Ended other -> other;
+        };
+    }
+
     /** The lobby opened: class time zero. */
     record EpochOpened(String epoch, CuePlan plan) implements LiveFact {}
 
@@ -25,6 +43,7 @@ public sealed interface LiveFact {
     /** A cue took its place in the log; a control cue carries the new state of the class. */
     record CueIssued(Cue cue) implements LiveFact {}
 
+    /** @param name empty where it comes from the journal */
     record HandRaised(ParticipantId member, String name, ClassTime at) implements LiveFact {}
 
     /** @param byTrainer false for a member's own, and where it was not noted yet */
@@ -36,7 +55,11 @@ public sealed interface LiveFact {
     /** A join token was handed out. */
     record Expected(ParticipantId member, ClassTime at) implements LiveFact {}
 
-    /** The first device of a member connected. */
+    /**
+     * The first device of a member connected.
+     *
+     * @param name empty where it comes from the journal
+     */
     record Arrived(ParticipantId member, String name, ClassTime at) implements LiveFact {}
 
     /** The last device of a member went. */

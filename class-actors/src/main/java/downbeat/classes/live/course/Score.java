@@ -103,6 +103,12 @@ public final class Score {
         }
     }
 
+    /** What a member is called is no fact of the class: whoever goes on with it hears it again. */
+    public void called(ParticipantId member, String name) {
+        visits.computeIfPresent(member, (m, visit) -> visit.called(name));
+        hands.computeIfPresent(member, (m, hand) -> new RaisedHand(member, name, hand.at()));
+    }
+
     private void issued(Cue cue) {
         log().append(cue);
         seen(cue.issuedAt());

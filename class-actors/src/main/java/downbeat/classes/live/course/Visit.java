@@ -34,6 +34,10 @@ public record Visit(String name, @Nullable ClassTime expected, List<Stay> stays)
         return new Visit(name, expected, more);
     }
 
+    Visit called(String newName) {
+        return new Visit(newName, expected, stays);
+    }
+
     Visit left(ClassTime at) {
         if (!here()) {
             return this;

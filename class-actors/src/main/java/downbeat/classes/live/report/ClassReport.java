@@ -78,7 +78,6 @@ public record ClassReport(
     /** @param share of the class's running time the member was here, 0 to 1 */
     public record MemberFigures(
             ParticipantId member,
-            String name,
             Duration present,
             double share,
             int responses,

@@ -46,7 +46,7 @@ final class CueJournal extends EventSourcedBehavior<Heard.Write, JournalRow, Cue
                 .onCommand(
                         Heard.Write.class,
                         (reading, write) -> Effect()
-                                .persist(new JournalRow(write.facts()))
+                                .persist(JournalRow.of(write.facts()))
                                 .thenRun(written -> write.replyTo().tell(new Heard.Written())))
                 .build();
     }

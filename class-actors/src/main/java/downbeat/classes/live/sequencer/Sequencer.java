@@ -229,6 +229,7 @@ public final class Sequencer extends AbstractBehavior<SequencerMessage> {
 
     private Behavior<SequencerMessage> onPresent(SequencerMessage.Present present) {
         if (score.open()) {
+            present.rows().forEach(row -> score.called(row.member(), row.name()));
             moved(presence.take(present.pop(), present.rows(), present.all()));
         }
         return this;

@@ -1,5 +1,6 @@
 package downbeat.classes.participant.entity;
 
+import akka.Done;
 import downbeat.classes.participant.domain.Consent;
 import downbeat.classes.participant.domain.Participant;
 import downbeat.classes.participant.domain.ParticipantCommand;
@@ -21,21 +22,28 @@ import java.util.concurrent.CompletionStage;
 /** All participants, wherever in the cluster they live. */
 public final class Participants {
     public static final Aggregate<ParticipantCommand, ParticipantEvent, Participant, ParticipantReply, ParticipantCard>
-            AGGREGATE = new Aggregate<>(
-                    "participant",
-                    ParticipantCommand.class,
-                    ParticipantEvent.class,
-                    Participant.class,
-                    ParticipantReply.class,
-                    ParticipantCard.class,
-                    ParticipantRefusal.class,
-                    new ParticipantDecider(),
-                    Participants::card);
+            AGGREGATE = new Aggregate<
+                            ParticipantCommand, ParticipantEvent, Participant, ParticipantReply, ParticipantCard>(
+                            "participant",
+                            ParticipantCommand.class,
+                            ParticipantEvent.class,
+                            Participant.class,
+                            ParticipantReply.class,
+                            ParticipantCard.class,
+                            ParticipantRefusal.class,
+                            new ParticipantDecider(),
+                            Participants::card)
+                    .ofPeople();
 
     private final AggregateClient<ParticipantId, ParticipantCommand, ParticipantReply, ParticipantCard> client;
 
     public Participants(AggregateClient<ParticipantId, ParticipantCommand, ParticipantReply, ParticipantCard> client) {
         this.client = client;
+    }
+
+    /** Makes an end of everything that is stored of somebody. */
+    public CompletionStage<Done> erase(ParticipantId id) {
+        return client.erase(id);
     }
 
     public CompletionStage<Outcome<ParticipantReply>> ask(ParticipantId id, ParticipantCommand command) {

@@ -1,5 +1,6 @@
 package downbeat.classes.rig.entity;
 
+import akka.Done;
 import downbeat.classes.rig.domain.Rig;
 import downbeat.classes.rig.domain.RigCommand;
 import downbeat.classes.rig.domain.RigDecider;
@@ -16,16 +17,18 @@ import java.util.concurrent.CompletionStage;
 
 /** The rigs of all trainers; each trainer has one. */
 public final class Rigs {
-    public static final Aggregate<RigCommand, RigEvent, Rig, RigReply, RigCard> AGGREGATE = new Aggregate<>(
-            "rig",
-            RigCommand.class,
-            RigEvent.class,
-            Rig.class,
-            RigReply.class,
-            RigCard.class,
-            RigRefusal.class,
-            new RigDecider(),
-            Rigs::card);
+    public static final Aggregate<RigCommand, RigEvent, Rig, RigReply, RigCard> AGGREGATE = new Aggregate<
+                    RigCommand, RigEvent, Rig, RigReply, RigCard>(
+                    "rig",
+                    RigCommand.class,
+                    RigEvent.class,
+                    Rig.class,
+                    RigReply.class,
+                    RigCard.class,
+                    RigRefusal.class,
+                    new RigDecider(),
+                    Rigs::card)
+            .ofPeople();
 
     private final AggregateClient<AccountId, RigCommand, RigReply, RigCard> client;
 
@@ -39,6 +42,11 @@ public final class Rigs {
 
     public CompletionStage<Outcome<RigReply>> ask(AccountId trainer, RigCommand command, IdempotencyKey key) {
         return client.ask(trainer, command, key);
+    }
+
+    /** Makes an end of everything that is stored of a trainer's. */
+    public CompletionStage<Done> erase(AccountId trainer) {
+        return client.erase(trainer);
     }
 
     /** Empty for one that was never checked. */

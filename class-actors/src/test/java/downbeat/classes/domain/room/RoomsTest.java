@@ -29,7 +29,7 @@ class RoomsTest {
     }
 
     private static Guest guest(RoomId room, ParticipantId who, Stay... stays) {
-        return new Guest(room, who, who.value(), List.of(stays));
+        return new Guest(room, who, List.of(stays));
     }
 
     @Test

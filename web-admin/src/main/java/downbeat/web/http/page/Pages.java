@@ -34,7 +34,7 @@ public final class Pages {
     private static final String WIDGET = "/widget.js";
 
     private static final Pattern PAGE = Pattern.compile(
-            "/|/signin|/console|/numbers|/reach|/kit|/messages|/wallet|/discover|/webhooks|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
+            "/|/signin|/console|/numbers|/reach|/kit|/messages|/wallet|/account|/discover|/webhooks|/(console|room|report|series)/[A-Za-z0-9_-]{1,64}"
                     + "|/pop-ups(/[A-Za-z0-9_-]{1,64}(/edit|/door|/counter|/stage|/take)?)?"
                     + "|/drops(/[A-Za-z0-9_-]{1,64}(/edit)?)?|/door/[A-Za-z0-9_-]{1,64}");
 

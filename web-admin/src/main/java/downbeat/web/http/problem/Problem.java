@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title short sentence, the same for every occurrence of the code
  * @param detail what happened this time and what to do about it
  * @param field the request's field at fault, with dots for nesting; null when no single field is
+ * @param open what must be ended first; nothing, but for the one problem that is about it
  * @param headers response headers that belong to this problem (Allow, Retry-After, WWW-Authenticate)
  */
 @JsonInclude(Include.NON_NULL)
@@ -25,7 +27,11 @@ public record Problem(
         String title,
         String detail,
         @Nullable String field,
+        @JsonInclude(Include.NON_EMPTY) List<Open> open,
         @JsonIgnore Map<String, String> headers) {
+
+    /** Something that is still under way. {@code href}: the page where it can be ended. */
+    public record Open(String title, String href) {}
 
     /** Every problem type starts with this; the code follows. */
     public static final String TYPES = "https://downbeat.dev/problems/";
@@ -36,7 +42,13 @@ public record Problem(
         }
         detail = writable(detail);
         field = field == null ? null : writable(field);
+        open = List.copyOf(open);
         headers = Map.copyOf(headers);
+    }
+
+    public Problem(
+            int status, String code, String title, String detail, @Nullable String field, Map<String, String> headers) {
+        this(status, code, title, detail, field, List.of(), headers);
     }
 
     /** A name out of a request may hold half a character, which no JSON can carry: it is shown as a question mark. */
@@ -53,11 +65,15 @@ public record Problem(
     public Problem with(String header, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(header, value);
-        return new Problem(status, code, title, detail, field, more);
+        return new Problem(status, code, title, detail, field, open, more);
     }
 
     public Problem at(String field) {
-        return new Problem(status, code, title, detail, field, headers);
+        return new Problem(status, code, title, detail, field, open, headers);
+    }
+
+    public Problem with(List<Open> underWay) {
+        return new Problem(status, code, title, detail, field, underWay, headers);
     }
 
     public ProblemException asException() {

@@ -86,7 +86,8 @@ public final class AccountOperations {
         var name = form.text("name", 1, 80);
         return identity.register(email, password, name, roles(form), call.key())
                 .thenApply(Refusals::accepted)
-                .thenCompose(done -> identity.open(identity.accountOf(email)))
+                .thenCompose(done -> identity.accountOf(email))
+                .thenCompose(identity::open)
                 .thenCompose(opened -> participants
                         .register(opened.orElseThrow().caller().participant(), name)
                         .thenApply(known -> opened(call, opened.orElseThrow(), 201)));

@@ -7,10 +7,12 @@ import downbeat.classes.live.report.ClassReport.CueFigures;
 import downbeat.classes.live.report.ClassReport.MemberFigures;
 import downbeat.classes.live.report.How;
 import downbeat.drops.view.DropBoard;
+import downbeat.kernel.ParticipantId;
 import downbeat.web.http.operation.Access;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
+import downbeat.web.identity.view.MemberNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,13 @@ public final class ReportOperations {
     private static final String REPORT = "/api/v1/classes/{id}/report";
 
     private final Shelf shelf;
+    private final MemberNames names;
     private final DropBoard drops;
     private final Executor blocking;
 
-    public ReportOperations(Shelf shelf, DropBoard drops, Executor blocking) {
+    public ReportOperations(Shelf shelf, MemberNames names, DropBoard drops, Executor blocking) {
         this.shelf = shelf;
+        this.names = names;
         this.drops = drops;
         this.blocking = blocking;
     }
@@ -60,12 +64,13 @@ public final class ReportOperations {
             int responses,
             @Nullable Long fallbacks,
             @Nullable String lowestRung) {
-        static MemberJson of(MemberFigures m) {
+        /** Who is gone has no name any more. */
+        static MemberJson of(MemberFigures m, Map<ParticipantId, String> names) {
             var tally = m.tally();
             var lowest = tally == null ? null : tally.lowest();
             return new MemberJson(
                     m.member().value(),
-                    m.name(),
+                    names.getOrDefault(m.member(), "Somebody"),
                     m.present().toMillis() / 1e3,
                     m.share(),
                     m.responses(),
@@ -158,7 +163,8 @@ public final class ReportOperations {
         }
     }
 
-    private static ReportJson json(ClassReport r, long inRoom, @Nullable Double attachRate) {
+    private ReportJson json(ClassReport r, long inRoom, @Nullable Double attachRate) {
+        var called = names.of(r.members().stream().map(MemberFigures::member).toList());
         var retention = new LinkedHashMap<String, @Nullable Double>();
         retention.put("1m", r.retention().oneMinute());
         retention.put("3m", r.retention().threeMinutes());
@@ -186,6 +192,6 @@ public final class ReportOperations {
                 LinkJson.of(r.links()),
                 BackJson.of(r.back()),
                 attachRate,
-                r.members().stream().map(MemberJson::of).toList());
+                r.members().stream().map(m -> MemberJson.of(m, called)).toList());
     }
 }

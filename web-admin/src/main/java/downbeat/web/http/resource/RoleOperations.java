@@ -41,7 +41,8 @@ public final class RoleOperations {
             throw ProblemType.MISSING_FIELD.at("email", "is required: the address of the account.");
         }
         try {
-            return identity.find(identity.accountOf(new EmailAddress(text)))
+            return identity.accountOf(new EmailAddress(text))
+                    .thenCompose(identity::find)
                     .thenApply(found -> Answer.ok(PageJson.last(
                             found.stream().map(RoleOperations::json).toList())));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package downbeat.web.identity.entity;
 
+import akka.Done;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
@@ -21,16 +22,17 @@ import java.util.stream.Collectors;
 public final class Accounts {
     /** The account, for whoever follows its facts. */
     public static final Aggregate<AccountCommand, AccountEvent, Account, AccountReply, AccountCard> ACCOUNT =
-            new Aggregate<>(
-                    "account",
-                    AccountCommand.class,
-                    AccountEvent.class,
-                    Account.class,
-                    AccountReply.class,
-                    AccountCard.class,
-                    AccountRefusal.class,
-                    new AccountDecider(),
-                    Accounts::card);
+            new Aggregate<AccountCommand, AccountEvent, Account, AccountReply, AccountCard>(
+                            "account",
+                            AccountCommand.class,
+                            AccountEvent.class,
+                            Account.class,
+                            AccountReply.class,
+                            AccountCard.class,
+                            AccountRefusal.class,
+                            new AccountDecider(),
+                            Accounts::card)
+                    .ofPeople();
 
     private final AggregateClient<AccountId, AccountCommand, AccountReply, AccountCard> client;
 
@@ -48,6 +50,11 @@ public final class Accounts {
 
     public CompletionStage<Outcome<AccountReply>> ask(AccountId id, AccountCommand command, Seen seen) {
         return client.ask(id, command, seen);
+    }
+
+    /** Makes an end of everything that is stored of an account. */
+    public CompletionStage<Done> erase(AccountId id) {
+        return client.erase(id);
     }
 
     public CompletionStage<Optional<AccountCard>> show(AccountId id) {

@@ -1,0 +1,5 @@
+/** Takes names of people out of what earlier versions wrote of classes. */
+@NullMarked
+package downbeat.classes.unnaming;
+
+import org.jspecify.annotations.NullMarked;
