@@ -75,7 +75,7 @@ class HeldUnitsTest {
         var promised = new HashMap<String, String>();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             while (promised.size() < STOCK) {
-                var words = lines.readLine().split(" ");
+                var words = lines.readLine().split(" ", -1);
                 if (words[0].equals("promised")) {
                     promised.put(words[1], words[2]);
                 }

@@ -24,11 +24,13 @@ import downbeat.kernel.ParticipantId;
 import downbeat.popups.PopUpsPart;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +40,7 @@ import java.util.function.Supplier;
 final class Rush {
     static final int LIMIT = 1;
     private static final int CLIENTS = 64;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Drops drops;
     private final DropId drop;
@@ -129,7 +132,7 @@ final class Rush {
             try {
                 return question.get().toCompletableFuture().join();
             } catch (CompletionException outage) {
-                Thread.yield();
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
