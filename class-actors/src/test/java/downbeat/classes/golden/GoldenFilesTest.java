@@ -73,7 +73,10 @@ class GoldenFilesTest {
                                 .containsAll(leaves(family.root()).toList())));
     }
 
-    /** Lines of a form that has since got a field more: what it means when it is missing is what it always meant. */
+    /**
+     * Lines of a form that has since got a field more: what it means when it is missing is what it always meant. Names that were
+     * kept then are left out, see below.
+     */
     @TestFactory
     Stream<DynamicTest> lines_of_older_forms_are_still_read() {
         return families()
