@@ -14,6 +14,7 @@ import '../parts/connection.js';
 import '../parts/notice.js';
 import '../parts/profile.js';
 import '../parts/said.js';
+import '../parts/stage-drop.js';
 import '../parts/stage-side.js';
 import '../parts/stage.js';
 import '../parts/trouble.js';
@@ -46,6 +47,9 @@ class PopUpStage extends LitElement {
       overflow-wrap: anywhere;
     }
     .wait p {
+      font-size: clamp(1.2rem, 2.6vw, 3rem);
+    }
+    .after {
       font-size: clamp(1.2rem, 2.6vw, 3rem);
     }
     .wait .until {
@@ -226,7 +230,7 @@ class PopUpStage extends LitElement {
       <header><h1 tabindex="-1">${this.ride.title}</h1><div class="row">${this.switches(s)}</div></header>
       <db-stage .session=${s}></db-stage>
       <db-said ?fresh=${fresh} .text=${this.said?.text} .then=${then}></db-said>
-      <db-stage-side .room=${room} .online=${online} .bio=${s.bio}></db-stage-side>
+      <db-stage-side .room=${room} .online=${online} .bio=${s.bio}><db-stage-drop .classId=${this.ride.id} .drops=${s.drops}></db-stage-drop></db-stage-side>
       <div class="below">${this.lost(s)}
         ${s.plan ? html`<db-coming .next=${s.next} .anchor=${s.state.anchor} .classTime=${s.classTime}></db-coming><db-profile slim .plan=${s.plan} .position=${Math.round(s.position / 1000) * 1000}></db-profile>` : nothing}</div></div>`;
   }
@@ -257,6 +261,7 @@ class PopUpStage extends LitElement {
 
   over() {
     return html`<div class="wait"><p class="soft">${this.it.place.name}</p><h1 tabindex="-1">${this.ride.phase === 'CANCELLED' ? 'The class is cancelled' : 'Well done'}</h1><p>${this.ride.title}</p>
+      <db-stage-drop class="after" over .classId=${this.ride.id} .drops=${this.session?.drops}></db-stage-drop>
       ${this.session?.following ? html`<p>Next: ${this.session.following.title}</p>` : nothing}<div class="row">${this.switches(null)}</div></div>`;
   }
 }

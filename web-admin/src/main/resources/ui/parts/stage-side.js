@@ -6,7 +6,7 @@ const UNITS = { HR: ['hr', 'bpm'], CADENCE: ['cadence', 'rpm'], POWER: ['power',
 /** What is read from ten metres fits above the fold. */
 const MOST = 8;
 
-/** Beside the timer on the screen in the room: how many take part, and how those who share do. */
+/** Beside the timer on the screen in the room: how many take part, what is put in here, and how those who share do. */
 class StageSide extends LitElement {
   static properties = { room: { type: Number }, online: { type: Number }, bio: {} };
 
@@ -98,7 +98,7 @@ class StageSide extends LitElement {
   `];
 
   render() {
-    return html`<div class="all ${this.bio?.count ? '' : 'alone'}"><dl class="counts"><div><dt>In the room</dt><dd>${this.room ?? 0}</dd></div><div><dt>Online</dt><dd>${this.online ?? 0}</dd></div></dl>${this.bio?.count ? this.shared(this.bio) : nothing}</div>`;
+    return html`<div class="all ${this.bio?.count ? '' : 'alone'}"><dl class="counts"><div><dt>In the room</dt><dd>${this.room ?? 0}</dd></div><div><dt>Online</dt><dd>${this.online ?? 0}</dd></div></dl><slot></slot>${this.bio?.count ? this.shared(this.bio) : nothing}</div>`;
   }
 
   shared({ board, zones, metric }) {

@@ -361,6 +361,22 @@ final class Looks {
                         "organizer.json",
                         context -> CannedClass.openTo(context, "[]", LOBBY),
                         page -> page.getByText("in the room, ").first().waitFor()),
+                new State(
+                        "pop-up-stage-drop",
+                        "/pop-ups/u2/stage",
+                        "organizer.json",
+                        context -> CannedClass.openTo(
+                                context, DROP, "{\"phase\":\"CLOSING\",\"ask\":null,\"burst\":null}"),
+                        page -> page.getByText("claim it on your phone").waitFor()),
+                new State(
+                        "pop-up-stage-over",
+                        "/pop-ups/u2/stage",
+                        "organizer.json",
+                        context -> CannedClass.openTo(context, DROP, "{\"phase\":\"ENDED\"}"),
+                        page -> {
+                            page.getByText("Well done").waitFor();
+                            page.getByText("6 left").waitFor();
+                        }),
                 new State("pop-up-letter", "/pop-ups/u1/edit", "organizer.json", CannedClass::openTo, page -> {
                     page.getByText("The gate is on the north side").click();
                     page.getByText("does not take letters to this address").waitFor();
