@@ -12,6 +12,7 @@ import downbeat.classes.live.report.ClassReport;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.entity.Seen;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.ClassId;
@@ -56,6 +57,11 @@ public final class LiveClasses {
     /** Empty when there is no such class. */
     public CompletionStage<Optional<ClassCard>> show(ClassId id) {
         return client.show(id);
+    }
+
+    /** The same once it has this fact of its own. */
+    public CompletionStage<Optional<ClassCard>> show(ClassId id, Recorded<?> fact) {
+        return client.show(id, fact);
     }
 
     public CompletionStage<Outcome<LiveClassReply>> draft(ClassId id, AccountId trainer, ClassDetails details) {

@@ -56,7 +56,16 @@ public final class AggregateClient<I extends Id, C, R, V> {
 
     /** What the entity shows of its last durable state; never waits for a write. */
     public CompletionStage<Optional<V>> show(I id) {
-        return send(id, replyTo -> new EntityMessage.Show(codec.name(), replyTo))
+        return showAfter(id, 0);
+    }
+
+    /** The same once a fact is in it, for who has read that fact in the journal. */
+    public CompletionStage<Optional<V>> show(I id, Recorded<?> fact) {
+        return showAfter(id, fact.sequence());
+    }
+
+    private CompletionStage<Optional<V>> showAfter(I id, long fact) {
+        return send(id, replyTo -> new EntityMessage.Show(codec.name(), fact, replyTo))
                 .thenApply(answer -> switch (answer) {
                     case Answer.Shown(String aggregate, Optional<?> view) ->
                         view.map(codec.aggregate().shown()::cast);

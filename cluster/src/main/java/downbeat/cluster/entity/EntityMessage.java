@@ -17,8 +17,13 @@ sealed interface EntityMessage {
         }
     }
 
-    /** Show yourself. */
-    record Show(String aggregate, ActorRef<Answer> replyTo) implements Remote {}
+    /**
+     * Show yourself.
+     *
+     * @param after a fact that has to be in it, by its {@link Recorded#sequence}: whoever reads the journal may have it a moment
+     *     before the entity has heard that it is written; 0 for none
+     */
+    record Show(String aggregate, long after, ActorRef<Answer> replyTo) implements Remote {}
 
     /** Time may have changed something. */
     record Wake(String aggregate) implements Remote {}

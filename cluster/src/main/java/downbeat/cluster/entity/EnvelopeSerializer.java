@@ -75,8 +75,12 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                     versions.forEach(version -> texts.add(version.text()));
                 }
             }
-            case EntityMessage.Show(String aggregate, ActorRef<Answer> replyTo) ->
+            case EntityMessage.Show(String aggregate, long after, ActorRef<Answer> replyTo) -> {
                 tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
+                if (after > 0) {
+                    tree.put("after", after);
+                }
+            }
             case EntityMessage.Wake(String aggregate) -> tree.put("aggregate", aggregate);
             case EntityMessage.Erase(String aggregate, ActorRef<Answer> replyTo) ->
                 tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
@@ -110,7 +114,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         tree.has("key") ? new IdempotencyKey(tree.get("key").asText()) : null,
                         seen(tree),
                         replyTo(tree));
-            case "show" -> new EntityMessage.Show(aggregate, replyTo(tree));
+            case "show" -> new EntityMessage.Show(aggregate, tree.path("after").asLong(), replyTo(tree));
             case "wake" -> new EntityMessage.Wake(aggregate);
             case "erase" -> new EntityMessage.Erase(aggregate, replyTo(tree));
             case "decided" -> new Answer.Decided(aggregate, outcome(tree, codec(aggregate)));

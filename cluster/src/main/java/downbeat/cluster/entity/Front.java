@@ -143,7 +143,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     }
 
     private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
-        if (held != null) {
+        if (held != null && (phase != Phase.WRITING || show.after() <= held.facts())) {
             show.replyTo().tell(shown(held));
         } else if (phase == Phase.GONE) {
             show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty()));
@@ -153,6 +153,11 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
             shows.add(show);
         }
         return this;
+    }
+
+    private void showWhoWaits(Held<S, R> current) {
+        shows.forEach(show -> show.replyTo().tell(shown(current)));
+        shows.clear();
     }
 
     /** Many look at what few change: the same state is drawn up once. */
@@ -216,8 +221,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         drawn = null;
         phase = Phase.IDLE;
         retry = FIRST_RETRY;
-        shows.forEach(show -> show.replyTo().tell(shown(recovered)));
-        shows.clear();
+        showWhoWaits(recovered);
         watchTheClock(recovered.state(), SHORTEST_TIMER);
         return proceed();
     }
@@ -233,6 +237,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
+        showWhoWaits(held);
         watchTheClock(held.state(), SHORTEST_TIMER);
         return proceed();
     }

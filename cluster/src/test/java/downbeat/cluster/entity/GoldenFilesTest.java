@@ -77,7 +77,8 @@ class GoldenFilesTest {
                         new Seen.Only(List.of(new Version("2"), new Version("BOOKED-ONLINE"))),
                         replyTo));
         forms.put("erase", new EntityMessage.Erase("tally", replyTo));
-        forms.put("show", new EntityMessage.Show("tally", replyTo));
+        forms.put("show", new EntityMessage.Show("tally", 0, replyTo));
+        forms.put("show-after", new EntityMessage.Show("tally", 7, replyTo));
         forms.put("wake", new EntityMessage.Wake("tally"));
         forms.put("decided-accepted", new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(3))));
         forms.put("decided-refused", new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(9))));

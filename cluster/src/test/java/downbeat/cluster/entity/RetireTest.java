@@ -27,7 +27,7 @@ class RetireTest {
             ActorTestKit kit = ActorTestKit.create(node.system());
             TestProbe<Answer> answers = kit.createTestProbe();
             ActorRef<EntityMessage> front = kit.spawn(front("retiring"));
-            front.tell(new EntityMessage.Show("tally", answers.ref()));
+            front.tell(new EntityMessage.Show("tally", 0, answers.ref()));
             answers.expectMessageClass(Answer.Shown.class, Duration.ofSeconds(20));
             try (Connection blocker = world.connect();
                     var statement = blocker.createStatement()) {
@@ -69,7 +69,7 @@ class RetireTest {
                     new ShellSettings(Duration.ofSeconds(5), 2, 100),
                     clock(),
                     new ShellMetrics("tally", new SimpleMeterRegistry())));
-            front.tell(new EntityMessage.Show("tally", answers.ref()));
+            front.tell(new EntityMessage.Show("tally", 0, answers.ref()));
             answers.expectMessageClass(Answer.Shown.class, Duration.ofSeconds(20));
             try (Connection blocker = world.connect();
                     var statement = blocker.createStatement()) {
@@ -87,7 +87,7 @@ class RetireTest {
         }
     }
 
-    private static akka.actor.typed.Behavior<EntityMessage> front(String id) {
+    static akka.actor.typed.Behavior<EntityMessage> front(String id) {
         return Front.create(
                 new AggregateCodec<>(Tally.AGGREGATE),
                 id,
@@ -101,7 +101,7 @@ class RetireTest {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    private static Answer decided(long count) {
+    static Answer decided(long count) {
         return new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(count)));
     }
 }

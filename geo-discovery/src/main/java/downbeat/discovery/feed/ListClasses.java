@@ -8,7 +8,6 @@ import downbeat.classes.domain.LiveClassEvent.ClassFinished;
 import downbeat.classes.domain.LiveClassEvent.PlanAttached;
 import downbeat.classes.domain.LiveClassEvent.StaysNoted;
 import downbeat.classes.domain.LiveClassEvent.UnnamedCounted;
-import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
@@ -18,12 +17,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Keeps classes listed as they are, and the pop-ups that are their rooms. */
 final class ListClasses implements Reaction<LiveClassEvent> {
-    private final UpToDate<ClassCard> cards;
+    private final LiveClasses classes;
     private final ListPopUps rooms;
     private final Listed listed;
 
     ListClasses(LiveClasses classes, ListPopUps rooms, Listed listed) {
-        this.cards = new UpToDate<>(id -> classes.show(new ClassId(id)), ClassCard::version);
+        this.classes = classes;
         this.rooms = rooms;
         this.listed = listed;
     }
@@ -42,16 +41,16 @@ final class ListClasses implements Reaction<LiveClassEvent> {
             case UnnamedCounted e -> Listed.nothing();
             case AttendanceRevised e -> Listed.nothing();
             case ClassFinished e -> Listed.nothing();
-            case ClassEdited e -> list(id, fact.sequence()).thenCompose(done -> rooms.listRoomsOf(id));
-            default -> list(id, fact.sequence());
+            case ClassEdited e -> list(id, fact).thenCompose(done -> rooms.listRoomsOf(id));
+            default -> list(id, fact);
         };
     }
 
-    private CompletionStage<Done> list(ClassId id, long sequence) {
-        if (listed.knows(ListingKind.CLASS, id.value(), sequence)) {
+    private CompletionStage<Done> list(ClassId id, Recorded<LiveClassEvent> fact) {
+        if (listed.knows(ListingKind.CLASS, id.value(), fact.sequence())) {
             return Listed.nothing();
         }
-        return cards.with(id.value(), sequence)
+        return classes.show(id, fact)
                 .thenCompose(card -> card.map(
                                 c -> listed.write(ListingKind.CLASS, id.value(), c.version(), Shown.of(id, c)))
                         .orElseGet(Listed::nothing));

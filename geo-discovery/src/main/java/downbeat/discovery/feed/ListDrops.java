@@ -30,13 +30,13 @@ import java.util.concurrent.CompletionStage;
 
 /** Keeps drops listed as they are, at every point where they are collected. */
 final class ListDrops implements Reaction<DropEvent> {
-    private final UpToDate<DropCard> cards;
+    private final Drops drops;
     private final PopUps popUps;
     private final LiveClasses classes;
     private final Listed listed;
 
     ListDrops(Drops drops, PopUps popUps, LiveClasses classes, Listed listed) {
-        this.cards = new UpToDate<>(id -> drops.show(new DropId(id)), DropCard::version);
+        this.drops = drops;
         this.popUps = popUps;
         this.classes = classes;
         this.listed = listed;
@@ -61,12 +61,12 @@ final class ListDrops implements Reaction<DropEvent> {
             default ->
                 listed.knows(ListingKind.DROP, fact.entityId(), fact.sequence())
                         ? Listed.nothing()
-                        : list(new DropId(fact.entityId()), fact.sequence());
+                        : list(new DropId(fact.entityId()), fact);
         };
     }
 
-    private CompletionStage<Done> list(DropId id, long sequence) {
-        return cards.with(id.value(), sequence)
+    private CompletionStage<Done> list(DropId id, Recorded<DropEvent> fact) {
+        return drops.show(id, fact)
                 .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 

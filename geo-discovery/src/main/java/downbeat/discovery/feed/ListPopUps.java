@@ -30,14 +30,14 @@ import java.util.concurrent.Executor;
 
 /** Keeps pop-ups listed as they are. What happens at the door or in the queue changes nothing of what is listed. */
 final class ListPopUps implements Reaction<PopUpEvent> {
-    private final UpToDate<PopUpCard> cards;
+    private final PopUps popUps;
     private final LiveClasses classes;
     private final PopUpBoard board;
     private final Listed listed;
     private final Executor blocking;
 
     ListPopUps(PopUps popUps, LiveClasses classes, PopUpBoard board, Listed listed, Executor blocking) {
-        this.cards = new UpToDate<>(id -> popUps.show(new PopUpId(id)), PopUpCard::version);
+        this.popUps = popUps;
         this.classes = classes;
         this.board = board;
         this.listed = listed;
@@ -54,8 +54,8 @@ final class ListPopUps implements Reaction<PopUpEvent> {
         return switch (fact.event()) {
             case ScanRecorded e -> Listed.nothing();
             case StrayRecorded e -> Listed.nothing();
-            case IncidentFlagged e -> uncounted(fact);
-            case IncidentCleared e -> uncounted(fact);
+            case IncidentFlagged e -> Listed.nothing();
+            case IncidentCleared e -> Listed.nothing();
             case GatesSet e -> Listed.nothing();
             case DeviceRegistered e -> Listed.nothing();
             case DeviceRevoked e -> Listed.nothing();
@@ -66,14 +66,8 @@ final class ListPopUps implements Reaction<PopUpEvent> {
             default ->
                 listed.knows(ListingKind.POP_UP, fact.entityId(), fact.sequence())
                         ? Listed.nothing()
-                        : list(new PopUpId(fact.entityId()), fact.sequence());
+                        : list(new PopUpId(fact.entityId()), popUps.show(new PopUpId(fact.entityId()), fact));
         };
-    }
-
-    /** It changes nothing of the pop-up. */
-    private CompletionStage<Done> uncounted(Recorded<PopUpEvent> fact) {
-        cards.pass(fact.entityId());
-        return Listed.nothing();
     }
 
     /** Something else is said of the class. */
@@ -81,15 +75,14 @@ final class ListPopUps implements Reaction<PopUpEvent> {
         return CompletableFuture.supplyAsync(() -> board.roomsOf(id), blocking).thenCompose(rooms -> {
             CompletionStage<Done> all = Listed.nothing();
             for (var room : rooms) {
-                all = all.thenCompose(done -> list(room, 0));
+                all = all.thenCompose(done -> list(room, popUps.show(room)));
             }
             return all;
         });
     }
 
-    private CompletionStage<Done> list(PopUpId id, long sequence) {
-        return cards.with(id.value(), sequence)
-                .thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
+    private CompletionStage<Done> list(PopUpId id, CompletionStage<Optional<PopUpCard>> shown) {
+        return shown.thenCompose(card -> card.map(c -> list(id, c)).orElseGet(Listed::nothing));
     }
 
     private CompletionStage<Done> list(PopUpId id, PopUpCard card) {

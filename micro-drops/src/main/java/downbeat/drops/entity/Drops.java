@@ -3,6 +3,7 @@ package downbeat.drops.entity;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.entity.Seen;
 import downbeat.drops.domain.Drop;
 import downbeat.drops.domain.DropCommand;
@@ -50,5 +51,10 @@ public final class Drops {
     /** Empty when there is no such drop. */
     public CompletionStage<Optional<DropCard>> show(DropId id) {
         return client.show(id);
+    }
+
+    /** The same once it has this fact of its own. */
+    public CompletionStage<Optional<DropCard>> show(DropId id, Recorded<?> fact) {
+        return client.show(id, fact);
     }
 }

@@ -3,6 +3,7 @@ package downbeat.popups.entity;
 import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.entity.Seen;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Outcome;
@@ -52,6 +53,11 @@ public final class PopUps {
     /** Empty when there is no such pop-up. */
     public CompletionStage<Optional<PopUpCard>> show(PopUpId id) {
         return client.show(id);
+    }
+
+    /** The same once it has this fact of its own. */
+    public CompletionStage<Optional<PopUpCard>> show(PopUpId id, Recorded<?> fact) {
+        return client.show(id, fact);
     }
 
     public CompletionStage<Outcome<PopUpReply>> draft(PopUpId id, AccountId organizer, PopUpDetails details) {

@@ -37,6 +37,7 @@ final class Reports {
                 members == 0 ? 0 : (double) reading / members,
                 measured.percentiles(Gauge.JOIN),
                 score.intoRunning() ? measured.percentiles(Gauge.FIRST_CUE) : null,
+                score.intoRunning() ? measured.percentiles(Gauge.FIRST_CUE_ONCE_IN) : null,
                 cues(outcome),
                 skew(measured),
                 measured.resumedCount(),

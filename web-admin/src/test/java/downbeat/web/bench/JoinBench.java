@@ -64,6 +64,12 @@ final class JoinBench {
                 report.path("joined").asLong(),
                 Rehearsed.percentiles(report.path("joinMs")),
                 Rehearsed.percentiles(report.path("firstCueMs")));
+        row(
+                run,
+                "downbeat, in to first cue",
+                report.path("joined").asLong(),
+                "–",
+                Rehearsed.percentiles(report.path("firstCueOnceInMs")));
     }
 
     private static void open(int run, Given given, Peer ws) throws Exception {

@@ -108,6 +108,10 @@ class RehearseCommandTest {
             assertThat(run.report().path("firstCueMs").path("count").asInt()).isEqualTo(6);
             assertThat(run.report().path("firstCueMs").path("p50").asDouble())
                     .isGreaterThan(run.report().path("joinMs").path("p50").asDouble());
+            assertThat(run.report().path("firstCueOnceInMs").path("count").asInt())
+                    .isEqualTo(6);
+            assertThat(run.report().path("firstCueOnceInMs").path("p50").asDouble())
+                    .isLessThan(run.report().path("firstCueMs").path("p50").asDouble());
         }
     }
 

@@ -90,7 +90,7 @@ public final class Member implements CueLine.User {
             observer.resumed(connect.path("recovered").asBoolean());
         } else {
             joined = true;
-            observer.joined(System.nanoTime() - pressedNanos);
+            observer.joined(ledger.device(), System.nanoTime() - pressedNanos);
             command("share", Frames.body().put("hr", true));
             long phase = random.nextLong(AckBasket.HOLD_MILLIS);
             ticking = loop.scheduleAtFixedRate(this::tick, phase, AckBasket.HOLD_MILLIS, TimeUnit.MILLISECONDS);

@@ -5,8 +5,8 @@ public interface Observer {
     /** A device's member pressed join at {@code nanos}, true clock. */
     void pressed(String device, long nanos);
 
-    /** A member is in, {@code nanos} after pressing join. */
-    void joined(long nanos);
+    /** The member of a device is in, {@code nanos} after pressing join. */
+    void joined(String device, long nanos);
 
     /** The link of a device has broken. */
     void lost(String device);

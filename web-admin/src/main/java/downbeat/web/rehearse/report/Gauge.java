@@ -9,6 +9,8 @@ public enum Gauge {
     JOIN("join"),
     /** From pressing join to the first cue executed, for members who come into a running class. */
     FIRST_CUE("firstCue"),
+    /** The same from being in. */
+    FIRST_CUE_ONCE_IN("firstCueOnceIn"),
     /** From the intended time of a live cue to its frame coming off a member's wire. */
     PUBLISH_TO_RECEIVE("publishToReceive"),
     /** From the intended time of a live cue to its execution on a member's device, link delay and lead included. */

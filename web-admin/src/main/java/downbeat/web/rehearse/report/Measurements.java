@@ -15,6 +15,7 @@ public final class Measurements implements Observer, Trainer.Ear {
     private final Map<Gauge, Histogram> histograms = new EnumMap<>(Gauge.class);
     private final Map<String, Long> published = new ConcurrentHashMap<>();
     private final Map<String, Long> pressed = new ConcurrentHashMap<>();
+    private final Map<String, Long> entered = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> late = new ConcurrentHashMap<>();
     private final Executions executions = new Executions();
@@ -39,8 +40,12 @@ public final class Measurements implements Observer, Trainer.Ear {
     }
 
     @Override
-    public void joined(long nanos) {
+    public void joined(String device, long nanos) {
         record(Gauge.JOIN, nanos);
+        Long since = pressed.get(device);
+        if (since != null) {
+            entered.put(device, since + nanos);
+        }
     }
 
     @Override
@@ -85,6 +90,7 @@ public final class Measurements implements Observer, Trainer.Ear {
         Long since = pressed.remove(device);
         if (since != null) {
             record(Gauge.FIRST_CUE, nanos - since);
+            record(Gauge.FIRST_CUE_ONCE_IN, nanos - entered.getOrDefault(device, nanos));
         }
         if (!cue.how().equals("ONTIME")) {
             late.computeIfAbsent(cue.how(), how -> new LongAdder()).increment();

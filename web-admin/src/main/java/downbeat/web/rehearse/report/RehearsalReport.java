@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param members simulated members asked to join
  * @param joinSuccess share of them who were in, 0..1
  * @param firstCueMs from pressing join to the first cue executed, of members who came into a running class; null when they came before
+ * @param firstCueOnceInMs the same from being in the class
  * @param outages what members did without a link
  * @param retention share of those who joined and read who were still there 1, 3 and 7 minutes into the class; null when the class was shorter
  * @param rungs how devices with a bad link were spared
@@ -29,6 +30,7 @@ public record RehearsalReport(
         double joinSuccess,
         Percentiles joinMs,
         @Nullable Percentiles firstCueMs,
+        @Nullable Percentiles firstCueOnceInMs,
         CueReport cue,
         Skew skewMs,
         long resumed,

@@ -18,6 +18,9 @@ public final class ReportTable {
         if (r.firstCueMs() != null) {
             out.add(line("  first cue executed", percentiles(r.firstCueMs())));
         }
+        if (r.firstCueOnceInMs() != null) {
+            out.add(line("  the same, once in", percentiles(r.firstCueOnceInMs())));
+        }
         out.add(line(
                 "live cues safe", "%d of %d".formatted(r.cue().safe(), r.cue().tapped())));
         out.add(line("  until received", percentiles(r.publishToReceiveMs())));
