@@ -6,7 +6,6 @@ import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
 import downbeat.kernel.ParticipantId;
 import downbeat.popups.domain.PopUpEvent;
-import downbeat.popups.domain.PopUpId;
 import downbeat.popups.domain.ticket.TicketId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +41,6 @@ public final class GiveUpTheOnlinePlace implements Reaction<PopUpEvent> {
 
     private CompletionStage<Done> settle(Recorded<PopUpEvent> fact, ParticipantId who, List<TicketId> tickets) {
         var key = new IdempotencyKey("room-" + fact.entityId() + "-" + fact.sequence());
-        return moves.settle(new PopUpId(fact.entityId()), who, tickets, key);
+        return moves.settle(fact, who, tickets, key);
     }
 }

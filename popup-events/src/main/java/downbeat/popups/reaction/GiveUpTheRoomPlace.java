@@ -4,7 +4,6 @@ import akka.Done;
 import downbeat.classes.domain.LiveClassEvent;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.reaction.Reaction;
-import downbeat.kernel.ClassId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -27,8 +26,7 @@ public final class GiveUpTheRoomPlace implements Reaction<LiveClassEvent> {
     @Override
     public CompletionStage<Done> on(Recorded<LiveClassEvent> fact) {
         return fact.event() instanceof LiveClassEvent.CameOnline came
-                ? moves.letGo(new ClassId(fact.entityId()), came.participant(), came.instead())
-                        .thenApply(done -> Done.getInstance())
+                ? moves.letGo(fact, came.participant(), came.instead()).thenApply(done -> Done.getInstance())
                 : CompletableFuture.completedStage(Done.getInstance());
     }
 }

@@ -4,6 +4,7 @@ import akka.Done;
 import downbeat.classes.domain.LiveClassCommand.ComeOnline;
 import downbeat.classes.domain.LiveClassCommand.GiveUpOnline;
 import downbeat.classes.domain.LiveClassCommand.StayInRoom;
+import downbeat.classes.domain.LiveClassEvent;
 import downbeat.classes.domain.LiveClassRefusal;
 import downbeat.classes.domain.LiveClassReply;
 import downbeat.classes.domain.Phase;
@@ -14,12 +15,14 @@ import downbeat.classes.entity.BookingCard;
 import downbeat.classes.entity.ClassCard;
 import downbeat.classes.entity.LiveClasses;
 import downbeat.cluster.entity.IdempotencyKey;
+import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.ClassId;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.Refusal;
 import downbeat.popups.domain.PopUpCommand.ComeToRoom;
 import downbeat.popups.domain.PopUpCommand.LeaveRoom;
+import downbeat.popups.domain.PopUpEvent;
 import downbeat.popups.domain.PopUpId;
 import downbeat.popups.domain.PopUpReply;
 import downbeat.popups.domain.TicketRefusal;
@@ -134,20 +137,29 @@ public final class PlaceMoves {
      *
      * @return whether the place online is theirs
      */
-    CompletionStage<Boolean> letGo(ClassId linked, ParticipantId who, RoomTicket instead) {
-        return classes.show(linked).thenCompose(card -> {
-            if (card.filter(shown -> stands(shown, who, instead)).isEmpty()) {
-                return CompletableFuture.completedStage(false);
-            }
-            var room = new PopUpId(instead.room().value());
-            return popUps.ask(room, new LeaveRoom(TicketId.of(instead.number()), who))
-                    .thenCompose(outcome -> switch (outcome) {
-                        case Outcome.Refused<PopUpReply>(TicketRefusal.StillInside inside) ->
-                            classes.ask(linked, new StayInRoom(who, instead)).thenApply(done -> false);
-                        case Outcome.Refused<PopUpReply> gone -> CompletableFuture.completedStage(true);
-                        case Outcome.Accepted<PopUpReply> left -> CompletableFuture.completedStage(true);
-                    });
-        });
+    private CompletionStage<Boolean> letGo(ClassId linked, ParticipantId who, RoomTicket instead) {
+        return classes.show(linked).thenCompose(card -> letGo(linked, card, who, instead));
+    }
+
+    /** The same, for who has heard of it from the journal. */
+    CompletionStage<Boolean> letGo(Recorded<LiveClassEvent> fact, ParticipantId who, RoomTicket instead) {
+        var linked = new ClassId(fact.entityId());
+        return classes.show(linked, fact).thenCompose(card -> letGo(linked, card, who, instead));
+    }
+
+    private CompletionStage<Boolean> letGo(
+            ClassId linked, Optional<ClassCard> card, ParticipantId who, RoomTicket instead) {
+        if (card.filter(shown -> stands(shown, who, instead)).isEmpty()) {
+            return CompletableFuture.completedStage(false);
+        }
+        var room = new PopUpId(instead.room().value());
+        return popUps.ask(room, new LeaveRoom(TicketId.of(instead.number()), who))
+                .thenCompose(outcome -> switch (outcome) {
+                    case Outcome.Refused<PopUpReply>(TicketRefusal.StillInside inside) ->
+                        classes.ask(linked, new StayInRoom(who, instead)).thenApply(done -> false);
+                    case Outcome.Refused<PopUpReply> gone -> CompletableFuture.completedStage(true);
+                    case Outcome.Accepted<PopUpReply> left -> CompletableFuture.completedStage(true);
+                });
     }
 
     /** Somebody came to the room: gives their place online up, if the ticket is still theirs. */
@@ -164,15 +176,17 @@ public final class PlaceMoves {
     /**
      * Tickets became somebody's, in whichever way: one of them takes the place of the one online in the class whose room this is.
      *
-     * @param fact its key, by which it does so once: a place online that is booked afterwards is another wish
+     * @param key of the fact, by which it does so once: a place online that is booked afterwards is another wish
      */
-    CompletionStage<Done> settle(PopUpId room, ParticipantId who, List<TicketId> tickets, IdempotencyKey fact) {
-        return popUps.show(room)
+    CompletionStage<Done> settle(
+            Recorded<PopUpEvent> fact, ParticipantId who, List<TicketId> tickets, IdempotencyKey key) {
+        var room = new PopUpId(fact.entityId());
+        return popUps.show(room, fact)
                 .thenCompose(shown -> shown.flatMap(card -> card.details()
                                 .linkedClass()
                                 .flatMap(linked -> stillForTheRoom(card, who, tickets)
                                         .map(ticket -> new GiveUpOnline(who, instead(room, ticket)))
-                                        .map(command -> classes.ask(linked, command, fact)
+                                        .map(command -> classes.ask(linked, command, key)
                                                 .thenApply(outcome -> Done.getInstance()))))
                         .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance())));
     }

@@ -45,14 +45,14 @@ public final class SeatGuestsInTheClass implements Reaction<PopUpEvent> {
         var room = new PopUpId(fact.entityId());
         return switch (fact.event()) {
             case PopUpEvent.ScanRecorded scanned ->
-                linked(room, (card, linked) -> {
+                linked(fact, (card, linked) -> {
                     var holder = card.ticket(scanned.ticket()).flatMap(TicketCard::holder);
                     return holder.map(who -> note(room, card, linked, List.of(who)))
                             .orElseGet(SeatGuestsInTheClass::nothing)
                             .thenCompose(done -> count(room, card, linked));
                 });
             case PopUpEvent.PopUpEdited edited ->
-                linked(room, (card, linked) -> {
+                linked(fact, (card, linked) -> {
                     var inside = card.tickets().stream()
                             .filter(ticket -> !ticket.stays().isEmpty())
                             .toList();
@@ -72,8 +72,8 @@ public final class SeatGuestsInTheClass implements Reaction<PopUpEvent> {
         CompletionStage<Done> of(PopUpCard card, ClassId linked);
     }
 
-    private CompletionStage<Done> linked(PopUpId room, Telling telling) {
-        return popUps.show(room)
+    private CompletionStage<Done> linked(Recorded<PopUpEvent> fact, Telling telling) {
+        return popUps.show(new PopUpId(fact.entityId()), fact)
                 .thenCompose(shown -> shown.flatMap(
                                 card -> card.details().linkedClass().map(linked -> telling.of(card, linked)))
                         .orElseGet(SeatGuestsInTheClass::nothing));
