@@ -58,7 +58,7 @@ class HistogramFileTest {
             measured.published(live, 0);
             measured.safe(live, random.nextLong(9_000_000));
             for (int member = 0; member < 40; member++) {
-                measured.joined(random.nextLong(500_000_000));
+                measured.joined("m-" + member, random.nextLong(500_000_000));
                 measured.received(live, random.nextLong(30_000_000));
                 measured.executed("m-" + member, played(live, "LIVE"), random.nextLong(90_000_000));
                 measured.executed("m-" + member, played("p-" + cue, "PLANNED"), random.nextLong(20_000_000));
