@@ -11,6 +11,9 @@ class StageDrop extends LitElement {
   static properties = { classId: {}, drops: {}, over: { type: Boolean } };
 
   static styles = [sheet, css`
+    :host {
+      max-width: 17em;
+    }
     section {
       display: grid;
       gap: 0.3em;

@@ -187,27 +187,14 @@ final class HttpShop implements Shop {
         }
 
         private Reply reply() throws IOException {
-            int status = Integer.parseInt(line().split(" ", -1)[1]);
+            int status = Integer.parseInt(Lines.next(in).split(" ", -1)[1]);
             int length = 0;
-            for (String header = line(); !header.isEmpty(); header = line()) {
+            for (String header = Lines.next(in); !header.isEmpty(); header = Lines.next(in)) {
                 if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(header.substring(15).strip());
                 }
             }
             return new Reply(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
-        }
-
-        private String line() throws IOException {
-            var text = new StringBuilder();
-            for (int next = in.read(); next != '\n'; next = in.read()) {
-                if (next < 0) {
-                    throw new IOException("the node has closed the connection");
-                }
-                if (next != '\r') {
-                    text.append((char) next);
-                }
-            }
-            return text.toString();
         }
 
         @Override

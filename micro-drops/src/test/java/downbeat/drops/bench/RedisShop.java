@@ -121,30 +121,17 @@ final class RedisShop implements Shop {
                 write(word);
             }
             out.flush();
-            String line = line();
+            String line = Lines.next(in);
             return switch (line.charAt(0)) {
                 case ':' -> Long.parseLong(line.substring(1));
                 case '+' -> line.substring(1);
-                case '$' -> line();
+                case '$' -> Lines.next(in);
                 default -> throw new IOException(line);
             };
         }
 
         private void write(String line) throws IOException {
             out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-        }
-
-        private String line() throws IOException {
-            var text = new StringBuilder();
-            for (int next = in.read(); next != '\n'; next = in.read()) {
-                if (next < 0) {
-                    throw new IOException("redis-server has gone");
-                }
-                if (next != '\r') {
-                    text.append((char) next);
-                }
-            }
-            return text.toString();
         }
 
         @Override
