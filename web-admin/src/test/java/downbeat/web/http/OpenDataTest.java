@@ -83,7 +83,7 @@ class OpenDataTest {
 
     @Test
     void a_class_is_a_series_with_one_session() throws IOException {
-        var tara = stage.named("open-tara", "TRAINER");
+        var tara = stage.wellKnown("open-tara", "TRAINER");
         var path = tara.post("/api/v1/classes", Workouts.classBody())
                 .expecting(201)
                 .header("Location");

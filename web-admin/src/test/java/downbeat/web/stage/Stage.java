@@ -99,8 +99,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Somebody whose name the node's lists already tell, a moment after the account is there. */
-    public Visitor wellKnown(String name) {
-        var visitor = named(name);
+    public Visitor wellKnown(String name, String... roles) {
+        var visitor = named(name, roles);
         var node = this.node.node().context();
         var participant = new ParticipantId(node.find(Derived.class).name("m", visitor.account()));
         Awaitility.await()
@@ -124,7 +124,7 @@ public final class Stage implements AutoCloseable {
 
     /** Somebody who takes part, leads classes and publishes pop-ups: that role is given, not taken. */
     public Visitor organizer(String name) {
-        var visitor = named(name);
+        var visitor = named(name, roles);
         admin().put(
                         "/api/v1/accounts/" + visitor.account() + "/roles",
                         Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")),
