@@ -124,7 +124,7 @@ public final class Stage implements AutoCloseable {
 
     /** Somebody who takes part, leads classes and publishes pop-ups: that role is given, not taken. */
     public Visitor organizer(String name) {
-        var visitor = named(name, roles);
+        var visitor = named(name);
         admin().put(
                         "/api/v1/accounts/" + visitor.account() + "/roles",
                         Map.of("roles", List.of("MEMBER", "TRAINER", "ORGANIZER")),
