@@ -261,7 +261,7 @@ class PopUpStage extends LitElement {
 
   over() {
     return html`<div class="wait"><p class="soft">${this.it.place.name}</p><h1 tabindex="-1">${this.ride.phase === 'CANCELLED' ? 'The class is cancelled' : 'Well done'}</h1><p>${this.ride.title}</p>
-      <db-stage-drop class="after" over .classId=${this.ride.id} .drops=${this.session?.drops}></db-stage-drop>
+      <db-stage-drop class="after" .classId=${this.ride.id}></db-stage-drop>
       ${this.session?.following ? html`<p>Next: ${this.session.following.title}</p>` : nothing}<div class="row">${this.switches(null)}</div></div>`;
   }
 }

@@ -1,6 +1,6 @@
 import { api } from './here.js';
 
-/** After the class nobody pushes any more: then what is left is asked for this often, ms. */
+/** Where nobody pushes, after the class above all, what is left is asked for this often, ms. */
 const LOOK_MS = 3000;
 
 /** The drops of the `classId` of an element: as its socket tells them (`drops`), and once the class is `over` as the server answers. */
@@ -15,7 +15,8 @@ export class ClassDrops {
   }
 
   hostUpdate() {
-    if (!this.host.over || this.timer) return;
+    if (!this.host.over) return this.hostDisconnected();
+    if (this.timer) return;
     this.look();
     this.timer = setInterval(() => document.visibilityState === 'visible' && this.look(), LOOK_MS);
   }

@@ -8,7 +8,7 @@ const NEXT = ['OPEN', 'ANNOUNCED'];
 
 /** On the screen in the room: what this class closes with, and how much of it is left. */
 class StageDrop extends LitElement {
-  static properties = { classId: {}, drops: {}, over: { type: Boolean } };
+  static properties = { classId: {}, drops: {} };
 
   static styles = [sheet, css`
     :host {
@@ -44,6 +44,11 @@ class StageDrop extends LitElement {
   constructor() {
     super();
     this.known = new ClassDrops(this);
+  }
+
+  /** Sockets tell of drops from the closing on; before and after it the server is asked. */
+  get over() {
+    return !this.drops;
   }
 
   render() {
