@@ -3,6 +3,7 @@ package downbeat.cluster.entity;
 import downbeat.kernel.Decider;
 import downbeat.kernel.Refusal;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param shown the public read record, never the state itself
  * @param refusal the sealed root of the refusals
  * @param show what others may read of a state; empty while there is nothing to see
+ * @param showTo the same with no more of what is told of people than concerns one viewer, where that is much less
  * @param personal whether each entity is a person: its rows are sealed, and it can be erased
  */
 public record Aggregate<C, E, S, R, V>(
@@ -30,6 +32,7 @@ public record Aggregate<C, E, S, R, V>(
         Class<? extends Refusal> refusal,
         Decider<C, E, S, R> decider,
         Function<S, Optional<V>> show,
+        BiFunction<S, String, Optional<V>> showTo,
         boolean personal) {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -50,11 +53,27 @@ public record Aggregate<C, E, S, R, V>(
             Class<? extends Refusal> refusal,
             Decider<C, E, S, R> decider,
             Function<S, Optional<V>> show) {
-        this(name, command, event, state, reply, shown, refusal, decider, show, false);
+        this(
+                name,
+                command,
+                event,
+                state,
+                reply,
+                shown,
+                refusal,
+                decider,
+                show,
+                (state1, viewer) -> show.apply(state1),
+                false);
+    }
+
+    /** The same, which shows less to one viewer than to those who run it. */
+    public Aggregate<C, E, S, R, V> showingTo(BiFunction<S, String, Optional<V>> less) {
+        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, less, personal);
     }
 
     /** The same, where each entity is a person. */
     public Aggregate<C, E, S, R, V> ofPeople() {
-        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, true);
+        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, showTo, true);
     }
 }

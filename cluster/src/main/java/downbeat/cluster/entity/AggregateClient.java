@@ -56,16 +56,21 @@ public final class AggregateClient<I extends Id, C, R, V> {
 
     /** What the entity shows of its last durable state; never waits for a write. */
     public CompletionStage<Optional<V>> show(I id) {
-        return showAfter(id, 0);
+        return show(id, 0, null);
+    }
+
+    /** The same with no more of what is told of people than concerns one viewer. */
+    public CompletionStage<Optional<V>> showTo(I id, String viewer) {
+        return show(id, 0, viewer);
     }
 
     /** The same once a fact is in it, for who has read that fact in the journal. */
     public CompletionStage<Optional<V>> show(I id, Recorded<?> fact) {
-        return showAfter(id, fact.sequence());
+        return show(id, fact.sequence(), null);
     }
 
-    private CompletionStage<Optional<V>> showAfter(I id, long fact) {
-        return send(id, replyTo -> new EntityMessage.Show(codec.name(), fact, replyTo))
+    private CompletionStage<Optional<V>> show(I id, long fact, @Nullable String viewer) {
+        return send(id, replyTo -> new EntityMessage.Show(codec.name(), fact, viewer, replyTo))
                 .thenApply(answer -> switch (answer) {
                     case Answer.Shown(String aggregate, Optional<?> view) ->
                         view.map(codec.aggregate().shown()::cast);

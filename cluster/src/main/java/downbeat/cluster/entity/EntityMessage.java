@@ -22,8 +22,13 @@ sealed interface EntityMessage {
      *
      * @param after a fact that has to be in it, by its {@link Recorded#sequence}: whoever reads the journal may have it a moment
      *     before the entity has heard that it is written; 0 for none
+     * @param viewer whom it is shown to; null for those who see all of it
      */
-    record Show(String aggregate, long after, ActorRef<Answer> replyTo) implements Remote {}
+    record Show(String aggregate, long after, @Nullable String viewer, ActorRef<Answer> replyTo) implements Remote {
+        Show(String aggregate, long after, ActorRef<Answer> replyTo) {
+            this(aggregate, after, null, replyTo);
+        }
+    }
 
     /** Time may have changed something. */
     record Wake(String aggregate) implements Remote {}

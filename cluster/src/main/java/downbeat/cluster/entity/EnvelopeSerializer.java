@@ -75,10 +75,13 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                     versions.forEach(version -> texts.add(version.text()));
                 }
             }
-            case EntityMessage.Show(String aggregate, long after, ActorRef<Answer> replyTo) -> {
+            case EntityMessage.Show(String aggregate, long after, String viewer, ActorRef<Answer> replyTo) -> {
                 tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
                 if (after > 0) {
                     tree.put("after", after);
+                }
+                if (viewer != null) {
+                    tree.put("viewer", viewer);
                 }
             }
             case EntityMessage.Wake(String aggregate) -> tree.put("aggregate", aggregate);
@@ -114,7 +117,12 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         tree.has("key") ? new IdempotencyKey(tree.get("key").asText()) : null,
                         seen(tree),
                         replyTo(tree));
-            case "show" -> new EntityMessage.Show(aggregate, tree.path("after").asLong(), replyTo(tree));
+            case "show" ->
+                new EntityMessage.Show(
+                        aggregate,
+                        tree.path("after").asLong(),
+                        tree.path("viewer").asText(null),
+                        replyTo(tree));
             case "wake" -> new EntityMessage.Wake(aggregate);
             case "erase" -> new EntityMessage.Erase(aggregate, replyTo(tree));
             case "decided" -> new Answer.Decided(aggregate, outcome(tree, codec(aggregate)));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
         if (held != null && (phase != Phase.WRITING || show.after() <= held.facts())) {
-            show.replyTo().tell(shown(held));
+            show.replyTo().tell(shown(held, show));
         } else if (phase == Phase.GONE) {
             show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty()));
         } else if (phase == Phase.BROKEN || shows.size() >= settings.mostWaiting()) {
@@ -156,21 +157,25 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     }
 
     private void showWhoWaits(Held<S, R> current) {
-        shows.forEach(show -> show.replyTo().tell(shown(current)));
+        shows.forEach(show -> show.replyTo().tell(shown(current, show)));
         shows.clear();
     }
 
-    /** Many look at what few change: the same state is drawn up once. */
-    private Answer shown(Held<S, R> current) {
+    /** Many look at what few change: the same state is drawn up once for all who see all of it. */
+    private Answer shown(Held<S, R> current, EntityMessage.Show show) {
+        var viewer = show.viewer();
+        if (viewer != null) {
+            return draw(() -> codec.aggregate().showTo().apply(current.state(), viewer));
+        }
         if (drawn == null) {
-            drawn = draw(current);
+            drawn = draw(() -> codec.aggregate().show().apply(current.state()));
         }
         return drawn;
     }
 
-    private Answer draw(Held<S, R> current) {
+    private Answer draw(Supplier<Optional<V>> view) {
         try {
-            return new Answer.Shown(codec.name(), codec.aggregate().show().apply(current.state()));
+            return new Answer.Shown(codec.name(), view.get());
         } catch (RuntimeException e) {
             getContext().getLog().error("{} cannot be shown: a defect", named(), e);
             return new Answer.Unavailable(named() + " cannot be shown.");

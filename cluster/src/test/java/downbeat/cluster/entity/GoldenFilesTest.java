@@ -79,6 +79,7 @@ class GoldenFilesTest {
         forms.put("erase", new EntityMessage.Erase("tally", replyTo));
         forms.put("show", new EntityMessage.Show("tally", 0, replyTo));
         forms.put("show-after", new EntityMessage.Show("tally", 7, replyTo));
+        forms.put("show-to", new EntityMessage.Show("tally", 0, "p-1", replyTo));
         forms.put("wake", new EntityMessage.Wake("tally"));
         forms.put("decided-accepted", new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(3))));
         forms.put("decided-refused", new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(9))));

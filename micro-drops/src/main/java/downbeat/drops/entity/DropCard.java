@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What a drop shows of itself. Not everything in it is for everybody: claims are for the trainer and the counter, and each for its
- * member; a draft is for its trainer.
+ * member; a draft is for its trainer. In the card of one member {@code claims}, {@code waiting}, {@code line} and
+ * {@code attendees} are that member's own.
  *
  * @param commitment to the seed of the draw, once announced
  * @param seed itself, once open
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param claims in the order in which they were made
  * @param waiting first come first
  * @param line in its order
+ * @param inWaiting how many wait, whoever looks
+ * @param inLine how many stand in line, whoever looks
  * @param version counts every fact
  */
 public record DropCard(
@@ -40,6 +43,8 @@ public record DropCard(
         List<WaitingCard> waiting,
         List<SpotCard> line,
         List<Attendee> attendees,
+        int inWaiting,
+        int inLine,
         long version,
         long edition) {
     public DropCard {
@@ -51,7 +56,10 @@ public record DropCard(
     }
 
     public Optional<ClaimCard> claim(ClaimId id) {
-        return id.number() <= claims.size() ? Optional.of(claims.get(id.number() - 1)) : Optional.empty();
+        int index = id.number() - 1;
+        return index < claims.size() && claims.get(index).id().equals(id)
+                ? Optional.of(claims.get(index))
+                : claims.stream().filter(claim -> claim.id().equals(id)).findFirst();
     }
 
     /** In the order in which they were made. */

@@ -13,21 +13,25 @@ import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropRefusal;
 import downbeat.drops.domain.DropReply;
 import downbeat.kernel.Outcome;
+import downbeat.kernel.ParticipantId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** All drops, wherever in the cluster they live. */
 public final class Drops {
-    public static final Aggregate<DropCommand, DropEvent, Drop, DropReply, DropCard> AGGREGATE = new Aggregate<>(
-            "drop",
-            DropCommand.class,
-            DropEvent.class,
-            Drop.class,
-            DropReply.class,
-            DropCard.class,
-            DropRefusal.class,
-            new DropDecider(),
-            Showing::card);
+    public static final Aggregate<DropCommand, DropEvent, Drop, DropReply, DropCard> AGGREGATE = new Aggregate<
+                    DropCommand, DropEvent, Drop, DropReply, DropCard>(
+                    "drop",
+                    DropCommand.class,
+                    DropEvent.class,
+                    Drop.class,
+                    DropReply.class,
+                    DropCard.class,
+                    DropRefusal.class,
+                    new DropDecider(),
+                    Showing::card)
+            .showingTo((state, viewer) -> Showing.card(
+                    state, Optional.of(viewer).filter(it -> !it.isEmpty()).map(ParticipantId::new)));
 
     private final AggregateClient<DropId, DropCommand, DropReply, DropCard> client;
 
@@ -51,6 +55,11 @@ public final class Drops {
     /** Empty when there is no such drop. */
     public CompletionStage<Optional<DropCard>> show(DropId id) {
         return client.show(id);
+    }
+
+    /** The same with nothing of other members; of none for those who are not known. */
+    public CompletionStage<Optional<DropCard>> showTo(Optional<ParticipantId> member, DropId id) {
+        return client.showTo(id, member.map(ParticipantId::value).orElse(""));
     }
 
     /** The same once it has this fact of its own. */

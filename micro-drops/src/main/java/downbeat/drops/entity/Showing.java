@@ -6,26 +6,63 @@ import downbeat.drops.domain.Sheet;
 import downbeat.drops.domain.bundle.BundleId;
 import downbeat.drops.domain.bundle.ComponentId;
 import downbeat.drops.domain.claim.Claim;
+import downbeat.drops.domain.crowd.Attendee;
 import downbeat.drops.domain.crowd.Line;
 import downbeat.drops.domain.crowd.Seed;
+import downbeat.drops.domain.crowd.Spot;
 import downbeat.drops.domain.point.CollectionPoint;
 import downbeat.drops.domain.point.PointId;
+import downbeat.kernel.ParticipantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns the state of a drop into its card. */
 final class Showing {
     private Showing() {}
 
+    /** All of it. */
     static Optional<DropCard> card(Drop state) {
-        return state instanceof Written written ? Optional.of(card(written)) : Optional.empty();
+        return state instanceof Written written ? Optional.of(whole(written)) : Optional.empty();
     }
 
-    private static DropCard card(Written state) {
+    /** What of it concerns one member. In a rush everybody looks after every claim: it does not grow with what others have. */
+    static Optional<DropCard> card(Drop state, Optional<ParticipantId> who) {
+        return state instanceof Written written ? Optional.of(part(written, who)) : Optional.empty();
+    }
+
+    private static DropCard whole(Written state) {
+        var sheet = state.sheet();
+        return card(
+                state,
+                sheet.claims().all().stream(),
+                waiting(sheet),
+                sheet.line().spots().entrySet().stream()
+                        .sorted(Comparator.comparingInt(
+                                entry -> entry.getValue().position())),
+                sheet.attendees().values().stream());
+    }
+
+    private static DropCard part(Written state, Optional<ParticipantId> who) {
+        var sheet = state.sheet();
+        return card(
+                state,
+                who.stream().flatMap(sheet.claims()::of),
+                waiting(sheet).filter(one -> who.filter(one.who()::equals).isPresent()),
+                who.flatMap(it -> sheet.line().of(it).map(spot -> Map.entry(it, spot))).stream(),
+                who.flatMap(sheet::attendee).stream());
+    }
+
+    private static DropCard card(
+            Written state,
+            Stream<Claim> claims,
+            Stream<WaitingCard> waiting,
+            Stream<Map.Entry<ParticipantId, Spot>> line,
+            Stream<Attendee> attendees) {
         var sheet = state.sheet();
         var opened = openedAt(state);
         return new DropCard(
@@ -41,12 +78,13 @@ final class Showing {
                 sheet.details().points().stream()
                         .map(point -> point(sheet, point))
                         .toList(),
-                sheet.claims().all().stream().map(Showing::claim).toList(),
-                sheet.waiting().stream()
-                        .map(one -> new WaitingCard(one.who(), one.order()))
+                claims.map(Showing::claim).toList(),
+                waiting.toList(),
+                line.map(entry -> spot(sheet, entry.getKey(), entry.getValue(), opened))
                         .toList(),
-                line(sheet, opened),
-                List.copyOf(sheet.attendees().values()),
+                attendees.toList(),
+                sheet.waiting().size(),
+                sheet.line().size(),
                 sheet.version(),
                 sheet.edition());
     }
@@ -118,14 +156,15 @@ final class Showing {
                 claim.at());
     }
 
-    private static List<SpotCard> line(Sheet sheet, Optional<Instant> opened) {
+    private static Stream<WaitingCard> waiting(Sheet sheet) {
+        var all = sheet.waiting();
+        return IntStream.range(0, all.size())
+                .mapToObj(
+                        i -> new WaitingCard(all.get(i).who(), i + 1, all.get(i).order()));
+    }
+
+    private static SpotCard spot(Sheet sheet, ParticipantId who, Spot spot, Optional<Instant> opened) {
         int perSecond = sheet.details().timing().perSecond();
-        return sheet.line().spots().entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.getValue().position()))
-                .map(entry -> new SpotCard(
-                        entry.getKey(),
-                        entry.getValue().since(),
-                        opened.map(at -> Line.turn(entry.getValue(), at, perSecond))))
-                .toList();
+        return new SpotCard(who, spot.position() + 1, spot.since(), opened.map(at -> Line.turn(spot, at, perSecond)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A spot in the waiting room.
  *
+ * @param position from 1
  * @param turn when they are let in; empty until the drop is open
  */
-public record SpotCard(ParticipantId who, Instant since, Optional<Instant> turn) {}
+public record SpotCard(ParticipantId who, int position, Instant since, Optional<Instant> turn) {}

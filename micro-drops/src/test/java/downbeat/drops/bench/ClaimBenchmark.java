@@ -3,6 +3,7 @@ package downbeat.drops.bench;
 import downbeat.drops.stage.World;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -24,14 +24,14 @@ import org.HdrHistogram.ConcurrentHistogram;
  * goes on until it has been refused often enough, 20,000 times over all. Beside Downbeat on H2 and on PostgreSQL what people build
  * with a locked row and with SKIP LOCKED on the same PostgreSQL server, and with a script in Redis, in turns. Every round counts
  * exactly 1,000 claims, or the benchmark fails. Run it from the test class path, see docs/benchmarks.md:
- * {@code ClaimBenchmark [rounds] [pool of the row lock] [NAME=URL …]}. With the URLs of running nodes it is they who are rushed, over
+ * {@code ClaimBenchmark [rounds] [rounds to warm up] [pool of the row lock] [NAME=URL …]}. With the URLs of running nodes it is they who are rushed, over
  * their public API, beside the locked row and Redis, which are still called in process.
  */
 public final class ClaimBenchmark {
     private static final int STOCK = 1_000;
     private static final int REFUSALS = 20_000;
     private static final List<Integer> CLIENTS = List.of(64, 1_000);
-    private static final int WARM_UPS = 3;
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private ClaimBenchmark() {}
 
@@ -39,54 +39,89 @@ public final class ClaimBenchmark {
 
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int pool = args.length > 1 ? Integer.parseInt(args[1]) : 16;
-        var nodes = Stream.of(args).skip(2).toList();
+        int warmUps = args.length > 1 ? Integer.parseInt(args[1]) : 30;
+        int pool = args.length > 2 ? Integer.parseInt(args[2]) : 16;
         try (var server = World.Postgres.create();
                 var file = World.H2.create();
-                Shop rowLock = new SqlShop.RowLock(server.server().getPostgresDatabase(), pool);
-                Shop skipLocked = new SqlShop.SkipLocked(server.server().getPostgresDatabase(), pool);
-                Shop redis = new RedisShop();
-                Shop postgres = new DownbeatShop("Downbeat, PostgreSQL", server.settings());
-                Shop h2 = new DownbeatShop("Downbeat, H2", file.settings())) {
-            var shops = new ArrayList<>(
-                    nodes.isEmpty() ? List.of(rowLock, skipLocked, redis, postgres, h2) : List.of(rowLock, redis));
-            for (String node : nodes) {
-                var url = URI.create(node.substring(node.indexOf('=') + 1));
-                shops.add(new HttpShop("over HTTP, " + node.substring(0, node.indexOf('=')), url));
-            }
-            conditions(rounds, pool);
-            for (int clients : CLIENTS) {
-                for (Shop shop : shops) {
-                    for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
-                        rush(shop, "warm-" + clients + "-" + warmUp, clients);
-                    }
+                var shops = new Shops()) {
+            shops.add(new SqlShop.RowLock(server.server().getPostgresDatabase(), pool));
+            if (args.length > 3) {
+                shops.add(new RedisShop());
+                for (String node : List.of(args).subList(3, args.length)) {
+                    var url = URI.create(node.substring(node.indexOf('=') + 1));
+                    shops.add(new HttpShop("over HTTP, " + node.substring(0, node.indexOf('=')), url));
                 }
-                print(clients, measure(rounds, clients, shops));
+            } else {
+                shops.add(new SqlShop.SkipLocked(server.server().getPostgresDatabase(), pool));
+                shops.add(new RedisShop());
+                shops.add(new DownbeatShop("Downbeat, PostgreSQL", server.settings()));
+                shops.add(new DownbeatShop("Downbeat, H2", file.settings()));
+            }
+            conditions(rounds, warmUps, pool);
+            for (int clients : CLIENTS) {
+                warmUp(warmUps, clients, shops.all());
+                print(clients, measure(rounds, clients, shops.all()));
             }
         }
         System.exit(0);
+    }
+
+    /** What is closed together. */
+    private record Shops(List<Shop> all) implements AutoCloseable {
+        Shops() {
+            this(new ArrayList<>());
+        }
+
+        void add(Shop shop) {
+            all.add(shop);
+        }
+
+        @Override
+        public void close() throws Exception {
+            for (var shop : all.reversed()) {
+                shop.close();
+            }
+        }
+    }
+
+    /** The first round of all is told too: it is what a drop meets that is the first of a process. */
+    private static void warmUp(int warmUps, int clients, List<Shop> shops) throws Exception {
+        for (Shop shop : shops) {
+            for (int warmUp = 1; warmUp <= warmUps; warmUp++) {
+                Rush rush = rush(shop, "warm-" + clients + "-" + warmUp, clients, REFUSALS / 10);
+                if (warmUp == 1) {
+                    print(clients, "first", shop, rush);
+                }
+            }
+        }
     }
 
     private static Map<String, List<Rush>> measure(int rounds, int clients, List<Shop> shops) throws Exception {
         Map<String, List<Rush>> rushes = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             for (Shop shop : shops) {
-                Rush rush = rush(shop, "rush-" + clients + "-" + round, clients);
+                // What views and reactions have still to do for the round before is no part of this one.
+                Thread.sleep(SETTLED);
+                Rush rush = rush(shop, "rush-" + clients + "-" + round, clients, REFUSALS);
                 rushes.computeIfAbsent(shop.name(), name -> new ArrayList<>()).add(rush);
-                System.out.printf(
-                        Locale.ROOT,
-                        "| %d | %d | %s | %.0f | %.2f | %.2f | %.0f | %.2f |%n",
-                        clients,
-                        round,
-                        shop.name(),
-                        rush.claims(),
-                        rush.p50(),
-                        rush.p99(),
-                        rush.refusals(),
-                        rush.load());
+                print(clients, Integer.toString(round), shop, rush);
             }
         }
         return rushes;
+    }
+
+    private static void print(int clients, String round, Shop shop, Rush rush) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %d | %s | %s | %.0f | %.2f | %.2f | %.0f | %.2f |%n",
+                clients,
+                round,
+                shop.name(),
+                rush.claims(),
+                rush.p50(),
+                rush.p99(),
+                rush.refusals(),
+                rush.load());
     }
 
     /** Of all clients of a round. */
@@ -109,7 +144,7 @@ public final class ClaimBenchmark {
     }
 
     /** Shops may share a database: a round of each has a name of its own. */
-    private static Rush rush(Shop shop, String name, int clients) throws Exception {
+    private static Rush rush(Shop shop, String name, int clients, int refusals) throws Exception {
         var round = name + "-" + Integer.toHexString(shop.name().hashCode());
         shop.open(round, STOCK);
         var watch = new Watch();
@@ -121,7 +156,7 @@ public final class ClaimBenchmark {
             hands.add(client);
             all.add(() -> {
                 start.await();
-                press(client, round, watch, REFUSALS / clients);
+                press(client, round, watch, refusals / clients);
                 return null;
             });
         }
@@ -187,10 +222,10 @@ public final class ClaimBenchmark {
         return sorted[sorted.length / 2];
     }
 
-    private static void conditions(int rounds, int pool) {
+    private static void conditions(int rounds, int warmUps, int pool) {
         System.out.printf(
                 Locale.ROOT,
-                "%s, JDK %s, %d processors, stock %d, %d rounds after %d to warm up; PostgreSQL with fsync and"
+                "%s, JDK %s, %d processors, stock %d, %d rounds after %d to warm up each; PostgreSQL with fsync and"
                         + " synchronous_commit on, %d connections for the row lock and for SKIP LOCKED; Redis with appendfsync"
                         + " always, a connection for each client; H2 with WRITE_DELAY=0; load average %.2f%n"
                         + "| clients | round | shop | claims/s | p50 ms | p99 ms | refusals/s | load |%n"
@@ -200,7 +235,7 @@ public final class ClaimBenchmark {
                 Runtime.getRuntime().availableProcessors(),
                 STOCK,
                 rounds,
-                WARM_UPS,
+                warmUps,
                 pool,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }

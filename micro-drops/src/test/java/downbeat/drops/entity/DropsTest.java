@@ -26,6 +26,7 @@ import downbeat.kernel.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -145,11 +146,38 @@ class DropsTest {
         assertThat(before.claim(id(9))).isEmpty();
         assertThat(before.attendee(ANNA)).contains(rode(ANNA, 90, true));
         assertThat(before.point(PARK).orElseThrow().closed()).contains("flooded");
-        assertThat(before.waiting()).containsExactly(new WaitingCard(CLEO, kits(2)));
+        assertThat(before.waiting()).containsExactly(new WaitingCard(CLEO, 1, kits(2)));
+        aMemberIsShownWhatIsTheirs(drop, before);
         node.restart();
         assertThat(node.card(drop)).isEqualTo(before);
         accepted(node.drops().ask(drop, new Cancel("storm")));
         assertThat(node.card(drop).cancelReason()).contains("storm");
+    }
+
+    private void aMemberIsShownWhatIsTheirs(DropId drop, DropCard whole) {
+        var ben = get(node.drops().showTo(Optional.of(BEN), drop)).orElseThrow();
+        assertThat(ben.claims()).isEqualTo(whole.claimsOf(BEN).toList()).hasSize(1);
+        assertThat(ben.claim(id(2))).isEqualTo(whole.claim(id(2)));
+        assertThat(ben.claim(id(1))).as("another member's").isEmpty();
+        assertThat(ben.attendees()).isEmpty();
+        assertThat(ben.waiting()).isEmpty();
+        assertThat(ben.inWaiting()).isEqualTo(1);
+        assertThat(ben.line())
+                .isEqualTo(whole.line().stream()
+                        .filter(spot -> spot.who().equals(BEN))
+                        .toList());
+        assertThat(ben.inLine()).isEqualTo(3);
+        assertThat(ben.points()).isEqualTo(whole.points());
+        var cleo = get(node.drops().showTo(Optional.of(CLEO), drop)).orElseThrow();
+        assertThat(cleo.waiting()).isEqualTo(whole.waiting());
+        assertThat(get(node.drops().showTo(Optional.of(ANNA), drop))
+                        .orElseThrow()
+                        .attendees())
+                .containsExactly(rode(ANNA, 90, true));
+        var nobody = get(node.drops().showTo(Optional.empty(), drop)).orElseThrow();
+        assertThat(nobody.claims()).isEmpty();
+        assertThat(nobody.line()).isEmpty();
+        assertThat(nobody.inLine()).isEqualTo(3);
     }
 
     @Test

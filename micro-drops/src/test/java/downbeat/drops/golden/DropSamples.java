@@ -240,9 +240,11 @@ final class DropSamples {
                         List.of(WRONG),
                         Optional.empty(),
                         AT)),
-                List.of(new WaitingCard(CLEO, shirts(1))),
-                List.of(new SpotCard(ANNA, BEFORE, Optional.of(AT))),
+                List.of(new WaitingCard(CLEO, 4, shirts(1))),
+                List.of(new SpotCard(ANNA, 3, BEFORE, Optional.of(AT))),
                 List.of(ROOM),
+                9,
+                7,
                 12,
                 3);
     }

@@ -188,10 +188,14 @@ class DiscoveryJourneyTest {
         soon(() ->
                 assertThat(kinds(found("near=47.5,7.6&attendance=in-person"))).contains("drop"));
 
+        var mia = stage.heldOut("mia", false);
         assertThat(whys(mia, tara)).allMatch(share -> share == 0);
         mia.post(ride + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         soon(() -> assertThat(whys(mia, tara)).allMatch(share -> share > 0));
         assertThat(whys(stage.anonymous(), tara)).as("nobody knows them").allMatch(share -> share == 0);
+        var outside = stage.heldOut("out", true);
+        outside.post(ride + "/bookings", Map.of("place", "ONLINE")).expecting(201);
+        assertThat(whys(outside, tara)).as("of the tenth that is left alone").allMatch(share -> share == 0);
     }
 
     private static List<Double> whys(Visitor who, Visitor trainer) {

@@ -4,11 +4,8 @@ import static downbeat.web.stage.PopUpBodies.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.discovery.alert.Waves;
-import downbeat.discovery.journey.HoldOut;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
-import downbeat.kernel.ParticipantId;
-import downbeat.web.identity.token.Derived;
 import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.EventSource;
 import downbeat.web.stage.HandClock;
@@ -19,7 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,27 +35,13 @@ class TellJourneyTest {
     static void open() {
         stage = Stage.open("", CLOCK);
         omar = stage.organizer("omar");
-        mia = somebody("mia", false);
-        outside = somebody("out", true);
+        mia = stage.heldOut("mia", false);
+        outside = stage.heldOut("out", true);
     }
 
     @AfterAll
     static void close() {
         stage.close();
-    }
-
-    /** Of the tenth that is never told, or not. */
-    private static Visitor somebody(String name, boolean heldOut) {
-        return Stream.iterate(0, n -> n + 1)
-                .map(n -> stage.named(name + n))
-                .filter(who -> HoldOut.has(participant(who)) == heldOut)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static ParticipantId participant(Visitor who) {
-        return new ParticipantId(
-                stage.node().node().context().find(Derived.class).name("m", who.account()));
     }
 
     private static EventSource page(Visitor who, String last) {
@@ -122,7 +104,7 @@ class TellJourneyTest {
             soon(() -> assertThat(state(ride)).isEqualTo("TOLD"));
             assertThat(told(ride))
                     .as("neither who is held out nor whose it is")
-                    .containsExactly(participant(mia).value());
+                    .containsExactly(stage.participant(mia).value());
             assertThat(silent.heard()).isEmpty();
             assertThat(outside.get(AlertBodies.ALL).json().get("heldOut").asBoolean())
                     .isTrue();
@@ -194,14 +176,15 @@ class TellJourneyTest {
         var said = mia.post(AlertBodies.ALL, AlertBodies.around(51.3, 12.3))
                 .expecting(201)
                 .header("Location");
-        var lea = somebody("lea", false);
+        var lea = stage.heldOut("lea", false);
         lea.post(AlertBodies.ALL, AlertBodies.around(51.3, 12.3, "by", List.of("letter")))
                 .expecting(201);
         mia.delete(said).expecting(204);
         mia.get(said).expecting(404);
         var popUp = drafted(51.3, 12.3, 20);
         omar.post(ALL + "/" + popUp + "/publish").expecting(200);
-        soon(() -> assertThat(told(popUp)).containsExactly(participant(lea).value()));
+        soon(() ->
+                assertThat(told(popUp)).containsExactly(stage.participant(lea).value()));
         var letter = lea.get("/api/v1/me/messages").expecting(200).json().at("/items/0");
         assertThat(letter.get("topic").asText()).isEqualTo("NEARBY");
         assertThat(letter.at("/popUp/id").asText()).isEqualTo(popUp);

@@ -1,6 +1,7 @@
 package downbeat.web.stage;
 
 import downbeat.cluster.node.NodeSettings;
+import downbeat.discovery.journey.HoldOut;
 import downbeat.kernel.ParticipantId;
 import downbeat.web.identity.Identity;
 import downbeat.web.identity.domain.EmailAddress;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A node of its own on free ports with an empty database. */
@@ -101,13 +103,25 @@ public final class Stage implements AutoCloseable {
     /** Somebody whose name the node's lists already tell, a moment after the account is there. */
     public Visitor wellKnown(String name, String... roles) {
         var visitor = named(name, roles);
-        var node = this.node.node().context();
-        var participant = new ParticipantId(node.find(Derived.class).name("m", visitor.account()));
+        var names = node.node().context().find(MemberNames.class);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        !node.find(MemberNames.class).of(List.of(participant)).isEmpty());
+                .until(() -> !names.of(List.of(participant(visitor))).isEmpty());
         return visitor;
+    }
+
+    /** Of the tenth whom discovery leaves alone, or not. */
+    public Visitor heldOut(String name, boolean is) {
+        return Stream.iterate(0, n -> n + 1)
+                .map(n -> named(name + n))
+                .filter(who -> HoldOut.has(participant(who)) == is)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As whom somebody takes part. */
+    public ParticipantId participant(Visitor who) {
+        return new ParticipantId(node.node().context().find(Derived.class).name("m", who.account()));
     }
 
     /** Somebody with a role that is given, not taken; with this role only. */

@@ -126,7 +126,7 @@ public final class ClaimOperations {
     }
 
     private CompletionStage<Answer> line(Call call) {
-        return shelf.visible(call).thenApply(found -> Answer.ok(OrderOfLineJson.of(found.card())));
+        return shelf.whole(call).thenApply(found -> Answer.ok(OrderOfLineJson.of(found.card())));
     }
 
     /** One member behind many addresses gains as little as many members behind one. */
@@ -147,17 +147,17 @@ public final class ClaimOperations {
     private CompletionStage<Answer> claimed(Call call, DropCommand command) {
         var id = DropShelf.id(call);
         return shelf.ask(call, id, command).thenCompose(reply -> switch (reply) {
-            case DropReply.Claimed it -> made(id, it.claim());
+            case DropReply.Claimed it -> made(call, id, it.claim());
             case DropReply.Held it ->
-                shelf.read(id)
+                shelf.read(call, id)
                         .thenCompose(card -> shelf.till().open(id, card, it.claim()))
-                        .thenCompose(open -> made(id, it.claim()));
+                        .thenCompose(open -> made(call, id, it.claim()));
             default -> throw unexpected(reply);
         });
     }
 
-    private CompletionStage<Answer> made(DropId id, ClaimId claim) {
-        return shelf.read(id)
+    private CompletionStage<Answer> made(Call call, DropId id, ClaimId claim) {
+        return shelf.read(call, id)
                 .thenCompose(card -> shelf.claim(id, card, claim))
                 .thenApply(json ->
                         Answer.created(DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(), json));
@@ -202,7 +202,7 @@ public final class ClaimOperations {
                 Parts.id(form, "window", WindowId::new));
         var id = DropShelf.id(call);
         return shelf.ask(id, command)
-                .thenCompose(done -> shelf.read(id))
+                .thenCompose(done -> shelf.read(call, id))
                 .thenCompose(card -> shelf.claim(id, card, command.claim()))
                 .thenApply(Answer::ok);
     }

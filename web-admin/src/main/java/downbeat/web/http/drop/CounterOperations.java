@@ -166,9 +166,10 @@ public final class CounterOperations {
         if (!(reply instanceof DropReply.HandedOver it)) {
             throw unexpected(reply);
         }
-        return drops.read(drop)
+        return drops.show(drop)
                 .thenApplyAsync(
-                        card -> {
+                        found -> {
+                            var card = found.orElseThrow();
                             var claim = card.claim(it.claim()).orElseThrow();
                             return Answer.ok(new HandedJson(
                                     drop.value(),

@@ -131,7 +131,7 @@ record DropJson(
             @Nullable String seed) {
         static LineJson of(DropCard card) {
             return new LineJson(
-                    card.line().size(),
+                    card.inLine(),
                     card.details().timing().perSecond(),
                     card.commitment().orElse(null),
                     card.seed().orElse(null));
@@ -159,7 +159,7 @@ record DropJson(
                 card.closesAt().orElse(null),
                 card.closedAt().orElse(null),
                 card.cancelReason().orElse(null),
-                card.waiting().size(),
+                card.inWaiting(),
                 LineJson.of(card),
                 mine,
                 owner,

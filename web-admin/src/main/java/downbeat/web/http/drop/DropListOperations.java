@@ -106,7 +106,8 @@ public final class DropListOperations {
         return waiting(() -> board.byTrainer(call.me().account())).thenCompose(ids -> {
             var page = paging.of(call, "my-drops", ids, DropId::value);
             return Gathering.each(
-                            page.rows(), id -> shelf.show(id).thenApply(card -> card.map(it -> DropRowJson.of(id, it))))
+                            page.rows(),
+                            id -> shelf.show(call, id).thenApply(card -> card.map(it -> DropRowJson.of(id, it))))
                     .thenApply(rows -> Answer.ok(new PageJson<>(rows, page.next())));
         });
     }
@@ -116,7 +117,7 @@ public final class DropListOperations {
                 .thenCompose(found -> waiting(() -> board.ofClass(found.id())))
                 .thenCompose(ids -> Gathering.each(
                         ids,
-                        drop -> shelf.show(drop)
+                        drop -> shelf.show(call, drop)
                                 .thenCompose(card -> shown(drop, card.filter(DropListOperations::isPublic), call))))
                 .thenApply(rows -> Answer.ok(PageJson.last(rows)));
     }

@@ -17,6 +17,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Versions;
 import downbeat.web.http.problem.Refusals;
+import downbeat.web.identity.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,38 +64,52 @@ public final class DropShelf {
                 .thenApply(checkouts -> StandingJson.json(id, card, found, new Ways(codes, checkouts)));
     }
 
-    /** The drop of the path, or 404. */
+    /** The drop of the path with what of it concerns the caller, or 404. */
     CompletionStage<Found> visible(Call call) {
-        return find(call, card -> card.phase() != Phase.DRAFT || owns(call, card));
+        return find(show(call, id(call)), call, card -> mayBeSeen(call, card));
     }
 
-    /** The drop of the path if it is the caller's own, or 404. */
+    /** The same with everything in it. */
+    CompletionStage<Found> whole(Call call) {
+        return find(drops.show(id(call)), call, card -> mayBeSeen(call, card));
+    }
+
+    /** The drop of the path with everything in it if it is the caller's own, or 404. */
     CompletionStage<Found> own(Call call) {
-        return find(call, card -> owns(call, card));
+        return find(drops.show(id(call)), call, card -> owns(call, card));
+    }
+
+    private static boolean mayBeSeen(Call call, DropCard card) {
+        return card.phase() != Phase.DRAFT || owns(call, card);
     }
 
     static boolean owns(Call call, DropCard card) {
         return call.caller().filter(it -> it.account().equals(card.trainer())).isPresent();
     }
 
-    private CompletionStage<Found> find(Call call, Predicate<DropCard> allowed) {
-        var id = id(call);
-        return drops.show(id)
-                .thenApply(card ->
-                        card.filter(allowed).map(it -> new Found(id, it)).orElseThrow(Call::notFound));
+    private static CompletionStage<Found> find(
+            CompletionStage<Optional<DropCard>> shown, Call call, Predicate<DropCard> allowed) {
+        return shown.thenApply(
+                card -> card.filter(allowed).map(it -> new Found(id(call), it)).orElseThrow(Call::notFound));
     }
 
     static DropId id(Call call) {
         return call.id("id", DropId::new);
     }
 
+    /** With everything in it. */
     CompletionStage<Optional<DropCard>> show(DropId id) {
         return drops.show(id);
     }
 
-    /** The drop as it is now; it was there before. */
-    CompletionStage<DropCard> read(DropId id) {
-        return drops.show(id).thenApply(card -> card.orElseThrow(Call::notFound));
+    /** With what of it concerns the caller. */
+    CompletionStage<Optional<DropCard>> show(Call call, DropId id) {
+        return drops.showTo(call.caller().map(Caller::participant), id);
+    }
+
+    /** The same of a drop that was there before. */
+    CompletionStage<DropCard> read(Call call, DropId id) {
+        return show(call, id).thenApply(card -> card.orElseThrow(Call::notFound));
     }
 
     CompletionStage<DropJson> json(Found found, Call call) {
@@ -108,7 +123,7 @@ public final class DropShelf {
 
     /** The drop as it is now, to whoever calls. */
     CompletionStage<DropJson> json(DropId id, Call call) {
-        return read(id).thenCompose(card -> json(new Found(id, card), call));
+        return read(call, id).thenCompose(card -> json(new Found(id, card), call));
     }
 
     static Answer tagged(DropJson json) {

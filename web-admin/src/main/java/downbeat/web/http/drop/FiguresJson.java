@@ -165,7 +165,7 @@ record FiguresJson(
                         .map(point -> PointFiguresJson.of(card, point))
                         .toList(),
                 pace,
-                card.waiting().size(),
+                card.inWaiting(),
                 forecast.map(it -> ForecastJson.of(it, card)).orElse(null));
     }
 

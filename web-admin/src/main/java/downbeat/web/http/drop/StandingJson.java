@@ -8,12 +8,10 @@ import downbeat.drops.domain.crowd.Attendee;
 import downbeat.drops.domain.crowd.Eligibility;
 import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
-import downbeat.drops.entity.SpotCard;
 import downbeat.kernel.ParticipantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,22 +101,18 @@ record StandingJson(
     }
 
     private static @Nullable SpotJson spot(DropCard card, ParticipantId who) {
-        var line = card.line();
-        return IntStream.range(0, line.size())
-                .filter(i -> line.get(i).who().equals(who))
-                .mapToObj(i -> new SpotJson(
-                        i + 1,
-                        line.size(),
-                        Optional.of(line.get(i)).flatMap(SpotCard::turn).orElse(null)))
+        return card.line().stream()
+                .filter(spot -> spot.who().equals(who))
+                .map(spot ->
+                        new SpotJson(spot.position(), card.inLine(), spot.turn().orElse(null)))
                 .findFirst()
                 .orElse(null);
     }
 
     private static @Nullable WaitingJson waiting(DropCard card, ParticipantId who) {
-        var all = card.waiting();
-        return IntStream.range(0, all.size())
-                .filter(i -> all.get(i).who().equals(who))
-                .mapToObj(i -> new WaitingJson(i + 1, OrderJson.of(all.get(i).order())))
+        return card.waiting().stream()
+                .filter(one -> one.who().equals(who))
+                .map(one -> new WaitingJson(one.position(), OrderJson.of(one.order())))
                 .findFirst()
                 .orElse(null);
     }

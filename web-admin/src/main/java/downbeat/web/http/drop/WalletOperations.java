@@ -102,7 +102,7 @@ public final class WalletOperations {
             var page = paging.of(call, "my-claims", ids, DropId::value);
             return Gathering.each(
                             page.rows(),
-                            id -> shelf.show(id)
+                            id -> shelf.show(call, id)
                                     .thenCompose(card -> wallet(id, card.filter(it -> it.phase() != Phase.DRAFT), me)))
                     .thenApply(items -> Answer.ok(new PageJson<>(items, page.next())));
         });
@@ -119,7 +119,7 @@ public final class WalletOperations {
         var bundle = call.id("bundle", BundleId::new);
         var me = call.me().participant();
         return shelf.ask(call, id, new Fetch(me, bundle))
-                .thenCompose(done -> shelf.read(id))
+                .thenCompose(done -> shelf.read(call, id))
                 .thenApply(card ->
                         Answer.ok(new LinksJson(card.details().bundle(bundle).orElseThrow().downloads().stream()
                                 .map(it -> {
