@@ -1,6 +1,7 @@
 package downbeat.cluster.database;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The two databases Downbeat runs on. */
 public enum Vendor {
@@ -39,6 +40,14 @@ public enum Vendor {
 
     public String projectionDialect() {
         return projectionDialect;
+    }
+
+    /**
+     * What a connection that reads the journal is told first. PostgreSQL would keep the plan it made while the tables were small, until
+     * they are analyzed next: it joins rows and their tags by looking at all tags for each row.
+     */
+    public Optional<String> beforeReading() {
+        return this == POSTGRESQL ? Optional.of("SET plan_cache_mode = force_custom_plan") : Optional.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,19 @@ public final class AggregateClient<I extends Id, C, R, V> {
     private final EntityTypeKey<EntityMessage> entities;
     private final AggregateCodec<C, ?, ?, R, V> codec;
     private final Duration patience;
+    private final Executor afterwards;
 
     AggregateClient(
             ClusterSharding sharding,
             EntityTypeKey<EntityMessage> entities,
             AggregateCodec<C, ?, ?, R, V> codec,
-            Duration patience) {
+            Duration patience,
+            Executor afterwards) {
         this.sharding = sharding;
         this.entities = entities;
         this.codec = codec;
         this.patience = patience;
+        this.afterwards = afterwards;
     }
 
     /** Completes when the outcome, and every fact it rests on, is durable. */
@@ -111,7 +115,9 @@ public final class AggregateClient<I extends Id, C, R, V> {
                         isTimeout(failure)
                                 ? new EntityUnavailable(codec.name() + " " + id.value() + " did not answer within "
                                         + patience.toMillis() + " ms")
-                                : failure));
+                                : failure))
+                // What callers make of it is not made on the thread of the entity, which has others to answer.
+                .thenApplyAsync(Function.identity(), afterwards);
     }
 
     private static boolean isTimeout(Throwable failure) {

@@ -43,7 +43,8 @@ public final class Entities {
                                 clock,
                                 shellMetrics))
                 .withStopMessage(new EntityMessage.Retire()));
-        return new AggregateClient<>(sharding, key(aggregate.name()), codec, settings.patience());
+        return new AggregateClient<>(
+                sharding, key(aggregate.name()), codec, settings.patience(), system.executionContext()::execute);
     }
 
     /** Tells an entity that time may have changed something; it starts if it is not resident. */

@@ -51,6 +51,9 @@ sealed interface EntityMessage {
     /** The journaled child is gone, with whatever it had not written. */
     record ChildGone() implements EntityMessage {}
 
+    /** Whoever was going to ask again has had the time for it. */
+    record Gathered(long commit) implements EntityMessage {}
+
     /** The deadline has come. */
     record Due() implements EntityMessage {}
 

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The sharded entity everybody talks to. It decides and answers; its {@link JournaledChild} writes.
  *
  * <p>Group commit: what arrives while a write is in flight waits in a bounded queue and is decided together when it ends.
- * An idle entity writes at once. Reads are answered from the last durable state at any time.
+ * An idle entity writes at once. Where many were answered together, those who ask again at once have a moment to gather: else the
+ * first of them gets a commit alone, and all others wait for it. Reads are answered from the last durable state at any time.
  */
 final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
@@ -38,6 +41,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private static final Duration SHORTEST_TIMER = Duration.ofMillis(20);
     /** Rules that made no progress at their deadline are asked again now and then instead of spinning. */
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(10);
+
+    /** What is gained is half of the commits; what it may cost is less than one. */
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(1);
 
     private enum Phase {
         RECOVERING,
@@ -70,6 +76,10 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private @Nullable Batch<C, E, S, R> inFlight;
     private @Nullable Commit<E, R> commit;
     private long writeBegan;
+    private long commits;
+    /** How many are waited for, for a moment; 0 when nobody is. */
+    private int gathering;
+
     private boolean due;
     private boolean retiring;
     private Duration retry = FIRST_RETRY;
@@ -113,6 +123,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
                 .onMessage(EntityMessage.Show.class, this::onShow)
                 .onMessage(EntityMessage.Wake.class, wake -> onDue())
                 .onMessage(EntityMessage.Due.class, it -> onDue())
+                .onMessage(EntityMessage.Gathered.class, this::onGathered)
                 .onMessage(EntityMessage.Recovered.class, recovered -> onRecovered((Held<S, R>) recovered.held()))
                 .onMessage(EntityMessage.Erase.class, this::onErase)
                 .onMessage(EntityMessage.Erased.class, erased -> onErased())
@@ -184,6 +195,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     /** What waits is decided before it; what comes later finds nobody. */
     private Behavior<EntityMessage> onErase(EntityMessage.Erase erase) {
+        gathering = 0;
         if (phase == Phase.GONE) {
             answerGone(erase.replyTo());
         } else if (phase == Phase.BROKEN || !codec.aggregate().personal()) {
@@ -235,10 +247,12 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         if (held == null || inFlight == null || commit == null) {
             throw new IllegalStateException(named() + " heard of a write it did not order");
         }
-        metrics.written(inFlight.size(), System.nanoTime() - writeBegan);
+        long took = System.nanoTime() - writeBegan;
+        metrics.written(inFlight.size(), took);
         held = held.after(commit, inFlight.state());
         drawn = null;
         inFlight.answer(metrics);
+        gather(inFlight.size(), took);
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
@@ -247,9 +261,31 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         return proceed();
     }
 
+    /** @param answered together a moment ago; one alone is not waited for */
+    private void gather(int answered, long took) {
+        commits++;
+        if (answered == 1 || retiring || !erasures.isEmpty()) {
+            return;
+        }
+        gathering = answered;
+        long commit = commits;
+        ActorRef<EntityMessage> self = getContext().getSelf();
+        // Timers of Akka are coarser than this.
+        CompletableFuture.delayedExecutor(
+                        Math.min(took / 2, LONGEST_GATHERING.toNanos()), TimeUnit.NANOSECONDS, Runnable::run)
+                .execute(() -> self.tell(new EntityMessage.Gathered(commit)));
+    }
+
+    private Behavior<EntityMessage> onGathered(EntityMessage.Gathered gathered) {
+        if (gathered.commit() == commits) {
+            gathering = 0;
+        }
+        return proceed();
+    }
+
     /** Decides and writes as far as it goes; stops when retiring and nothing is left. */
     private Behavior<EntityMessage> proceed() {
-        while (phase == Phase.IDLE && held != null && (due || !asks.isEmpty())) {
+        while (phase == Phase.IDLE && held != null && (due || (!asks.isEmpty() && asks.size() >= gathering))) {
             decide(held);
         }
         if (phase == Phase.IDLE && !erasures.isEmpty()) {
@@ -265,6 +301,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private void decide(Held<S, R> current) {
         due = false;
+        gathering = 0;
         List<EntityMessage.Ask> together = new ArrayList<>();
         while (!asks.isEmpty() && together.size() < settings.mostInCommit()) {
             together.add(asks.remove());
@@ -301,6 +338,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         erasures.clear();
         inFlight = null;
         commit = null;
+        gathering = 0;
         held = null;
         metrics.failed();
         if (phase == Phase.WRITING) {
@@ -325,6 +363,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onRetire() {
         retiring = true;
+        gathering = 0;
         return proceed();
     }
 

@@ -1,5 +1,6 @@
 package downbeat.cluster.journal;
 
+import downbeat.cluster.database.Database;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,10 @@ public final class JournalPulse implements AutoCloseable {
     /** Rows become visible out of order by at most the writes in flight. */
     private static final int OVERLAP = 200;
 
+    /** Rows after which plans are to be made anew for the first time; then whenever there are twice as many. */
+    private static final long SOME = 200;
+
+    private final Database database;
     private final Jdbi jdbi;
     private final Map<String, Long> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> warmUntil = new ConcurrentHashMap<>();
@@ -38,9 +43,12 @@ public final class JournalPulse implements AutoCloseable {
             Thread.ofPlatform().daemon().name("journal-pulse").factory());
     /** -1 until the first beat: what is old is no news, and each stream begins with a look of its own. */
     private volatile long position = -1;
+    /** Where the tables were looked at last. */
+    private long known;
 
-    public JournalPulse(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    public JournalPulse(Database database) {
+        this.database = database;
+        this.jdbi = database.jdbi();
         var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -72,6 +80,10 @@ public final class JournalPulse implements AutoCloseable {
                         return map;
                     }));
             seen.forEach(this::feel);
+            if (position > Math.max(SOME, 2 * known)) {
+                known = position;
+                database.takeStock("event_journal, event_tag");
+            }
         } catch (RuntimeException e) {
             LOG.debug("no pulse: {}", e.getMessage()); // the streams look by themselves and complain aloud
         }

@@ -25,6 +25,7 @@ final class AkkaConfig {
         int connections = settings.database().connections();
         pool(derived, "slick", settings.database(), vendor, connections);
         pool(derived, "reading", settings.database(), vendor, reading(connections));
+        vendor.beforeReading().ifPresent(sql -> derived.put(key("reading", "db.connectionInitSql"), sql));
         derived.put("akka.management.http.hostname", settings.managementHost());
         return ConfigFactory.parseMap(derived).withFallback(settings.config());
     }
@@ -52,7 +53,10 @@ final class AkkaConfig {
                         "db.maxConnections", connections,
                         "db.minConnections", 1,
                         "db.connectionTimeout", "10s")
-                .forEach((key, value) ->
-                        derived.put("akka-persistence-jdbc.shared-databases." + name + "." + key, value));
+                .forEach((key, value) -> derived.put(key(name, key), value));
+    }
+
+    private static String key(String pool, String setting) {
+        return "akka-persistence-jdbc.shared-databases." + pool + "." + setting;
     }
 }

@@ -30,7 +30,9 @@ final class NodeConfig {
             return url;
         }
         return completed(
-                completed(completed(url, "WRITE_DELAY=0"), "DATABASE_TO_LOWER=TRUE"), "DB_CLOSE_ON_EXIT=FALSE");
+                completed(
+                        completed(completed(url, "WRITE_DELAY=0"), "DATABASE_TO_LOWER=TRUE"), "DB_CLOSE_ON_EXIT=FALSE"),
+                "MAX_LENGTH_INPLACE_LOB=65536");
     }
 
     private static String completed(String url, String option) {

@@ -77,7 +77,7 @@ final class NodeStart {
     private Node open(Database database, ActorSystem<Void> system) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Instruments.install(metrics);
-        JournalPulse pulse = new JournalPulse(database.jdbi());
+        JournalPulse pulse = new JournalPulse(database);
         try {
             PersonalKeys keys = new PersonalKeys(database.jdbi(), clock);
             Entities entities = new Entities(system, keys, clock, metrics);

@@ -28,7 +28,6 @@ public final class NearBenchmark {
     /** From when the questions ask, for two days. */
     static final TimeWindow SOON = new TimeWindow(Crowd.NOW, Crowd.NOW.plus(Duration.ofDays(2)));
 
-    private static final int QUESTIONS = 2_000;
     private static final int COMPARED = 100;
 
     private NearBenchmark() {}
@@ -85,7 +84,9 @@ public final class NearBenchmark {
 
     /** At other points in every round. */
     private static Round run(Searcher searcher, Crowd crowd) throws Exception {
-        var points = IntStream.range(0, QUESTIONS).mapToObj(n -> crowd.point()).toList();
+        var points = IntStream.range(0, searcher.questions())
+                .mapToObj(n -> crowd.point())
+                .toList();
         var histogram = new Histogram(3);
         int found = 0;
         long begun = System.nanoTime();

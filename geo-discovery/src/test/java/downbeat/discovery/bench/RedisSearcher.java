@@ -92,6 +92,11 @@ final class RedisSearcher implements Searcher {
     }
 
     @Override
+    public int questions() {
+        return 200;
+    }
+
+    @Override
     public String name() {
         return "Redis, nearest 20 within 3 km";
     }

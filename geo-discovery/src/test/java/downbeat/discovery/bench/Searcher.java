@@ -6,6 +6,11 @@ import downbeat.kernel.GeoPoint;
 interface Searcher extends AutoCloseable {
     String name();
 
+    /** How many questions a round has for it: enough for a 99th percentile, and no more than it answers in some seconds. */
+    default int questions() {
+        return 2_000;
+    }
+
     /** How many were found. */
     int search(GeoPoint point) throws Exception;
 

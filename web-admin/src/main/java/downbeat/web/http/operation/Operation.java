@@ -61,7 +61,7 @@ public record Operation(
     }
 
     private static Operation of(String name, String method, String path, Access access, Takes takes, Handler handler) {
-        var template = new PathTemplate(path);
+        var template = PathTemplate.of(path);
         return new Operation(
                 name,
                 method,

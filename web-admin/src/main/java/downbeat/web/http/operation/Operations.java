@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The operation table. */
 public final class Operations {
     private final List<Operation> all;
+    private final Map<Integer, List<Operation>> bySegments;
 
     /** Refuses two operations of one name or of one method and path. */
     public Operations(List<Operation> all) {
@@ -26,6 +27,8 @@ public final class Operations {
                 .sorted(Comparator.comparingInt((Operation o) -> o.path().literals())
                         .reversed())
                 .toList();
+        this.bySegments = this.all.stream()
+                .collect(Collectors.groupingBy(o -> o.path().segments().size()));
     }
 
     public List<Operation> all() {
@@ -37,7 +40,7 @@ public final class Operations {
 
     /** Finds the operation, or ends the request with 404, or 405 and what is allowed. */
     public Match find(String method, List<String> segments) {
-        var here = all.stream()
+        var here = bySegments.getOrDefault(segments.size(), List.of()).stream()
                 .flatMap(o -> o.path().match(segments).map(h -> new Match(o, h)).stream())
                 .toList();
         if (here.isEmpty()) {
