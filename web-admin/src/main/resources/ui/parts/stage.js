@@ -8,7 +8,7 @@ const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** What to do now and for how long, readable from across a room: the segment's colour drains as its time runs out. */
 class Stage extends LitElement {
-  static properties = { session: {}, segment: { state: true }, phase: { state: true }, place: { state: true }, zone: { reflect: true } };
+  static properties = { session: {}, segment: { state: true }, phase: { state: true }, place: { state: true }, checking: { state: true }, zone: { reflect: true } };
 
   static styles = [sheet, css`
     :host {

@@ -72,6 +72,19 @@ class RoomJourneyTest {
     }
 
     @Test
+    void when_the_live_check_is_over_the_room_says_what_is_to_be_done() {
+        ride.trainer().post(ride.path() + "/lobby").expecting(200);
+        ride.control("check", Map.of());
+        try (var phone = chromium.person()) {
+            var heading = ride.joined(phone).locator("db-stage .what");
+            heading.getByText("Live check").waitFor();
+            ride.control("endCheck", Map.of());
+            heading.getByText("Steady").waitFor();
+            assertThat(heading.getByText("Live check").count()).isZero();
+        }
+    }
+
+    @Test
     void who_saves_data_does_so_after_a_reload_too_and_the_trainer_sees_that_and_who_has_left() {
         ride.begin();
         try (var phone = chromium.person();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import downbeat.classes.live.connection.CommandReader;
+import downbeat.classes.live.message.Role;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Operations;
 import downbeat.web.stage.Stage;
@@ -54,6 +56,27 @@ class ApiDocumentTest {
                     }
                 }));
         return described;
+    }
+
+    @Test
+    void what_a_trainer_says_on_the_socket_is_described_for_http_too() {
+        var said = stage
+                .anonymous()
+                .get("/api/asyncapi.json")
+                .expecting(200)
+                .json()
+                .at("/components/messages")
+                .findValuesAsText("title")
+                .stream()
+                .filter(verb -> !CommandReader.allowed(Role.MEMBER, verb))
+                .distinct()
+                .toList();
+        assertThat(said).contains("start", "check", "adapt");
+        for (var schema : List.of("TrainerCommand", "TrainerReply")) {
+            assertThat(document.at("/components/schemas/" + schema + "/oneOf").findValuesAsText("title"))
+                    .as(schema)
+                    .containsExactlyInAnyOrderElementsOf(said);
+        }
     }
 
     @Test
