@@ -53,18 +53,7 @@ public record Aggregate<C, E, S, R, V>(
             Class<? extends Refusal> refusal,
             Decider<C, E, S, R> decider,
             Function<S, Optional<V>> show) {
-        this(
-                name,
-                command,
-                event,
-                state,
-                reply,
-                shown,
-                refusal,
-                decider,
-                show,
-                (state1, viewer) -> show.apply(state1),
-                false);
+        this(name, command, event, state, reply, shown, refusal, decider, show, (it, viewer) -> show.apply(it), false);
     }
 
     /** The same, which shows less to one viewer than to those who run it. */
