@@ -38,6 +38,9 @@ final class Rehearsal {
     /** Members still send what they hold after the class has closed; it ends 10 s later. */
     private static final Duration LAST_ACKS = Duration.ofSeconds(2);
 
+    /** The live check takes 45 s; the plan begins by itself. */
+    private static final Duration LIVE_CHECK = Duration.ofSeconds(46);
+
     private static final Duration BANDWIDTH_LOW = Duration.ofSeconds(10);
     private static final Duration REPORT_PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -126,6 +129,7 @@ final class Rehearsal {
                     new Member.Surroundings(
                             sockets,
                             stage.desk(stage.members().get(n)),
+                            stage.fetch(),
                             measured,
                             () -> ride.at(from + (System.nanoTime() - start) / 1_000_000_000L))));
         }
@@ -170,7 +174,21 @@ final class Rehearsal {
     /** The class runs, and the trainer taps. */
     private long begin(Trainer trainer) {
         answer(trainer.command("bursts", JSON.createObjectNode().put("planned", false)), "bursts were not taken");
-        answer(trainer.command("start", JSON.createObjectNode()), "the class did not start");
+        if (score.script().adapt()) {
+            var bounds = JSON.createObjectNode()
+                    .put("on", true)
+                    .put("cadencePct", 10)
+                    .put("leadMs", 300);
+            answer(trainer.command("adapt", bounds), "cues are not adapted");
+        }
+        if (score.script().liveCheck()) {
+            answer(
+                    trainer.command("check", JSON.createObjectNode().put("startAfter", true)),
+                    "the live check did not begin");
+            pause(LIVE_CHECK);
+        } else {
+            answer(trainer.command("start", JSON.createObjectNode()), "the class did not start");
+        }
         long start = System.nanoTime();
         if (score.liveCues() > 0) {
             trainer.tap(start, score.cuesPerSecond(), score.liveCues(), "Half way there, hold on to it!");

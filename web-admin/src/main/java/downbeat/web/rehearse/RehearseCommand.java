@@ -128,6 +128,9 @@ public final class RehearseCommand implements Callable<Integer> {
                     "All members press join within this many seconds, instead of --joins-per-second, from pages that are open already and into a class that is running: the report says how long the first cue takes.")
     private @Nullable Double joinWithin;
 
+    @Mixin
+    private ScriptOptions scriptOptions = new ScriptOptions();
+
     @Option(names = "--json", description = "Prints the report as one JSON object.")
     private boolean json;
 
@@ -183,6 +186,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 jitterMax,
                 joinWithin == null ? joinsPerSecond : members / joinWithin,
                 joinWithin != null,
+                scriptOptions.script(),
                 Optional.ofNullable(histograms),
                 serverOptions,
                 seed == null ? System.nanoTime() : seed);
@@ -207,6 +211,10 @@ public final class RehearseCommand implements Callable<Integer> {
             progress("setting up a class of %d members on %s".formatted(score.members(), server));
             Stage stage = Stage.set(api, blocking, run, bill, RehearseCommand::booked);
             try {
+                if (score.script().asset().isPresent()) {
+                    Path asset = score.script().asset().get();
+                    stage.bring(fileName(asset), read(asset, "--asset"));
+                }
                 return conducted(score, stage, api);
             } finally {
                 clear(stage);
@@ -239,18 +247,23 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     private static String planName(Score score) {
-        return score.plan()
-                .map(path ->
-                        Objects.requireNonNullElse(path.getFileName(), path).toString())
-                .orElse(BUNDLED_PLAN);
+        return score.plan().map(RehearseCommand::fileName).orElse(BUNDLED_PLAN);
+    }
+
+    private static String fileName(Path path) {
+        return Objects.requireNonNullElse(path.getFileName(), path).toString();
+    }
+
+    private static byte[] read(Path file, String option) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new ApiException("the file %s cannot be read; check %s".formatted(file, option));
+        }
+        return Files.readAllBytes(file);
     }
 
     private static byte[] planBytes(Score score) throws IOException {
-        if (score.plan().isPresent() && !Files.isReadable(score.plan().get())) {
-            throw new ApiException("the workout file " + score.plan().get() + " cannot be read; check --plan");
-        }
         if (score.plan().isPresent()) {
-            return Files.readAllBytes(score.plan().get());
+            return read(score.plan().get(), "--plan");
         }
         try (InputStream in = RehearseCommand.class.getResourceAsStream("/rehearse/" + BUNDLED_PLAN)) {
             return Objects.requireNonNull(in, BUNDLED_PLAN).readAllBytes();

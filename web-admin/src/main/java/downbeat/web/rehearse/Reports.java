@@ -56,6 +56,9 @@ final class Reports {
                 measured.percentiles(Gauge.PUBLISH_TO_EXECUTE),
                 measured.percentiles(Gauge.PUBLISH_TO_SAFE),
                 bio(measured, reading),
+                new RehearsalReport.Extras(
+                        score.script().adapt() ? measured.adaptedCount() : null,
+                        score.script().asset().isPresent() ? measured.fetchedCount() : null),
                 server(server),
                 checked(outcome),
                 outcome.verdict().findings().stream()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param jitterMaxMillis most delay of a frame, each way
  * @param joinsPerSecond how fast members press join
  * @param intoRunning whether the class runs before they do
+ * @param script what is played besides
  * @param histograms where the raw histograms go
  * @param serverOptions JVM options of a node of its own
  * @param seed of everything left to chance
@@ -45,6 +46,7 @@ public record Score(
         double jitterMaxMillis,
         double joinsPerSecond,
         boolean intoRunning,
+        Script script,
         Optional<Path> histograms,
         List<String> serverOptions,
         long seed) {
@@ -67,6 +69,9 @@ public record Score(
         check(jitterMinMillis >= 0, "--jitter-min must not be negative");
         check(jitterMaxMillis >= jitterMinMillis, "--jitter-max must not be below --jitter-min");
         check(joinsPerSecond > 0, "--joins-per-second must be positive");
+        check(
+                !(intoRunning && script.liveCheck()),
+                "--live-check and --join-within do not go together: one comes before the class, the other into it");
         serverOptions = List.copyOf(serverOptions);
     }
 

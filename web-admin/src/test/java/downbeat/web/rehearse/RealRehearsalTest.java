@@ -2,6 +2,7 @@ package downbeat.web.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.nio.file.Files;
@@ -180,6 +181,45 @@ class RealRehearsalTest {
         assertThat(report.at("/links/rungs/fell").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(report.at("/links/jitterMs/p95").isNumber()).isTrue();
         assertThat(report.path("resumed").asInt()).as("no link broke for it").isZero();
+    }
+
+    @Test
+    void a_live_check_is_answered_cues_are_adapted_and_everybody_fetches_what_the_class_brings() throws Exception {
+        var music = Files.write(directory.resolve("warm-up.wav"), MediaFiles.wav(2));
+        var run = RehearsalRun.of(
+                "--url",
+                stage.url(),
+                "--members",
+                "6",
+                "--seconds",
+                "20",
+                "--plan",
+                plan().toString(),
+                "--droppers",
+                "0",
+                "--live-check",
+                "--adapt",
+                "--asset",
+                music.toString(),
+                "--seed",
+                "5",
+                "--json");
+        var report = run.report();
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(run.exit()).isZero();
+        var check = report.at("/back/check");
+        assertThat(check.path("asked").asInt()).isEqualTo(6);
+        for (var answer : List.of("heard", "sawRight", "ready")) {
+            assertThat(check.path(answer).asInt()).as(answer).isBetween(1, 6);
+        }
+        assertThat(report.at("/extras/fetched").asInt()).isEqualTo(6);
+        assertThat(report.at("/extras/adapted").asInt())
+                .as("hearts of a ride that race at a steady 60 %")
+                .isPositive();
+        assertThat(quick(stage, "--live-check", "--join-within", "1").exit()).isEqualTo(2);
+        assertThat(quick(stage, "--asset", plan().toString()).exit())
+                .as("no music, picture or rep model")
+                .isEqualTo(2);
     }
 
     private Path plan() throws Exception {

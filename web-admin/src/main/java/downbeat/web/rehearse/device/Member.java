@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import downbeat.web.rehearse.check.ArrivedCue;
 import downbeat.web.rehearse.check.DeviceLedger;
 import io.netty.channel.EventLoop;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +22,17 @@ public final class Member implements CueLine.User {
     private static final double STEPS_PER_TICK = 1 / 120.0;
     private static final double DROPS_PER_TICK = 1 / 80.0;
     private static final double MAX_STEP_MILLIS = 30_000;
+    /** Answers to what is seen in the live check, from 1. */
+    private static final List<String> SHAPES = List.of("CIRCLE", "SQUARE", "TRIANGLE");
+
     private static final int TICKS_A_SECOND = (int) (1_000 / AckBasket.HOLD_MILLIS);
 
     private final DeviceLedger ledger;
     private final Temper temper;
     private final RandomGenerator random;
     private final IntSupplier heartRate;
+    private final Fetch fetch;
+    private final Set<String> fetched = new HashSet<>();
     private final Observer observer;
     private final EventLoop loop;
     private final CueLine line;
@@ -48,6 +56,7 @@ public final class Member implements CueLine.User {
         this.temper = temper;
         this.random = random;
         this.heartRate = in.heartRate();
+        this.fetch = in.fetch();
         this.observer = in.observer();
         this.loop = in.sockets().loop();
         this.clock = WrongClock.any(System::nanoTime, temper.clockErrorMillis(), random);
@@ -59,7 +68,8 @@ public final class Member implements CueLine.User {
     }
 
     /** What a member finds around itself. */
-    public record Surroundings(Sockets sockets, Pass.Desk desk, Observer observer, IntSupplier heartRate) {}
+    public record Surroundings(
+            Sockets sockets, Pass.Desk desk, Fetch fetch, Observer observer, IntSupplier heartRate) {}
 
     private CueLine.Link link() {
         return new CueLine.Link(up, down, random);
@@ -95,7 +105,22 @@ public final class Member implements CueLine.User {
             long phase = random.nextLong(AckBasket.HOLD_MILLIS);
             ticking = loop.scheduleAtFixedRate(this::tick, phase, AckBasket.HOLD_MILLIS, TimeUnit.MILLISECONDS);
         }
+        fetch(connect.path("assets"));
         time.burst();
+    }
+
+    /** Each once, whatever comes of it. */
+    private void fetch(JsonNode list) {
+        for (JsonNode asset : list.path("assets")) {
+            String path = asset.path("url").asText();
+            if (fetched.add(path)) {
+                var unused = fetch.bytes(path).thenAccept(bytes -> {
+                    if (bytes == asset.path("bytes").asLong()) {
+                        observer.fetched(ledger.device());
+                    }
+                });
+            }
+        }
     }
 
     @Override
@@ -175,6 +200,12 @@ public final class Member implements CueLine.User {
             observer.toldOfTheClass(
                     (long) (1e6 * (time.now() - push.path("bio").path("t").asDouble())));
         }
+        if (channel.equals("assets")) {
+            fetch(push.path("assets"));
+        }
+        if (channel.equals("adapt") && isAdapted(push.path("adapt"))) {
+            observer.adapted(ledger.device());
+        }
         if (!channel.equals("cue")) {
             return;
         }
@@ -189,15 +220,23 @@ public final class Member implements CueLine.User {
         JsonNode body = push.path("cue");
         if (body.path("verb").asText().equals("ASK") && random.nextDouble() < ANSWERS) {
             // The question may be named apart from the cue that brings it.
-            String question =
-                    body.path("data").path("state").path("ask").path("cueId").asText(cue.cueId());
-            var unused = loop.schedule(() -> answer(question), random.nextLong(200, 3_000), TimeUnit.MILLISECONDS);
+            JsonNode state = body.path("data").path("state");
+            String question = state.path("ask").path("cueId").asText(cue.cueId());
+            int value = state.path("ask").path("answer").asText().equals("SEE")
+                    ? 1 + SHAPES.indexOf(state.path("check").path("shape").asText())
+                    : heartRate.getAsInt();
+            var unused =
+                    loop.schedule(() -> answer(question, value), random.nextLong(200, 3_000), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void answer(String cueId) {
+    private static boolean isAdapted(JsonNode advice) {
+        return advice.path("cadencePct").asInt() != 0 || advice.path("leadMs").asDouble() != 0;
+    }
+
+    private void answer(String cueId, int value) {
         observer.answered();
-        command("confirm", Frames.body().put("cueId", cueId).put("value", heartRate.getAsInt()));
+        command("confirm", Frames.body().put("cueId", cueId).put("value", value));
     }
 
     private void command(String verb, ObjectNode body) {

@@ -31,6 +31,12 @@ public interface Observer {
     /** A member was told how the class does, as it was {@code nanos} ago. */
     void toldOfTheClass(long nanos);
 
+    /** A device was told how cues are adapted to its member. */
+    void adapted(String device);
+
+    /** A device has all bytes of something that the class brings along. */
+    void fetched(String device);
+
     /** @param ahead the cue came before its time, so the device could be exact */
     record Played(String cueId, int rev, String kind, String how, boolean ahead) {}
 }

@@ -17,6 +17,8 @@ public final class Measurements implements Observer, Trainer.Ear {
     private final Map<String, Long> pressed = new ConcurrentHashMap<>();
     private final Map<String, Long> entered = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
+    private final Set<String> adapted = ConcurrentHashMap.newKeySet();
+    private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> late = new ConcurrentHashMap<>();
     private final Executions executions = new Executions();
     private final LongAdder resumed = new LongAdder();
@@ -119,6 +121,16 @@ public final class Measurements implements Observer, Trainer.Ear {
         record(Gauge.BIO_AGE, nanos);
     }
 
+    @Override
+    public void adapted(String device) {
+        adapted.add(device);
+    }
+
+    @Override
+    public void fetched(String device) {
+        fetched.add(device);
+    }
+
     /** The class is over: skew can be computed. To be called once. */
     public void finish() {
         executions.skewsInto(histogram(Gauge.SKEW), histogram(Gauge.SKEW_AWAY), histogram(Gauge.SPREAD));
@@ -155,6 +167,16 @@ public final class Measurements implements Observer, Trainer.Ear {
 
     public long handCount() {
         return hands.sum();
+    }
+
+    /** Devices that were told how cues are adapted to them. */
+    public long adaptedCount() {
+        return adapted.size();
+    }
+
+    /** Devices that have all of what the class brought along. */
+    public long fetchedCount() {
+        return fetched.size();
     }
 
     /** Executions that were not on time, by how. */

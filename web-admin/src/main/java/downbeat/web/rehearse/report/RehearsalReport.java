@@ -46,6 +46,7 @@ public record RehearsalReport(
         Percentiles publishToExecuteMs,
         Percentiles publishToSafeMs,
         Biofeedback bio,
+        Extras extras,
         Server server,
         Checked checked,
         List<String> findings,
@@ -106,6 +107,14 @@ public record RehearsalReport(
             long received,
             double perMember,
             @JsonProperty("ageMs") Percentiles ageMillis) {}
+
+    /**
+     * What was played besides.
+     *
+     * @param adapted members who were told how cues are adapted to them; null when they were not to be
+     * @param fetched members who fetched all of the file that the class brought along; null when there was none
+     */
+    public record Extras(@Nullable Long adapted, @Nullable Long fetched) {}
 
     /** @param cpuSeconds processor time used while the class ran; cpuCores the same per second */
     public record Server(

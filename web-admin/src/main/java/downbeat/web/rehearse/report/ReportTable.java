@@ -55,6 +55,7 @@ public final class ReportTable {
                 "biofeedback",
                 String.format(Locale.ROOT, "%.1f pushes a member", r.bio().perMember())));
         out.add(line("  age", percentiles(r.bio().ageMillis())));
+        extras(r, out);
         out.add(line(
                 "server",
                 "heap %s MB, cpu %s s = %s cores"
@@ -74,6 +75,26 @@ public final class ReportTable {
                                         : r.checked().findings())));
         r.findings().forEach(finding -> out.add("  ! " + finding));
         return out.toString();
+    }
+
+    private static void extras(RehearsalReport r, StringJoiner out) {
+        if (r.back() != null && r.back().path("check").isObject()) {
+            JsonNode check = r.back().get("check");
+            out.add(line(
+                    "live check",
+                    "of %s %s heard, %s saw, %s were ready"
+                            .formatted(
+                                    check.path("asked").asText(),
+                                    check.path("heard").asText(),
+                                    check.path("sawRight").asText(),
+                                    check.path("ready").asText())));
+        }
+        if (r.extras().adapted() != null) {
+            out.add(line("adapted", "cues of %d members".formatted(r.extras().adapted())));
+        }
+        if (r.extras().fetched() != null) {
+            out.add(line("asset", "fetched by %d of %d".formatted(r.extras().fetched(), r.joined())));
+        }
     }
 
     private static String line(String name, String value) {

@@ -1,13 +1,17 @@
 package downbeat.web.rehearse.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.web.asset.AssetType;
 import downbeat.web.rehearse.device.Pass;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +89,21 @@ public final class ClassApi implements AutoCloseable {
         String classId = text(created, "id");
         http.post(ROOT + "/classes/" + classId + "/schedule", trainer, Map.of());
         return classId;
+    }
+
+    /** Brings a file along with a class; what it is follows from the ending of its name. */
+    public void addAsset(String trainer, String classId, String fileName, byte[] file) {
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        AssetType type = AssetType.ofExtension(ending)
+                .orElseThrow(() ->
+                        new ApiException(fileName + " is no music, picture or rep model by its ending; check --asset"));
+        String query = "?kind=" + type.kind() + "&name=" + URLEncoder.encode(fileName, StandardCharsets.UTF_8);
+        http.postFile(ROOT + "/classes/" + classId + "/assets" + query, trainer, type.media(), file);
+    }
+
+    /** How many bytes a device is given at a path. */
+    public long bytesAt(String path) {
+        return members.size(path);
     }
 
     public void openLobby(String trainer, String classId) {

@@ -66,7 +66,19 @@ final class Http implements AutoCloseable {
     }
 
     JsonNode postRaw(String path, String token, byte[] body) {
-        return json(send("POST", path, token, "application/octet-stream", BodyPublishers.ofByteArray(body)));
+        return postFile(path, token, "application/octet-stream", body);
+    }
+
+    JsonNode postFile(String path, String token, String type, byte[] body) {
+        return json(send("POST", path, token, type, BodyPublishers.ofByteArray(body)));
+    }
+
+    /** How many bytes came from a path. Blocks. */
+    long size(String path) {
+        return send("GET", path, "", "", BodyPublishers.noBody())
+                .headers()
+                .firstValueAsLong("Content-Length")
+                .orElse(-1);
     }
 
     JsonNode get(String path, String token) {

@@ -1,5 +1,6 @@
 package downbeat.web.rehearse.stage;
 
+import downbeat.web.rehearse.device.Fetch;
 import downbeat.web.rehearse.device.Pass;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,16 @@ public record Stage(
             api.signOut(trainer);
         }
         members.stream().limit(cast.members().size()).forEach(api::signOut);
+    }
+
+    /** The class brings a file along from now on. Blocks. */
+    public void bring(String fileName, byte[] file) {
+        api.addAsset(trainer, classId, fileName, file);
+    }
+
+    /** How devices get what the class brings along. */
+    public Fetch fetch() {
+        return path -> CompletableFuture.supplyAsync(() -> api.bytesAt(path), blocking);
     }
 
     /** Where the holder of a session gets join tokens for the class. */
