@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The sharded entity everybody talks to. It decides and answers; its {@link JournaledChild} writes.
  *
  * <p>Group commit: what arrives while a write is in flight waits in a bounded queue and is decided together when it ends.
- * An idle entity writes at once. Where many were answered together, those who ask again at once have a moment to gather: else the
- * first of them gets a commit alone, and all others wait for it. Reads are answered from the last durable state at any time.
+ * An idle entity writes at once. Where many were answered together, those who ask again have a moment for it ({@link Gathering}). Reads are answered from the last durable state at any time.
  */
 final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
@@ -41,9 +38,6 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private static final Duration SHORTEST_TIMER = Duration.ofMillis(20);
     /** Rules that made no progress at their deadline are asked again now and then instead of spinning. */
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(10);
-
-    /** What is gained is half of the commits; what it may cost is less than one. */
-    private static final Duration LONGEST_GATHERING = Duration.ofMillis(1);
 
     private enum Phase {
         RECOVERING,
@@ -67,6 +61,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private final Queue<EntityMessage.Ask> asks = new ArrayDeque<>();
     private final List<EntityMessage.Show> shows = new ArrayList<>();
     private final List<EntityMessage.Erase> erasures = new ArrayList<>();
+    private final Gathering gathering;
     private Phase phase = Phase.RECOVERING;
     private ActorRef<JournaledChild.Order<E, R>> child;
     private @Nullable Held<S, R> held;
@@ -76,10 +71,6 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private @Nullable Batch<C, E, S, R> inFlight;
     private @Nullable Commit<E, R> commit;
     private long writeBegan;
-    private long commits;
-    /** How many are waited for, for a moment; 0 when nobody is. */
-    private int gathering;
-
     private boolean due;
     private boolean retiring;
     private Duration retry = FIRST_RETRY;
@@ -101,6 +92,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
+        this.gathering = new Gathering(context.getSelf());
         this.child = spawn(context, codec, entityId, cover, SnapshotUse.LATEST);
     }
 
@@ -195,7 +187,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     /** What waits is decided before it; what comes later finds nobody. */
     private Behavior<EntityMessage> onErase(EntityMessage.Erase erase) {
-        gathering = 0;
+        gathering.end();
         if (phase == Phase.GONE) {
             answerGone(erase.replyTo());
         } else if (phase == Phase.BROKEN || !codec.aggregate().personal()) {
@@ -252,7 +244,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         held = held.after(commit, inFlight.state());
         drawn = null;
         inFlight.answer(metrics);
-        gather(inFlight.size(), took);
+        if (!retiring && erasures.isEmpty()) {
+            gathering.begin(inFlight.size(), asks.size(), took);
+        }
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
@@ -261,31 +255,14 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         return proceed();
     }
 
-    /** @param answered together a moment ago; one alone is not waited for */
-    private void gather(int answered, long took) {
-        commits++;
-        if (answered == 1 || retiring || !erasures.isEmpty()) {
-            return;
-        }
-        gathering = answered;
-        long commit = commits;
-        ActorRef<EntityMessage> self = getContext().getSelf();
-        // Timers of Akka are coarser than this.
-        CompletableFuture.delayedExecutor(
-                        Math.min(took / 2, LONGEST_GATHERING.toNanos()), TimeUnit.NANOSECONDS, Runnable::run)
-                .execute(() -> self.tell(new EntityMessage.Gathered(commit)));
-    }
-
-    private Behavior<EntityMessage> onGathered(EntityMessage.Gathered gathered) {
-        if (gathered.commit() == commits) {
-            gathering = 0;
-        }
+    private Behavior<EntityMessage> onGathered(EntityMessage.Gathered moment) {
+        gathering.passed(moment.commit());
         return proceed();
     }
 
     /** Decides and writes as far as it goes; stops when retiring and nothing is left. */
     private Behavior<EntityMessage> proceed() {
-        while (phase == Phase.IDLE && held != null && (due || (!asks.isEmpty() && asks.size() >= gathering))) {
+        while (phase == Phase.IDLE && held != null && (due || (!asks.isEmpty() && gathering.hasEnough(asks.size())))) {
             decide(held);
         }
         if (phase == Phase.IDLE && !erasures.isEmpty()) {
@@ -301,7 +278,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private void decide(Held<S, R> current) {
         due = false;
-        gathering = 0;
+        gathering.end();
         List<EntityMessage.Ask> together = new ArrayList<>();
         while (!asks.isEmpty() && together.size() < settings.mostInCommit()) {
             together.add(asks.remove());
@@ -338,7 +315,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         erasures.clear();
         inFlight = null;
         commit = null;
-        gathering = 0;
+        gathering.end();
         held = null;
         metrics.failed();
         if (phase == Phase.WRITING) {
@@ -363,7 +340,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onRetire() {
         retiring = true;
-        gathering = 0;
+        gathering.end();
         return proceed();
     }
 
