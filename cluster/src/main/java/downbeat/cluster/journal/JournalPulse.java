@@ -28,6 +28,13 @@ public final class JournalPulse implements AutoCloseable {
     private static final Duration BY_ITSELF = Duration.ofSeconds(1);
     /** A row may come into sight a little after it was felt; behind a long gap it waits for the look by itself. */
     private static final Duration WARM = Duration.ofSeconds(3);
+    /**
+     * Rows of one look that tell of a rush: a hundred commits a second. They are looked at in larger portions then, since
+     * each look, and the transaction of each view after it, takes processor time from those who are waiting for an answer.
+     */
+    private static final int RUSH = 5;
+
+    private static final Duration IN_A_RUSH = Duration.ofMillis(300);
     /** Rows become visible out of order by at most the writes in flight. */
     private static final int OVERLAP = 200;
 
@@ -38,6 +45,7 @@ public final class JournalPulse implements AutoCloseable {
     private final Jdbi jdbi;
     private final Map<String, Long> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> warmUntil = new ConcurrentHashMap<>();
+    private final Map<String, Long> restUntil = new ConcurrentHashMap<>();
     private final Map<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal-pulse").factory());
@@ -52,13 +60,17 @@ public final class JournalPulse implements AutoCloseable {
         var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Completes when it is worth looking for rows of the tag again. */
-    @SuppressWarnings("UndefinedEquals") // futures are told apart by identity
-    CompletionStage<Void> worthALook(String tag) {
-        CompletableFuture<Void> look = new CompletableFuture<>();
-        if (warmUntil.getOrDefault(tag, Long.MIN_VALUE) > System.nanoTime()) {
-            return look.completeOnTimeout(null, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Completes when it is worth looking for rows of the tag again: for all streams of it at the same time, so that they
+     * share the look.
+     *
+     * @param found rows of the look before
+     */
+    CompletionStage<Void> worthALook(String tag, int found) {
+        if (found >= RUSH) {
+            restUntil.put(tag, System.nanoTime() + IN_A_RUSH.toNanos());
         }
+        CompletableFuture<Void> look = new CompletableFuture<>();
         Set<CompletableFuture<Void>> others = waiting.computeIfAbsent(tag, it -> ConcurrentHashMap.newKeySet());
         others.add(look);
         return look.completeOnTimeout(null, BY_ITSELF.toMillis(), TimeUnit.MILLISECONDS)
@@ -80,6 +92,7 @@ public final class JournalPulse implements AutoCloseable {
                         return map;
                     }));
             seen.forEach(this::feel);
+            warmUntil.forEach(this::wake);
             if (position > Math.max(SOME, 2 * known)) {
                 known = position;
                 database.takeStock("event_journal, event_tag");
@@ -94,6 +107,14 @@ public final class JournalPulse implements AutoCloseable {
         Long before = newest.put(tag, id);
         if (before == null || before != id) {
             warmUntil.put(tag, System.nanoTime() + WARM.toNanos());
+        }
+    }
+
+    private void wake(String tag, long until) {
+        long now = System.nanoTime();
+        if (until < now) {
+            warmUntil.remove(tag, until);
+        } else if (restUntil.getOrDefault(tag, Long.MIN_VALUE) < now) {
             waiting.getOrDefault(tag, Set.of()).forEach(look -> look.complete(null));
         }
     }

@@ -4,13 +4,17 @@ import akka.Done;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
 import akka.persistence.query.EventEnvelope;
+import akka.persistence.query.Offset;
+import akka.persistence.query.PersistenceQuery;
 import akka.projection.Projection;
 import akka.projection.ProjectionBehavior;
 import akka.projection.ProjectionId;
 import akka.projection.javadsl.Handler;
 import akka.projection.jdbc.javadsl.JdbcHandler;
 import akka.projection.jdbc.javadsl.JdbcProjection;
+import akka.stream.javadsl.Sink;
 import downbeat.cluster.database.Database;
 import downbeat.cluster.entity.Recorded;
 import downbeat.cluster.entity.StoredFacts;
@@ -19,8 +23,10 @@ import downbeat.cluster.view.View;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +54,8 @@ public final class Projections {
     private final JournalPulse pulse;
     private final Stumbles stumbles;
     private final Executor blocking;
+    private final JdbcReadJournal journal;
+    private final Map<String, TagTail> tails = new ConcurrentHashMap<>();
 
     public Projections(ActorSystem<?> system, Database database, JournalPulse pulse, Stumbles stumbles) {
         this.system = system;
@@ -55,6 +63,8 @@ public final class Projections {
         this.pulse = pulse;
         this.stumbles = stumbles;
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        this.journal =
+                PersistenceQuery.get(system).getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
     }
 
     /** Exactly once: one transaction for what {@code rows} writes and the position. */
@@ -64,7 +74,7 @@ public final class Projections {
                 facts,
                 id -> JdbcProjection.groupedWithin(
                                 id,
-                                new TagStream(system, pulse, id, stumbles),
+                                stream(id),
                                 () -> TableSession.open(database.source()),
                                 () -> new Rows(id, rows, stumbles),
                                 system)
@@ -98,7 +108,7 @@ public final class Projections {
                 facts,
                 id -> JdbcProjection.atLeastOnceAsync(
                         id,
-                        new TagStream(system, pulse, id, stumbles),
+                        stream(id),
                         () -> TableSession.open(database.source()),
                         () -> Handler.fromFunction(row -> react(id, row, facts, reaction)),
                         system));
@@ -117,6 +127,17 @@ public final class Projections {
                         stumbles.failed(id, row, failure);
                     }
                 });
+    }
+
+    private TagStream stream(ProjectionId id) {
+        var tail = tails.computeIfAbsent(id.key(), tag -> new TagTail(after -> read(tag, after)));
+        return new TagStream(tail, pulse, id, stumbles);
+    }
+
+    private CompletionStage<List<EventEnvelope>> read(String tag, long after) {
+        return journal.currentEventsByTag(tag, Offset.sequence(after))
+                .take(TagTail.MOST)
+                .runWith(Sink.seq(), system);
     }
 
     private void start(
