@@ -32,6 +32,10 @@ final class Bodies {
                 throw tooLarge(takes);
             });
         }
+        if (entity instanceof HttpEntity.Strict whole) {
+            return CompletableFuture.completedFuture(
+                    new Body(takes).add(whole.getData()).bytes());
+        }
         return parts(entity, takes)
                 .runFold(new Body(takes), Body::add, system)
                 .thenApply(Body::bytes)

@@ -1,5 +1,6 @@
 package downbeat.web.identity.audit;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -83,7 +84,7 @@ public final class AuditTrail {
     private void insert(List<AuditEntry> entries) {
         try {
             database.useTransaction(h -> insert(h, entries));
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             if (entries.size() == 1) {
                 log.error("Audit entry could not be written: {}", entries.getFirst(), e);
             } else {
@@ -92,18 +93,23 @@ public final class AuditTrail {
         }
     }
 
-    private static void insert(Handle h, List<AuditEntry> entries) {
-        var batch = h.prepareBatch("insert into audit_trail (at, account, action, object, status, client, device)"
-                + " values (:at, :account, :action, :object, :status, :client, :device)");
-        entries.forEach(e -> batch.bind("at", OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC))
-                .bind("account", e.account())
-                .bind("action", e.action())
-                .bind("object", e.object().length() > 256 ? e.object().substring(0, 256) : e.object())
-                .bind("status", e.status())
-                .bind("client", e.client())
-                .bind("device", e.device().orElse(null))
-                .add());
-        batch.execute();
+    /** With JDBC alone: binding by name takes as long as the database does, and here that is thousands of times a second. */
+    private static void insert(Handle h, List<AuditEntry> entries) throws SQLException {
+        try (var batch = h.getConnection()
+                .prepareStatement("insert into audit_trail (at, account, action, object, status, client, device)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (var e : entries) {
+                batch.setObject(1, OffsetDateTime.ofInstant(e.at(), ZoneOffset.UTC));
+                batch.setString(2, e.account());
+                batch.setString(3, e.action());
+                batch.setString(4, e.object().length() > 256 ? e.object().substring(0, 256) : e.object());
+                batch.setInt(5, e.status());
+                batch.setString(6, e.client());
+                batch.setString(7, e.device().orElse(null));
+                batch.addBatch();
+            }
+            batch.executeBatch();
+        }
     }
 
     /** An entry and its number: later entries have higher ones. */
