@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import downbeat.drops.domain.DropCommand.Pay;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
+import downbeat.web.once.Once;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
