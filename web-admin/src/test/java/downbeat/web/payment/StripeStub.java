@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -30,6 +31,14 @@ public final class StripeStub implements AutoCloseable {
     record Session(String id, Map<String, String> asked) {
         String url() {
             return "https://pay.example/" + id;
+        }
+
+        String drop() {
+            return String.valueOf(asked.get("metadata[drop]"));
+        }
+
+        String claim() {
+            return String.valueOf(asked.get("metadata[claim]"));
         }
     }
 
@@ -69,6 +78,14 @@ public final class StripeStub implements AutoCloseable {
         return List.copyOf(sessions.values());
     }
 
+    /** Where a claim is paid. */
+    Session sessionOf(String claim) {
+        return sessions().stream()
+                .filter(session -> session.claim().equals(claim))
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<Refund> refunds() {
         return List.copyOf(refunds.values());
     }
@@ -104,6 +121,10 @@ public final class StripeStub implements AutoCloseable {
                 send(exchange, 500, Map.of("error", Map.of("type", "api_error", "message", "down")));
                 return;
             }
+            if (isAnotherUnder(key, request, form)) {
+                send(exchange, 400, Map.of("error", Map.of("type", "idempotency_error", "message", "another request")));
+                return;
+            }
             var json = done(request, form, form(query == null ? "" : query), key);
             if (mood == Mood.LOSES_ANSWERS) {
                 send(exchange, 500, Map.of("error", Map.of("type", "api_error", "message", "lost")));
@@ -111,6 +132,13 @@ public final class StripeStub implements AutoCloseable {
                 send(exchange, 200, json);
             }
         }
+    }
+
+    private boolean isAnotherUnder(String key, String request, Map<String, String> form) {
+        var asked = request.equals("POST /v1/refunds")
+                ? Optional.ofNullable(refunds.get(key)).map(Refund::asked)
+                : Optional.ofNullable(sessions.get(key)).map(Session::asked);
+        return asked.filter(it -> !it.equals(form)).isPresent();
     }
 
     private Map<String, Object> done(String request, Map<String, String> form, Map<String, String> query, String key) {

@@ -14,6 +14,7 @@ import downbeat.web.http.problem.ProblemType;
 import downbeat.web.payment.Bill;
 import downbeat.web.payment.Checkouts;
 import downbeat.web.payment.ProviderFailed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,22 @@ public final class Till {
                 : CompletableFuture.supplyAsync(() -> checkouts.of(id, held), blocking);
     }
 
+    /**
+     * Opens the checkout of units that are offered, before they are accepted: where it cannot be opened they are still offered. It
+     * follows from the offer alone, since a request that comes again must be the same; a hold that comes of it ends sooner.
+     */
+    CompletionStage<Void> prepare(DropId id, DropCard card, ClaimCard offer) {
+        var end = offer.until().orElseThrow().plus(card.details().timing().holdFor());
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (!opened(id, card, offer, end)) {
+                        throw unavailable("The payment provider cannot be reached; the units are still offered to you."
+                                + " Accept them again, or pay at the counter.");
+                    }
+                },
+                blocking);
+    }
+
     /** Opens the checkout of a held claim, once; where it cannot be opened, the units are free again and nothing is left of it. */
     CompletionStage<Void> open(DropId id, DropCard card, ClaimId claim) {
         var held = card.claim(claim).orElseThrow();
@@ -72,17 +89,15 @@ public final class Till {
     }
 
     private boolean opened(DropId id, DropCard card, ClaimCard claim) {
-        if (claim.status() != Status.HELD) {
-            return checkouts.of(id, List.of(claim.id())).containsKey(claim.id());
-        }
+        return claim.status() == Status.HELD
+                ? opened(id, card, claim, claim.until().orElseThrow())
+                : checkouts.of(id, List.of(claim.id())).containsKey(claim.id());
+    }
+
+    private boolean opened(DropId id, DropCard card, ClaimCard claim, Instant end) {
         try {
-            checkouts.open(new Bill(
-                    id,
-                    claim.id(),
-                    claim.price(),
-                    description(card, claim.order()),
-                    claim.until().orElseThrow(),
-                    checkouts.back(id)));
+            checkouts.open(
+                    new Bill(id, claim.id(), claim.price(), description(card, claim.order()), end, checkouts.back(id)));
             return true;
         } catch (ProviderFailed e) {
             log.warn(
@@ -103,12 +118,16 @@ public final class Till {
 
     private CompletionStage<Void> giveBack(DropId id, ClaimCard claim) {
         return drops.ask(id, new GiveBack(claim.who(), claim.id())).thenCompose(done -> {
-            throw ProblemType.UNAVAILABLE
-                    .saying(
-                            "The payment provider cannot be reached; the units are free again. Claim again, with another"
-                                    + " Idempotency-Key, or pay at the counter.")
-                    .with("Retry-After", Integer.toString(TRY_AGAIN))
-                    .asException();
+            throw unavailable(
+                    "The payment provider cannot be reached; the units are free again. Claim again, with another"
+                            + " Idempotency-Key, or pay at the counter.");
         });
+    }
+
+    private static RuntimeException unavailable(String detail) {
+        return ProblemType.UNAVAILABLE
+                .saying(detail)
+                .with("Retry-After", Integer.toString(TRY_AGAIN))
+                .asException();
     }
 }
