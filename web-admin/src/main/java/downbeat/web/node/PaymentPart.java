@@ -5,21 +5,27 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.drops.domain.DropId;
+import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
 import downbeat.web.payment.Cashier;
 import downbeat.web.payment.Checkout;
 import downbeat.web.payment.Checkouts;
 import downbeat.web.payment.Notice;
 import downbeat.web.payment.PaymentProjection;
+import downbeat.web.payment.Pruning;
 import downbeat.web.payment.Teller;
 import downbeat.web.payment.stripe.StripeCheckout;
 import downbeat.web.payment.stripe.StripeNotices;
 import downbeat.web.payment.stripe.StripeSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Claims that are paid online. Offers {@link Checkouts}, the {@link Cashier} and, with a provider, who reads what it tells. */
 final class PaymentPart implements Part {
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+
     /** Reads what the provider tells, where there is one. */
     record Notices(Optional<Notice.Reader> reader) {}
 
@@ -50,11 +56,21 @@ final class PaymentPart implements Part {
                         node.find(Drops.class),
                         node.clock(),
                         Blocking.executor(node.system())));
+        var pruning = new Pruning(node.database(), drop -> settled(node.find(Drops.class), drop), node.clock());
+        node.every(PRUNE_EVERY, "Old payments could not be taken away", pruning::round);
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
         provider.ifPresent(it -> node.every(
                 own.getDuration("payment.every"),
                 "What is due at the payment provider could not be done",
                 new Teller(node.database(), it, node.clock())::round));
+    }
+
+    private static boolean settled(Drops drops, DropId drop) {
+        return drops.show(drop)
+                .toCompletableFuture()
+                .join()
+                .map(DropCard::settled)
+                .orElse(true);
     }
 
     private static Optional<StripeSettings> settings(Config stripe, String pages) {

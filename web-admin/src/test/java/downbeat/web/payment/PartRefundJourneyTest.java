@@ -2,6 +2,8 @@ package downbeat.web.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.drops.domain.DropId;
+import downbeat.drops.entity.Drops;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
@@ -71,9 +73,24 @@ class PartRefundJourneyTest {
 
     @Test
     void who_still_waits_for_the_rest_when_the_drop_is_cancelled_gets_the_price_of_the_rest_once() {
+        tara.post(path + "/close").expecting(200);
+        assertThat(settled()).as("something is still to be collected").isFalse();
         tara.post(path + "/cancel", Map.of("reason", "Rain")).expecting(200);
+        assertThat(settled()).isTrue();
         tara.post(path + "/cancel", Map.of("reason", "Rain")).expecting(410);
         refundedOnce(2400);
+    }
+
+    private boolean settled() {
+        return stage.node()
+                .node()
+                .context()
+                .find(Drops.class)
+                .show(new DropId(path.substring(path.lastIndexOf('/') + 1)))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow()
+                .settled();
     }
 
     /** What the provider tells again, and a payment more, change nothing of it. */

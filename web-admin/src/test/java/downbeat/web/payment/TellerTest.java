@@ -95,6 +95,20 @@ class TellerTest {
     }
 
     @Test
+    void what_is_put_down_again_long_after_is_looked_for_first() throws Exception {
+        var database = Tables.OF_PAYMENTS.onH2("teller-old");
+        var then = clock.instant();
+        owe(database, "pi_1", Money.of(600, "EUR"));
+        assertThat(teller(database).round()).isEqualTo(1);
+        stripe.forgetsKeys();
+        clock.pass(Pruning.KEPT.plusDays(1));
+        new Pruning(database, drop -> true, clock).round();
+        database.useHandle(db -> Dues.refundWhole(db, new PaymentId("pi_1"), Money.of(600, "EUR"), then));
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(1);
+    }
+
+    @Test
     void what_a_node_had_in_hand_when_it_died_is_done_by_another() throws Exception {
         var database = Tables.OF_PAYMENTS.onH2("teller-died");
         owe(database, "pi_1", Money.of(600, "EUR"));
