@@ -12,8 +12,10 @@ import downbeat.web.payment.Cashier;
 import downbeat.web.payment.Checkout;
 import downbeat.web.payment.Checkouts;
 import downbeat.web.payment.Notice;
+import downbeat.web.payment.PaymentMeter;
 import downbeat.web.payment.PaymentProjection;
 import downbeat.web.payment.Pruning;
+import downbeat.web.payment.Refunds;
 import downbeat.web.payment.Teller;
 import downbeat.web.payment.stripe.StripeCheckout;
 import downbeat.web.payment.stripe.StripeNotices;
@@ -22,8 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims that are paid online. Offers {@link Checkouts}, the {@link Cashier} and, with a provider, who reads what it tells. */
+/** Claims that are paid online. Offers {@link Checkouts}, {@link Refunds}, the {@link Cashier} and, with a provider, who reads what it tells. */
 final class PaymentPart implements Part {
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     /** Reads what the provider tells, where there is one. */
@@ -46,17 +49,22 @@ final class PaymentPart implements Part {
         var stripe = settings(own.getConfig("payment.stripe"), pages);
         var provider = stripe.<Checkout>map(StripeCheckout::new);
         var checkouts = new Checkouts(node.database(), provider, node.clock(), pages);
+        var refunds = new Refunds(node.database(), node.clock());
+        var meter = new PaymentMeter(node.database(), node.metrics());
         node.view(Drops.AGGREGATE, new PaymentProjection());
+        node.offer(Refunds.class, refunds);
         node.offer(Checkouts.class, checkouts);
         node.offer(
                 Cashier.class,
                 new Cashier(
                         node.database(),
                         checkouts,
+                        refunds,
                         node.find(Drops.class),
                         node.clock(),
                         Blocking.executor(node.system())));
         var pruning = new Pruning(node.database(), drop -> settled(node.find(Drops.class), drop), node.clock());
+        node.every(COUNT_EVERY, "Refunds could not be counted", meter::count);
         node.every(PRUNE_EVERY, "Old payments could not be taken away", pruning::round);
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
         provider.ifPresent(it -> node.every(

@@ -36,7 +36,9 @@ public final class Pruning {
     public int round() {
         int events = rows("payment_event", "event").takeAway("heard_at < :before", Map.of("before", before(EVENTS)));
         int dues = rows("payment_due", "due")
-                .takeAway("state = 'DONE' AND done_at < :before", Map.of("before", before(KEPT)));
+                .takeAway(
+                        "state = 'DONE' AND done_at < :before AND (failed_at IS NULL OR settled_at < :before)",
+                        Map.of("before", before(KEPT)));
         int claims =
                 old().stream().filter(this::isSettled).mapToInt(this::forget).sum();
         return events + dues + claims;

@@ -52,6 +52,24 @@ public final class StripeEvents {
                         Map.of("drop", session.drop(), "claim", session.claim())));
     }
 
+    /** What is told of money that was given back. */
+    static byte[] refund(String id, String type, String status, String due) {
+        return event(
+                id,
+                type,
+                Map.of(
+                        "id",
+                        "re_1",
+                        "object",
+                        "refund",
+                        "status",
+                        status,
+                        "failure_reason",
+                        "expired_or_canceled_card",
+                        "metadata",
+                        Map.of("due", due)));
+    }
+
     public static Reply tell(Visitor provider, byte[] event) {
         return tell(provider, event, Instant.now());
     }

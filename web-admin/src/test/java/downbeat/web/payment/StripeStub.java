@@ -42,7 +42,11 @@ public final class StripeStub implements AutoCloseable {
         }
     }
 
-    record Refund(String id, Map<String, String> asked) {}
+    record Refund(String id, Map<String, String> asked) {
+        String due() {
+            return asked.getOrDefault("metadata[due]", "");
+        }
+    }
 
     private final HttpServer server;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -169,13 +173,7 @@ public final class StripeStub implements AutoCloseable {
     }
 
     private static Map<String, Object> json(Refund refund) {
-        return Map.of(
-                "id",
-                refund.id(),
-                "object",
-                "refund",
-                "metadata",
-                Map.of("due", refund.asked().getOrDefault("metadata[due]", "")));
+        return Map.of("id", refund.id(), "object", "refund", "metadata", Map.of("due", refund.due()));
     }
 
     private static Map<String, String> form(String text) {
