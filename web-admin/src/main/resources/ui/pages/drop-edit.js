@@ -132,7 +132,7 @@ class DropEdit extends LitElement {
 
   goes(it) {
     if (!this.figures) return nothing;
-    return html`<section class="panel stack" aria-labelledby="goes"><h2 id="goes" tabindex="-1">How it goes</h2><db-drop-figures .it=${it} .figures=${this.figures} .problem=${this.stockProblem} ?open=${it.phase === 'OPEN'} @restock=${this.restock}></db-drop-figures></section>`;
+    return html`<section class="panel stack" aria-labelledby="goes"><h2 id="goes" tabindex="-1">How it goes</h2><db-drop-figures .it=${it} .figures=${this.figures} .problem=${this.stockProblem} ?open=${it.phase === 'OPEN'} ?busy=${this.busy} @restock=${this.restock} @settle=${this.settle}></db-drop-figures></section>`;
   }
 
   crowd() {
@@ -171,6 +171,10 @@ class DropEdit extends LitElement {
 
   async restock({ detail: { point, ...stock } }) {
     await this.act(() => api.put(`${this.path}/points/${point}/stock`, stock), 'The stock is set.', (problem) => (this.stockProblem = problem.message));
+  }
+
+  async settle({ detail: { claim } }) {
+    await this.act(() => api.post(`${this.path}/claims/${claim}/refund/settle`), 'It is noted that the money is paid back.');
   }
 
   async act(send, said, refused = (problem) => (this.wrong = problem.message)) {

@@ -87,7 +87,8 @@ class Wallet extends LitElement {
     const passes = outings.flatMap(({ mine, ...it }) => mine.tickets.filter(({ validity }) => validity === 'VALID').map(({ id }) => ({ ...it, ticket: id })));
     const files = drops.flatMap(({ dropId, title, downloads }) => downloads.map((it) => ({ ...it, dropId, title })));
     const waiting = drops.filter(({ mine }) => mine.waiting);
-    const over = claims.filter((claim) => !isOpen(claim) && claim.point !== ONLINE);
+    const owed = claims.filter((claim) => claim.refundFailed && (!isOpen(claim) || claim.point === ONLINE));
+    const over = claims.filter((claim) => !isOpen(claim) && claim.point !== ONLINE && !claim.refundFailed);
     const none = !passes.length && !claims.length && !waiting.length;
     return html`<div class="sheet"><h1 tabindex="-1">Your wallet</h1>
       ${this.stale ? html`<db-notice kind="error">${this.stale} What you see may be old. <button @click=${this.load}>Try again</button></db-notice>` : nothing}
@@ -96,6 +97,7 @@ class Wallet extends LitElement {
       ${passes.length ? html`<section class="panel" aria-labelledby="passes"><h2 id="passes">Passes</h2><ul>${passes.map((it) => html`<li class="line"><a href="/pop-ups/${it.id}">${it.title}</a><span class="soft">${placeTime(it.start, it.zone)}, ${it.placeName}, ticket ${it.ticket}</span></li>`)}</ul></section>` : nothing}
       ${files.length ? html`<section class="panel stack" aria-labelledby="files"><h2 id="files">Downloads</h2>${files.map((it) => html`<div class="item stack"><h3>${it.name}</h3><p class="small soft">${it.title}</p><db-drop-downloads .dropId=${it.dropId} .bundle=${it.bundle}></db-drop-downloads></div>`)}</section>` : nothing}
       ${waiting.length ? html`<section class="panel" aria-labelledby="waiting"><h2 id="waiting">Waiting for</h2><ul>${waiting.map((it) => html`<li class="line"><a href="/drops/${it.dropId}">${it.title}</a><span class="soft">you are number ${it.mine.waiting.position}</span></li>`)}</ul></section>` : nothing}
+      ${owed.length ? html`<section class="panel stack" aria-labelledby="owed"><h2 id="owed">To be paid back</h2>${this.claims(owed)}</section>` : nothing}
       ${over.length ? html`<section class="panel" aria-labelledby="over"><h2 id="over">Before</h2><ul>${over.map((it) => html`<li class="line"><a href="/drops/${it.dropId}">${it.units > 1 ? `${it.units} × ` : ''}${it.bundleName}</a><span class="soft">${statusText(it)}, ${placeTime(it.at, Intl.DateTimeFormat().resolvedOptions().timeZone)}</span></li>`)}</ul></section>` : nothing}</div>`;
   }
 

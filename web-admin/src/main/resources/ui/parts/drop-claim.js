@@ -65,6 +65,7 @@ class DropClaim extends LitElement {
       ${isOpen(claim) && claim.pointClosed ? html`<db-notice kind="warn">Nothing is collected at ${claim.pointName} any more: ${claim.pointClosed} Choose another point, or give it back.</db-notice>` : nothing}
       ${this.place()}
       ${claim.status === 'RELEASED' ? html`<p class="soft">${causeText(claim)}</p>` : nothing}
+      ${claim.refundFailed ? html`<db-notice kind="warn">Your refund did not arrive. It is paid back to you another way; ask your trainer if nobody gets in touch.</db-notice>` : nothing}
       ${claim.left && claim.left < claim.units && claim.status !== 'HANDED_OVER' ? html`<p>${claim.units - claim.left} of ${claim.units} collected.</p>` : nothing}
       ${settlementText(claim) ? html`<p><b>${settlementText(claim)}</b></p>` : nothing}
       ${this.timed()}${claim.code ? this.code() : nothing}

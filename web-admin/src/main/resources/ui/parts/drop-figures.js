@@ -2,14 +2,15 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sheet } from '../style/sheet.js';
 import { forms, tables } from '../style/forms.js';
 import { shareText, soFar } from '../core/drop-draft.js';
+import { priceText } from '../core/kind-words.js';
 import { LinePlot, PLOT_SHEET } from './line-plot.js';
 import './notice.js';
 
 const CAUSES = { CANCELLED: 'given back', HOLD_EXPIRED: 'not paid in time', OFFER_DECLINED: 'offers declined', OFFER_EXPIRED: 'offers run out', NO_SHOW: 'not collected', WITHDRAWN: 'taken back', POINT_CLOSED: 'point closed', DROP_CANCELLED: 'drop cancelled' };
 
-/** How a drop goes: how many of those who were there claim, how fast it sells, and what lies where. Tells `restock` ({point, component, stock}). */
+/** How a drop goes: how many of those who were there claim, how fast it sells, and what lies where. Tells `restock` ({point, component, stock}) and `settle` ({claim}). */
 class DropFigures extends LitElement {
-  static properties = { it: {}, figures: {}, problem: {}, open: { type: Boolean } };
+  static properties = { it: {}, figures: {}, problem: {}, open: { type: Boolean }, busy: { type: Boolean } };
 
   static styles = [sheet, forms, tables, css`
     dl {
@@ -58,7 +59,14 @@ class DropFigures extends LitElement {
       <div class="stack"><h3>Sell-through</h3><div class="plot" role="img" aria-label="Claims over the time that it has been open: ${soFar(f.pace).at(-1)} in all"></div><p class="small soft">Claims so far, over the time that it has been open.</p></div>
       ${f.points.map((point) => this.point(point))}
       ${this.open ? this.restock(f.points) : nothing}
-      ${disputes ? html`<db-notice kind="warn">${disputes === 1 ? '1 handover is' : `${disputes} handovers are`} on record that should not have been.</db-notice>` : nothing}</div>`;
+      ${disputes ? html`<db-notice kind="warn">${disputes === 1 ? '1 handover is' : `${disputes} handovers are`} on record that should not have been.</db-notice>` : nothing}
+      ${(f.failedRefunds ?? []).map((refund) => this.failed(refund))}</div>`;
+  }
+
+  failed({ claimId, amount, reason }) {
+    const what = `${priceText(amount)} for claim ${claimId}`;
+    return html`<db-notice kind="warn">The refund of ${what} did not arrive (${reason.replaceAll('_', ' ')}). The money is in your account at the provider again: pay it back another way.</db-notice>
+      <div class="row"><button aria-disabled=${this.busy ? 'true' : nothing} aria-label="It is paid back: ${what}" @click=${() => this.busy || this.dispatchEvent(new CustomEvent('settle', { detail: { claim: claimId } }))}>It is paid back</button></div>`;
   }
 
   nameOf(component) {

@@ -62,7 +62,9 @@ export class DropVisit {
   }
 
   accept(paying) {
-    return this.#act(() => api.post(`${this.path}/offer/accept`, { paying }), 'It is yours.');
+    return this.#act(async () => {
+      this.granted = await api.post(`${this.path}/offer/accept`, { paying });
+    }, () => this.#granted());
   }
 
   decline() {
@@ -88,7 +90,11 @@ export class DropVisit {
         throw problem;
       }
       this.intent.settled();
-    }, () => (waits ? 'You are on the waiting list.' : this.granted.status === 'HELD' ? 'It is kept for you. Pay it, and it is yours.' : 'It is yours.'), bundle);
+    }, () => (waits ? 'You are on the waiting list.' : this.#granted()), bundle);
+  }
+
+  #granted() {
+    return this.granted.status === 'HELD' ? 'It is kept for you. Pay it, and it is yours.' : 'It is yours.';
   }
 
   async #act(send, said, at = '') {

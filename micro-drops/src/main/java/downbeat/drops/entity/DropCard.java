@@ -79,6 +79,12 @@ public record DropCard(
         return attendees.stream().filter(one -> one.who().equals(who)).findFirst();
     }
 
+    /** Whether it is over, and nothing of it is to be paid, collected or given back any more. */
+    public boolean settled() {
+        boolean over = phase == Phase.CLOSED || phase == Phase.CANCELLED;
+        return over && claims.stream().noneMatch(claim -> claim.status().open());
+    }
+
     /** Tells one state of what is said of it from another. */
     public Version edited() {
         return Version.of(edition);

@@ -22,6 +22,9 @@ import downbeat.web.identity.Identity;
 import downbeat.web.identity.SignedIn;
 import downbeat.web.identity.domain.EmailAddress;
 import downbeat.web.identity.domain.Role;
+import downbeat.web.webhook.Deliveries;
+import downbeat.web.webhook.Secrets;
+import downbeat.web.webhook.Webhooks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +74,8 @@ final class DemoWorld {
      */
     record Made(ClassId lobby, PopUpId popUp, DropId drop) {}
 
-    /** Makes what is missing. Blocks. */
-    Made make() {
+    /** Makes what is missing, for a shop that is told of claims. Blocks. */
+    Made make(DemoShop shop) {
         var members = PEOPLE.stream().filter(p -> p.role() == Role.MEMBER).toList();
         PEOPLE.forEach(this::register);
         var trainer = wait(identity.accountOf(new EmailAddress(PEOPLE.getFirst().email())));
@@ -84,7 +87,10 @@ final class DemoWorld {
         var organizer = wait(identity.accountOf(new EmailAddress(email(Role.ORGANIZER))));
         var popUps = node.find(PopUps.class);
         var room = new DemoPopUp(popUps, classes, node.clock()).make(organizer, soon);
-        return new Made(soon, room, new DemoDrop(node.find(Drops.class), popUps).make(trainer, soon, room));
+        var drop = new DemoDrop(node.find(Drops.class), popUps).make(trainer, soon, room);
+        new DemoWebhook(node.find(Webhooks.class), node.find(Deliveries.class), node.find(Secrets.class))
+                .make(trainer, shop);
+        return new Made(soon, room, drop);
     }
 
     private static String email(Role role) {

@@ -16,6 +16,7 @@ import downbeat.web.http.drop.DropOperations;
 import downbeat.web.http.drop.DropShelf;
 import downbeat.web.http.drop.Forecasts;
 import downbeat.web.http.drop.PaymentOperations;
+import downbeat.web.http.drop.RefundOperations;
 import downbeat.web.http.drop.Till;
 import downbeat.web.http.drop.WalletOperations;
 import downbeat.web.http.guard.RateLimits;
@@ -30,6 +31,7 @@ import downbeat.web.identity.token.Tokens;
 import downbeat.web.identity.view.MemberNames;
 import downbeat.web.payment.Cashier;
 import downbeat.web.payment.Checkouts;
+import downbeat.web.payment.Refunds;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,10 +53,11 @@ final class DropApi {
         var names = node.find(MemberNames.class);
         var identity = node.find(Identity.class);
         var popUps = node.find(PopUps.class);
+        var refunds = node.find(Refunds.class);
         var shelf = new DropShelf(
                 node.find(Drops.class),
                 new PickupCodes(derived),
-                new Till(node.find(Checkouts.class), node.find(Drops.class), blocking),
+                new Till(node.find(Checkouts.class), refunds, node.find(Drops.class), blocking),
                 node.clock());
         var popUpShelf = new PopUpShelf(popUps, identity, node.find(PopUpPictures.class), blocking);
         var classes = node.find(LiveClasses.class);
@@ -68,12 +71,14 @@ final class DropApi {
                                         board,
                                         new Forecasts(shelf, classes, board, blocking),
                                         names,
+                                        refunds,
                                         paging,
                                         blocking)
                                 .operations(),
                         new CounterOperations(shelf, popUpShelf, board, names, blocking).operations(),
                         new WalletOperations(shelf, board, links, node.find(Assets.class), paging, blocking)
                                 .operations(),
+                        new RefundOperations(shelf, refunds, blocking).operations(),
                         new PaymentOperations(
                                         node.find(PaymentPart.Notices.class).reader(), node.find(Cashier.class))
                                 .operations())

@@ -5,21 +5,30 @@ import downbeat.cluster.node.NodeContext;
 import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.Schema;
+import downbeat.drops.domain.DropId;
+import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
 import downbeat.web.payment.Cashier;
 import downbeat.web.payment.Checkout;
 import downbeat.web.payment.Checkouts;
 import downbeat.web.payment.Notice;
+import downbeat.web.payment.PaymentMeter;
 import downbeat.web.payment.PaymentProjection;
+import downbeat.web.payment.Pruning;
+import downbeat.web.payment.Refunds;
 import downbeat.web.payment.Teller;
 import downbeat.web.payment.stripe.StripeCheckout;
 import downbeat.web.payment.stripe.StripeNotices;
 import downbeat.web.payment.stripe.StripeSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims that are paid online. Offers {@link Checkouts}, the {@link Cashier} and, with a provider, who reads what it tells. */
+/** Claims that are paid online. Offers {@link Checkouts}, {@link Refunds}, the {@link Cashier} and, with a provider, who reads what it tells. */
 final class PaymentPart implements Part {
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+
     /** Reads what the provider tells, where there is one. */
     record Notices(Optional<Notice.Reader> reader) {}
 
@@ -40,21 +49,36 @@ final class PaymentPart implements Part {
         var stripe = settings(own.getConfig("payment.stripe"), pages);
         var provider = stripe.<Checkout>map(StripeCheckout::new);
         var checkouts = new Checkouts(node.database(), provider, node.clock(), pages);
+        var refunds = new Refunds(node.database(), node.clock());
+        var meter = new PaymentMeter(node.database(), node.metrics());
         node.view(Drops.AGGREGATE, new PaymentProjection());
+        node.offer(Refunds.class, refunds);
         node.offer(Checkouts.class, checkouts);
         node.offer(
                 Cashier.class,
                 new Cashier(
                         node.database(),
                         checkouts,
+                        refunds,
                         node.find(Drops.class),
                         node.clock(),
                         Blocking.executor(node.system())));
+        var pruning = new Pruning(node.database(), drop -> settled(node.find(Drops.class), drop), node.clock());
+        node.every(COUNT_EVERY, "Refunds could not be counted", meter::count);
+        node.every(PRUNE_EVERY, "Old payments could not be taken away", pruning::round);
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
         provider.ifPresent(it -> node.every(
                 own.getDuration("payment.every"),
                 "What is due at the payment provider could not be done",
                 new Teller(node.database(), it, node.clock())::round));
+    }
+
+    private static boolean settled(Drops drops, DropId drop) {
+        return drops.show(drop)
+                .toCompletableFuture()
+                .join()
+                .map(DropCard::settled)
+                .orElse(true);
     }
 
     private static Optional<StripeSettings> settings(Config stripe, String pages) {

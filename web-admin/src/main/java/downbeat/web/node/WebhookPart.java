@@ -1,6 +1,8 @@
 package downbeat.web.node;
 
+import com.typesafe.config.Config;
 import downbeat.cluster.node.NodeContext;
+import downbeat.cluster.node.NodeStartException;
 import downbeat.cluster.node.Part;
 import downbeat.cluster.node.PersonalTable;
 import downbeat.cluster.node.Schema;
@@ -17,6 +19,7 @@ import downbeat.web.webhook.Secrets;
 import downbeat.web.webhook.WebhookMeter;
 import downbeat.web.webhook.WebhookProjection;
 import downbeat.web.webhook.Webhooks;
+import downbeat.web.webhook.reach.Endpoint.Unusable;
 import downbeat.web.webhook.reach.Messenger;
 import downbeat.web.webhook.reach.Way;
 import java.security.NoSuchAlgorithmException;
@@ -55,7 +58,7 @@ final class WebhookPart implements Part {
                 PersonalTable.ofAccount("webhook_subscription", "owner"),
                 PersonalTable.ofAccount("webhook_drop", "trainer").staying());
         var own = node.settings().config().getConfig("downbeat.webhooks");
-        var way = Way.ofThisMachine(own.getBoolean("allow-private"));
+        var way = way(own);
         var secrets = new Secrets(node.find(Derived.class));
         var meter = new WebhookMeter(node.database(), node.metrics());
         node.view(Drops.AGGREGATE, new WebhookProjection());
@@ -71,6 +74,14 @@ final class WebhookPart implements Part {
         node.every(own.getDuration("every"), "Webhooks could not be told what is due", dispatcher::round);
         node.every(COUNT_EVERY, "Deliveries that wait could not be counted", meter::count);
         node.every(PRUNE_EVERY, "Old deliveries could not be taken away", pruning::round);
+    }
+
+    private static Way way(Config own) {
+        try {
+            return Way.ofThisMachine(own.getBoolean("allow-private")).knowing(own.getStringList("private-endpoints"));
+        } catch (Unusable e) {
+            throw new NodeStartException("An address of downbeat.webhooks.private-endpoints " + e.sentence(), e);
+        }
     }
 
     private static Dispatcher dispatcher(NodeContext node, Messenger messenger, Secrets secrets, WebhookMeter meter) {

@@ -1,6 +1,5 @@
 package downbeat.web.once;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ public final class RequestBook {
     static final Duration LONGEST = Duration.ofSeconds(30);
     /** As long as aggregates remember their answers. */
     private static final Duration KEPT = Duration.ofHours(24);
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi database;
     private final Clock clock;
@@ -63,23 +59,15 @@ public final class RequestBook {
     }
 
     private boolean insert(Handle h, Mine mine) {
-        try {
-            return h.createUpdate("insert into request_key (request_key, fingerprint, at, busy_until)"
-                                    + " select :key, :fingerprint, cast(:at as timestamp with time zone),"
-                                    + " cast(:until as timestamp with time zone)"
-                                    + " where not exists (select 1 from request_key where request_key = :key)")
-                            .bind("key", mine.key())
-                            .bind("fingerprint", mine.fingerprint())
-                            .bind("at", utc(now()))
-                            .bind("until", utc(mine.until()))
-                            .execute()
-                    == 1;
-        } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return false;
-            }
-            throw e;
-        }
+        return Once.insert(() -> h.createUpdate("insert into request_key (request_key, fingerprint, at, busy_until)"
+                        + " select :key, :fingerprint, cast(:at as timestamp with time zone),"
+                        + " cast(:until as timestamp with time zone)"
+                        + " where not exists (select 1 from request_key where request_key = :key)")
+                .bind("key", mine.key())
+                .bind("fingerprint", mine.fingerprint())
+                .bind("at", utc(now()))
+                .bind("until", utc(mine.until()))
+                .execute());
     }
 
     /** Empty if it has changed under our hands: then look again. */

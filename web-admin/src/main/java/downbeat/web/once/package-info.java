@@ -1,4 +1,4 @@
-/** Requests that may come again: which one came first under its idempotency key. */
+/** What may come again, or from many at once: which request came first under its idempotency key, and who wrote a row first. */
 @NullMarked
 package downbeat.web.once;
 

@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import downbeat.drops.domain.DropCommand.Pay;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
+import downbeat.web.once.Once;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,13 +18,15 @@ public final class Cashier {
 
     private final Jdbi database;
     private final Checkouts checkouts;
+    private final Refunds refunds;
     private final Drops drops;
     private final Clock clock;
     private final Executor blocking;
 
-    public Cashier(Jdbi database, Checkouts checkouts, Drops drops, Clock clock, Executor blocking) {
+    public Cashier(Jdbi database, Checkouts checkouts, Refunds refunds, Drops drops, Clock clock, Executor blocking) {
         this.database = database;
         this.checkouts = checkouts;
+        this.refunds = refunds;
         this.drops = drops;
         this.clock = clock;
         this.blocking = blocking;
@@ -33,6 +36,7 @@ public final class Cashier {
     private enum Outcomes {
         PAID,
         REFUNDED,
+        REFUND_FAILED,
         NOTED
     }
 
@@ -47,6 +51,9 @@ public final class Cashier {
             case Notice.Paid paid ->
                 CompletableFuture.supplyAsync(() -> due(paid), blocking)
                         .thenCompose(due -> due ? pay(paid) : refuse(paid, "It is not what was asked for."));
+            case Notice.RefundFailed failed ->
+                CompletableFuture.runAsync(() -> fail(failed), blocking)
+                        .thenCompose(done -> note(failed, Outcomes.REFUND_FAILED));
             case Notice.Other other -> note(other, Outcomes.NOTED);
         };
     }
@@ -75,11 +82,18 @@ public final class Cashier {
                 why);
         return CompletableFuture.runAsync(
                         () -> database.useHandle(db -> Once.insert(() -> {
-                            Dues.refundWhole(db, paid.payment(), paid.amount(), clock.instant());
+                            new Dues(db, paid.drop(), paid.claim(), clock.instant())
+                                    .refundWhole(paid.payment(), paid.amount());
                             return 1;
                         })),
                         blocking)
                 .thenCompose(done -> note(paid, Outcomes.REFUNDED));
+    }
+
+    private void fail(Notice.RefundFailed failed) {
+        if (refunds.fail(failed.due(), failed.reason())) {
+            log.warn("The refund {} has failed at the provider: {}", failed.due(), failed.reason());
+        }
     }
 
     private boolean known(Notice notice) {

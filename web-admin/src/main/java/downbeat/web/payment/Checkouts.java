@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.claim.ClaimId;
 import downbeat.kernel.Money;
+import downbeat.web.once.Once;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

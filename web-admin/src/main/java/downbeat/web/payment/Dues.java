@@ -7,8 +7,8 @@ import downbeat.kernel.Money;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Where it is put down what is to be done at the provider; the same thing once. */
-final class Dues {
+/** Where it is put down what is to be done at the provider for a claim; the same thing once. */
+record Dues(Handle db, DropId drop, ClaimId claim, Instant at) {
     /** What there is to do. */
     enum Task {
         /** Money is to be given back. */
@@ -17,31 +17,31 @@ final class Dues {
         CLOSE
     }
 
-    private Dues() {}
-
     /** What was paid, and gets nobody anything. */
-    static void refundWhole(Handle db, PaymentId payment, Money amount, Instant at) {
-        put(db, "whole-" + payment.value(), Task.REFUND, payment.value(), amount, at);
+    void refundWhole(PaymentId payment, Money amount) {
+        put("whole-" + payment.value(), Task.REFUND, payment.value(), amount);
     }
 
     /** What is owed for a claim that was paid and is no more. */
-    static void refundClaim(Handle db, DropId drop, ClaimId claim, PaymentId payment, Money amount, Instant at) {
-        put(db, "claim-" + drop.value() + "-" + claim.value(), Task.REFUND, payment.value(), amount, at);
+    void refundClaim(PaymentId payment, Money amount) {
+        put("claim-" + drop.value() + "-" + claim.value(), Task.REFUND, payment.value(), amount);
     }
 
-    static void close(Handle db, String checkout, Money amount, Instant at) {
-        put(db, "close-" + checkout, Task.CLOSE, checkout, amount, at);
+    void close(String checkout, Money amount) {
+        put("close-" + checkout, Task.CLOSE, checkout, amount);
     }
 
-    private static void put(Handle db, String due, Task task, String subject, Money amount, Instant at) {
-        db.createUpdate("INSERT INTO payment_due"
-                        + " (due, task, subject, minor, currency, state, tries, next_try, claimed_until, due_at)"
-                        + " SELECT :due, :task, :subject, CAST(:minor AS BIGINT), :currency, 'WAITING', 0,"
-                        + " CAST(:at AS BIGINT), 0, CAST(:at AS BIGINT)"
+    private void put(String due, Task task, String subject, Money amount) {
+        db.createUpdate("INSERT INTO payment_due (due, task, subject, drop_id, claim, minor, currency, state, tries,"
+                        + " next_try, claimed_until, due_at)"
+                        + " SELECT :due, :task, :subject, :drop, CAST(:claim AS INTEGER), CAST(:minor AS BIGINT),"
+                        + " :currency, 'WAITING', 0, CAST(:at AS BIGINT), 0, CAST(:at AS BIGINT)"
                         + " WHERE NOT EXISTS (SELECT 1 FROM payment_due WHERE due = :due)")
                 .bind("due", due)
                 .bind("task", task.name())
                 .bind("subject", subject)
+                .bind("drop", drop.value())
+                .bind("claim", claim.number())
                 .bind("minor", amount.minor())
                 .bind("currency", amount.currency().getCurrencyCode())
                 .bind("at", at.toEpochMilli())

@@ -17,6 +17,14 @@ public sealed interface Notice {
     record Paid(String event, String type, String checkout, DropId drop, ClaimId claim, PaymentId payment, Money amount)
             implements Notice {}
 
+    /**
+     * A refund was made and has failed since: the money is back at the provider.
+     *
+     * @param due as it was named when it was asked for
+     * @param reason in the provider's words, 1 to 80 small letters and underscores
+     */
+    record RefundFailed(String event, String type, String due, String reason) implements Notice {}
+
     /** Nothing that anybody here has to act upon. */
     record Other(String event, String type) implements Notice {}
 

@@ -62,13 +62,13 @@ public final class PaymentProjection implements View<DropEvent> {
 
     /** What was not paid yet is not to be paid any more. */
     private static void released(Handle db, DropId drop, ClaimReleased fact) {
+        var dues = new Dues(db, drop, fact.claim(), fact.at());
         var payment = payment(db, drop, fact.claim());
         if (payment.isEmpty()) {
             checkout(db, drop, fact.claim())
-                    .ifPresent(open ->
-                            Dues.close(db, open, Money.zero(fact.refund().currency()), fact.at()));
+                    .ifPresent(open -> dues.close(open, Money.zero(fact.refund().currency())));
         } else if (!fact.refund().isZero()) {
-            Dues.refundClaim(db, drop, fact.claim(), payment.get(), fact.refund(), fact.at());
+            dues.refundClaim(payment.get(), fact.refund());
         }
     }
 

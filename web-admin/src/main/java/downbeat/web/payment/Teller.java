@@ -21,17 +21,22 @@ public final class Teller {
     /** Longer than what is claimed together can take. */
     static final Duration CLAIM = Duration.ofMinutes(10);
 
+    /** The provider knows a key for a day: what is older may have been done before, whatever its row says. */
+    private static final Duration KEY = Duration.ofHours(23);
+
     private static final int BAG = 10;
 
     private final Worklist dues;
     private final Checkout provider;
+    private final Clock clock;
 
     public Teller(Jdbi database, Checkout provider, Clock clock) {
         this.dues = new Worklist(database, "payment_due", List.of("due"), CLAIM, clock);
         this.provider = provider;
+        this.clock = clock;
     }
 
-    private record Claimed(String due, Dues.Task task, String subject, Money amount, int tries, boolean taken) {}
+    private record Claimed(String due, Dues.Task task, String subject, Money amount, boolean again, int tries) {}
 
     /** Does what is due, a bag after the other. Returns how many things it had in hand. Blocks. */
     public int round() {
@@ -49,19 +54,23 @@ public final class Teller {
                                 Dues.Task.valueOf(row.getString("task")),
                                 row.getString("subject"),
                                 Money.of(row.getLong("minor"), row.getString("currency")),
-                                row.getInt("tries"),
-                                row.getLong("claimed_until") > 0),
+                                row.getInt("tries") > 0
+                                        || row.getLong("claimed_until") > 0
+                                        || old(row.getLong("due_at")),
+                                row.getInt("tries")),
                         due -> List.of(due.due()))
                 .toList();
+    }
+
+    private boolean old(long dueAt) {
+        return clock.millis() - dueAt > KEY.toMillis();
     }
 
     /** Whatever goes wrong with one thing keeps neither it for the time of its claim nor the others of its bag. */
     private void take(Claimed due) {
         try {
             switch (due.task()) {
-                case REFUND ->
-                    provider.refund(
-                            due.due(), new PaymentId(due.subject()), due.amount(), due.tries() > 0 || due.taken());
+                case REFUND -> provider.refund(due.due(), new PaymentId(due.subject()), due.amount(), due.again());
                 case CLOSE -> provider.close(due.subject());
             }
             done(due);

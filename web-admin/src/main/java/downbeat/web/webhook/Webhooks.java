@@ -4,6 +4,7 @@ import downbeat.cluster.entity.Outdated;
 import downbeat.cluster.entity.Seen;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Outcome;
+import downbeat.web.once.Once;
 import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.WebhookRefusal.NoSuchWebhook;
 import downbeat.web.webhook.WebhookRefusal.TooManyWebhooks;
@@ -15,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,6 +26,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Webhooks {
     /** Of one account. */
     public static final int MOST = 10;
+
+    /** Each that is lost is a slot that another got: more are lost only to who deletes and makes them all the while. */
+    private static final int TRIES = 10 * MOST;
 
     private final Jdbi database;
     private final Clock clock;
@@ -48,27 +54,48 @@ public final class Webhooks {
                 .toList();
     }
 
-    /** The same id again is the same subscription. */
+    /**
+     * The same id again is the same subscription. Each has one of the account's slots to itself: of several that want the same one
+     * at once the others look again.
+     */
     public Outcome<Webhook> create(WebhookId id, AccountId owner, Wish wish) {
-        return database.inTransaction(db -> {
-            var there = find(db, id, owner);
-            if (there.isPresent()) {
-                return Outcome.accepted(there.get());
+        for (int tries = 0; tries < TRIES; tries++) {
+            var made = Once.first(() -> database.inTransaction(db -> make(db, id, owner, wish)));
+            if (made.isPresent()) {
+                return made.get();
             }
-            if (of(db, owner).size() >= MOST) {
-                return Outcome.refused(new TooManyWebhooks(MOST));
-            }
-            insert(db, id, owner, wish);
-            return Outcome.accepted(find(db, id, owner).orElseThrow());
-        });
+        }
+        throw new IllegalStateException("Others took every slot that was seen free.");
     }
 
-    private void insert(Handle db, WebhookId id, AccountId owner, Wish wish) {
+    private Outcome<Webhook> make(Handle db, WebhookId id, AccountId owner, Wish wish) {
+        var there = find(db, id, owner);
+        if (there.isPresent()) {
+            return Outcome.accepted(there.get());
+        }
+        var taken = slots(db, owner);
+        if (taken.size() >= MOST) {
+            return Outcome.refused(new TooManyWebhooks(MOST));
+        }
+        var free = IntStream.rangeClosed(1, MOST).filter(slot -> !taken.contains(slot));
+        insert(db, id, owner, free.findFirst().orElseThrow(), wish);
+        return Outcome.accepted(find(db, id, owner).orElseThrow());
+    }
+
+    private static Set<Integer> slots(Handle db, AccountId owner) {
+        return db.createQuery("SELECT slot FROM webhook_subscription WHERE owner = :owner")
+                .bind("owner", owner.value())
+                .mapTo(Integer.class)
+                .set();
+    }
+
+    private void insert(Handle db, WebhookId id, AccountId owner, int slot, Wish wish) {
         db.createUpdate("INSERT INTO webhook_subscription"
-                        + " (webhook, owner, url, facts, all_drops, active, secret, rotated_at, edition, created_at)"
-                        + " VALUES (:id, :owner, :url, :facts, :all, :active, 1, :now, 1, :now)")
+                        + " (webhook, owner, slot, url, facts, all_drops, active, secret, rotated_at, edition, created_at)"
+                        + " VALUES (:id, :owner, :slot, :url, :facts, :all, :active, 1, :now, 1, :now)")
                 .bind("id", id.value())
                 .bind("owner", owner.value())
+                .bind("slot", slot)
                 .bind("url", wish.url())
                 .bind("facts", ClaimFact.join(wish.facts()))
                 .bind("all", wish.allDrops())

@@ -3,6 +3,7 @@ package downbeat.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downbeat.web.api.HttpContract;
+import downbeat.web.payment.RefundStory;
 import downbeat.web.payment.StripeEvents;
 import downbeat.web.payment.StripeStub;
 import downbeat.web.stage.MediaFiles;
@@ -46,6 +47,7 @@ class EveryAnswerTest {
             new DiscoveryStory(stage).tell();
             new AlertStory(stage).tell();
             new WebhookStory(stage).tell();
+            new RefundStory(stage, stripe).tell();
             StripeEvents.tell(stage.anonymous(), StripeEvents.event("evt_1", "charge.refunded", Map.of()))
                     .expecting(204);
         }

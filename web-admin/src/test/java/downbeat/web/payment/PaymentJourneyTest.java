@@ -69,10 +69,10 @@ class PaymentJourneyTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("AT_PICKUP", "ONLINE");
 
-        StripeEvents.tell(stage.anonymous(), paid("evt_unpaid", session, "pi_1", 1200, "unpaid"))
+        StripeEvents.tell(stage.anonymous(), StripeEvents.paid("evt_unpaid", session, "pi_1", 1200, "unpaid"))
                 .expecting(204);
         assertThat(status("1")).as("a bank that has not paid yet").isEqualTo("HELD");
-        var event = paid("evt_1", session, "pi_1", 1200, "paid");
+        var event = StripeEvents.paid("evt_1", session, "pi_1", 1200, "paid");
         for (int times = 0; times < 3; times++) {
             StripeEvents.tell(stage.anonymous(), event).expecting(204);
         }
@@ -106,7 +106,7 @@ class PaymentJourneyTest {
         Awaitility.await().until(() -> stripe.closed().contains(late.id()));
 
         claim("wrong").expecting(201);
-        var wrong = newest("2");
+        var wrong = stripe.sessionOf("2");
         pay(wrong, "pi_wrong", 1);
         assertThat(status("2")).isEqualTo("HELD");
 
@@ -123,7 +123,7 @@ class PaymentJourneyTest {
     @Test
     void nobody_but_the_provider_says_that_something_is_paid() {
         claim("one").expecting(201);
-        var event = paid("evt_1", stripe.sessions().getFirst(), "pi_1", 1200, "paid");
+        var event = StripeEvents.paid("evt_1", stripe.sessions().getFirst(), "pi_1", 1200, "paid");
         var now = clock.instant();
         for (var signature : List.of(
                 "",
@@ -171,40 +171,9 @@ class PaymentJourneyTest {
         return claimed(claim).get("status").asText();
     }
 
-    private StripeStub.Session newest(String claim) {
-        return stripe.sessions().stream()
-                .filter(session -> claim.equals(session.asked().get("metadata[claim]")))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void pay(StripeStub.Session session, String payment, long amount) {
         told += 1;
-        var event = paid("evt_told_" + told, session, payment, amount, "paid");
-        StripeEvents.tell(stage.anonymous(), event, StripeEvents.signature(event, StripeEvents.SECRET, clock.instant()))
-                .expecting(204);
-    }
-
-    private byte[] paid(String id, StripeStub.Session session, String payment, long amount, String status) {
-        return StripeEvents.event(
-                id,
-                "checkout.session.completed",
-                Map.of(
-                        "id",
-                        session.id(),
-                        "payment_status",
-                        status,
-                        "payment_intent",
-                        payment,
-                        "amount_total",
-                        amount,
-                        "currency",
-                        "eur",
-                        "metadata",
-                        Map.of(
-                                "drop",
-                                drop,
-                                "claim",
-                                String.valueOf(session.asked().get("metadata[claim]")))));
+        var event = StripeEvents.paid("evt_told_" + told, session, payment, amount, "paid");
+        StripeEvents.tell(stage.anonymous(), event, clock.instant()).expecting(204);
     }
 }

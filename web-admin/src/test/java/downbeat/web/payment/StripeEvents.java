@@ -32,8 +32,50 @@ public final class StripeEvents {
         return Visitor.json(Map.of("id", id, "object", "event", "type", type, "data", Map.of("object", object)));
     }
 
+    /** What is told when somebody has been at a checkout. */
+    static byte[] paid(String id, StripeStub.Session session, String payment, long amount, String status) {
+        return event(
+                id,
+                "checkout.session.completed",
+                Map.of(
+                        "id",
+                        session.id(),
+                        "payment_status",
+                        status,
+                        "payment_intent",
+                        payment,
+                        "amount_total",
+                        amount,
+                        "currency",
+                        "eur",
+                        "metadata",
+                        Map.of("drop", session.drop(), "claim", session.claim())));
+    }
+
+    /** What is told of money that was given back. */
+    static byte[] refund(String id, String type, String status, String due) {
+        return event(
+                id,
+                type,
+                Map.of(
+                        "id",
+                        "re_1",
+                        "object",
+                        "refund",
+                        "status",
+                        status,
+                        "failure_reason",
+                        "expired_or_canceled_card",
+                        "metadata",
+                        Map.of("due", due)));
+    }
+
     public static Reply tell(Visitor provider, byte[] event) {
-        return tell(provider, event, signature(event, SECRET, Instant.now()));
+        return tell(provider, event, Instant.now());
+    }
+
+    static Reply tell(Visitor provider, byte[] event, Instant at) {
+        return tell(provider, event, signature(event, SECRET, at));
     }
 
     static Reply tell(Visitor provider, byte[] event, String signature) {

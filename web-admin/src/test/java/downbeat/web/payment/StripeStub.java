@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,9 +32,21 @@ public final class StripeStub implements AutoCloseable {
         String url() {
             return "https://pay.example/" + id;
         }
+
+        String drop() {
+            return String.valueOf(asked.get("metadata[drop]"));
+        }
+
+        String claim() {
+            return String.valueOf(asked.get("metadata[claim]"));
+        }
     }
 
-    record Refund(String id, Map<String, String> asked) {}
+    record Refund(String id, Map<String, String> asked) {
+        String due() {
+            return asked.getOrDefault("metadata[due]", "");
+        }
+    }
 
     private final HttpServer server;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -67,6 +80,14 @@ public final class StripeStub implements AutoCloseable {
 
     List<Session> sessions() {
         return List.copyOf(sessions.values());
+    }
+
+    /** Where a claim is paid. */
+    Session sessionOf(String claim) {
+        return sessions().stream()
+                .filter(session -> session.claim().equals(claim))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Refund> refunds() {
@@ -104,6 +125,10 @@ public final class StripeStub implements AutoCloseable {
                 send(exchange, 500, Map.of("error", Map.of("type", "api_error", "message", "down")));
                 return;
             }
+            if (isAnotherUnder(key, request, form)) {
+                send(exchange, 400, Map.of("error", Map.of("type", "idempotency_error", "message", "another request")));
+                return;
+            }
             var json = done(request, form, form(query == null ? "" : query), key);
             if (mood == Mood.LOSES_ANSWERS) {
                 send(exchange, 500, Map.of("error", Map.of("type", "api_error", "message", "lost")));
@@ -111,6 +136,13 @@ public final class StripeStub implements AutoCloseable {
                 send(exchange, 200, json);
             }
         }
+    }
+
+    private boolean isAnotherUnder(String key, String request, Map<String, String> form) {
+        var asked = request.equals("POST /v1/refunds")
+                ? Optional.ofNullable(refunds.get(key)).map(Refund::asked)
+                : Optional.ofNullable(sessions.get(key)).map(Session::asked);
+        return asked.filter(it -> !it.equals(form)).isPresent();
     }
 
     private Map<String, Object> done(String request, Map<String, String> form, Map<String, String> query, String key) {
@@ -141,13 +173,7 @@ public final class StripeStub implements AutoCloseable {
     }
 
     private static Map<String, Object> json(Refund refund) {
-        return Map.of(
-                "id",
-                refund.id(),
-                "object",
-                "refund",
-                "metadata",
-                Map.of("due", refund.asked().getOrDefault("metadata[due]", "")));
+        return Map.of("id", refund.id(), "object", "refund", "metadata", Map.of("due", refund.due()));
     }
 
     private static Map<String, String> form(String text) {

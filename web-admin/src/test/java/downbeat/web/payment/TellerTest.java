@@ -2,6 +2,8 @@ package downbeat.web.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.drops.domain.DropId;
+import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.domain.claim.PaymentId;
 import downbeat.kernel.Money;
 import downbeat.web.payment.stripe.StripeCheckout;
@@ -10,6 +12,7 @@ import downbeat.web.stage.HandClock;
 import downbeat.web.stage.Tables;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,6 +98,20 @@ class TellerTest {
     }
 
     @Test
+    void what_is_put_down_again_long_after_is_looked_for_first() throws Exception {
+        var database = Tables.OF_PAYMENTS.onH2("teller-old");
+        var then = clock.instant();
+        owe(database, "pi_1", Money.of(600, "EUR"));
+        assertThat(teller(database).round()).isEqualTo(1);
+        stripe.forgetsKeys();
+        clock.pass(Pruning.KEPT.plusDays(1));
+        new Pruning(database, drop -> true, clock).round();
+        owe(database, "pi_1", Money.of(600, "EUR"), then);
+        assertThat(teller(database).round()).isEqualTo(1);
+        assertThat(stripe.refunds()).hasSize(1);
+    }
+
+    @Test
     void what_a_node_had_in_hand_when_it_died_is_done_by_another() throws Exception {
         var database = Tables.OF_PAYMENTS.onH2("teller-died");
         owe(database, "pi_1", Money.of(600, "EUR"));
@@ -131,7 +148,12 @@ class TellerTest {
     }
 
     private void owe(Jdbi database, String payment, Money amount) {
-        database.useHandle(db -> Dues.refundWhole(db, new PaymentId(payment), amount, clock.instant()));
+        owe(database, payment, amount, clock.instant());
+    }
+
+    private static void owe(Jdbi database, String payment, Money amount, Instant at) {
+        database.useHandle(
+                db -> new Dues(db, new DropId("d-1"), ClaimId.of(1), at).refundWhole(new PaymentId(payment), amount));
     }
 
     private Teller teller(Jdbi database) {

@@ -11,8 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 public record Tables(List<String> scripts) {
     public static final Tables OF_OUTBOX =
             new Tables(List.of("/db/outbox/V1__outbox.sql", "/db/outbox/V2__outbox_age.sql"));
-    public static final Tables OF_PAYMENTS = new Tables(List.of("/db/payment/V1__payment.sql"));
-    public static final Tables OF_WEBHOOKS = new Tables(List.of("/db/webhook/V1__webhook.sql"));
+    public static final Tables OF_PAYMENTS = new Tables(List.of(
+            "/db/payment/V1__payment.sql", "/db/payment/V2__payment_age.sql", "/db/payment/V3__payment_refused.sql"));
+    public static final Tables OF_WEBHOOKS =
+            new Tables(List.of("/db/webhook/V1__webhook.sql", "/db/webhook/V2__webhook_slot.sql"));
 
     public Tables {
         scripts = List.copyOf(scripts);
@@ -35,7 +37,8 @@ public record Tables(List<String> scripts) {
         }
     }
 
-    private Jdbi filled(Jdbi database) throws IOException {
+    /** Brings a database that has them up to a later version of these. */
+    public Jdbi filled(Jdbi database) throws IOException {
         for (var script : scripts) {
             try (var sql = Tables.class.getResourceAsStream(script)) {
                 var text = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);

@@ -31,6 +31,7 @@ import downbeat.drops.domain.point.WindowId;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Money;
 import downbeat.kernel.Nonce;
+import downbeat.web.retention.OldRows;
 import downbeat.web.stage.Tables;
 import downbeat.web.webhook.Webhook.Wish;
 import downbeat.web.webhook.domain.ClaimFact;
@@ -188,17 +189,25 @@ class WebhookProjectionTest {
     }
 
     @Test
-    void what_was_told_is_kept_for_thirty_days() throws IOException {
-        var database = Tables.OF_WEBHOOKS.onH2("webhook-old");
+    void what_was_told_is_kept_for_thirty_days_on_h2() throws IOException {
+        grownOld(Tables.OF_WEBHOOKS.onH2("webhook-old"));
+    }
+
+    @Test
+    void what_was_told_is_kept_for_thirty_days_on_postgresql() throws Exception {
+        Tables.OF_WEBHOOKS.onPostgresql(this::grownOld);
+    }
+
+    private void grownOld(Jdbi database) {
         subscribe(database, HOOK, TARA, ALL, false);
         var facts = Facts.of(database);
-        for (int n = 1; n <= Pruning.BAG + 1; n++) {
+        for (int n = 1; n <= OldRows.BAG + 1; n++) {
             facts.claimed(n);
         }
         facts.claimed(1000, LATER);
         var then = NOON.plus(Pruning.KEPT).plusMillis(1);
         assertThat(new Pruning(database, Clock.fixed(then, ZoneOffset.UTC)).round())
-                .isEqualTo(Pruning.BAG + 1);
+                .isEqualTo(OldRows.BAG + 1);
         assertThat(told(database, HOOK)).hasSize(1);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param code to be said at the counter, while there is something to collect
  * @param picture where its QR code is
  * @param checkout of the page on which it is paid, while it is held for that
+ * @param refundFailed whether what it was paid with could not be given back, and nobody has done so another way
  * @param pointClosed why nothing is collected at its point any more
  */
 record ClaimJson(
@@ -43,6 +44,7 @@ record ClaimJson(
         @Nullable String cause,
         @Nullable String pointClosed,
         @Nullable String checkout,
+        boolean refundFailed,
         Instant at) {
 
     /** @param left claims that can still be collected in it; only where a window is to be chosen */
@@ -85,7 +87,8 @@ record ClaimJson(
                 collectable ? picture(drop, card) : null,
                 card.cause().map(Cause::name).orElse(null),
                 collectable ? closed.orElse(null) : null,
-                card.status() == Status.HELD ? ways.checkouts().get(card.id()) : null,
+                card.status() == Status.HELD ? ways.payments().checkouts().get(card.id()) : null,
+                ways.payments().refundsFailed().contains(card.id()),
                 card.at());
     }
 

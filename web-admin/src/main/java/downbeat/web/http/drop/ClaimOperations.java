@@ -13,6 +13,8 @@ import downbeat.drops.domain.DropCommand.Withdraw;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.claim.ClaimId;
+import downbeat.drops.domain.claim.Paying;
+import downbeat.drops.domain.claim.Status;
 import downbeat.drops.domain.crowd.Seed;
 import downbeat.drops.domain.point.PointId;
 import downbeat.drops.domain.point.WindowId;
@@ -34,6 +36,7 @@ import downbeat.web.http.resource.Parts;
 import downbeat.web.pass.QrPicture;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +143,21 @@ public final class ClaimOperations {
     private CompletionStage<Answer> accept(Call call) {
         var paying = OrderForm.paying(call.form().only("paying"));
         shelf.till().check(paying);
-        return claimed(call, new AcceptOffer(me(call), paying));
+        return prepared(call, paying).thenCompose(ready -> claimed(call, new AcceptOffer(me(call), paying)));
+    }
+
+    /** Who would pay online and cannot keeps the offer. */
+    private CompletionStage<Void> prepared(Call call, Paying paying) {
+        var id = DropShelf.id(call);
+        return paying == Paying.AT_PICKUP
+                ? CompletableFuture.completedStage(null)
+                : shelf.read(call, id)
+                        .thenCompose(card -> card.claimsOf(me(call))
+                                .filter(claim -> claim.status() == Status.OFFERED)
+                                .filter(claim -> !claim.price().isZero())
+                                .findFirst()
+                                .map(offer -> shelf.till().prepare(id, card, offer))
+                                .orElseGet(() -> CompletableFuture.completedStage(null)));
     }
 
     /** Does it and shows the claim that comes of it. What is held is held to be paid: there its checkout opens. */

@@ -18,6 +18,7 @@ import downbeat.web.http.resource.MoneyJson;
 import downbeat.web.http.resource.PageJson;
 import downbeat.web.http.resource.Shelf;
 import downbeat.web.identity.view.MemberNames;
+import downbeat.web.payment.Refunds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class DropListOperations {
     private final DropBoard board;
     private final Forecasts forecasts;
     private final MemberNames names;
+    private final Refunds refunds;
     private final Paging paging;
     private final Executor blocking;
 
@@ -44,6 +46,7 @@ public final class DropListOperations {
             DropBoard board,
             Forecasts forecasts,
             MemberNames names,
+            Refunds refunds,
             Paging paging,
             Executor blocking) {
         this.shelf = shelf;
@@ -51,6 +54,7 @@ public final class DropListOperations {
         this.board = board;
         this.forecasts = forecasts;
         this.names = names;
+        this.refunds = refunds;
         this.paging = paging;
         this.blocking = blocking;
     }
@@ -175,8 +179,12 @@ public final class DropListOperations {
                 .thenCompose(found -> forecasts
                         .of(found)
                         .thenApplyAsync(
-                                ahead -> Answer.ok(
-                                        FiguresJson.of(found.card(), board.repeat(found.id()), pace(found), ahead)),
+                                ahead -> Answer.ok(FiguresJson.of(
+                                        found.card(),
+                                        board.repeat(found.id()),
+                                        pace(found),
+                                        refunds.failed(found.id()),
+                                        ahead)),
                                 blocking));
     }
 

@@ -53,15 +53,15 @@ public final class DropShelf {
 
     /** How somebody stands with a drop. */
     CompletionStage<StandingJson> standing(DropId id, DropCard card, ParticipantId who) {
-        return till.checkouts(id, card.claimsOf(who))
-                .thenApply(checkouts -> StandingJson.of(id, card, who, new Ways(codes, checkouts)));
+        return till.payments(id, card.claimsOf(who))
+                .thenApply(payments -> StandingJson.of(id, card, who, new Ways(codes, payments)));
     }
 
     /** A claim as its member sees it. */
     CompletionStage<ClaimJson> claim(DropId id, DropCard card, ClaimId claim) {
         var found = card.claim(claim).orElseThrow();
-        return till.checkouts(id, Stream.of(found))
-                .thenApply(checkouts -> StandingJson.json(id, card, found, new Ways(codes, checkouts)));
+        return till.payments(id, Stream.of(found))
+                .thenApply(payments -> StandingJson.json(id, card, found, new Ways(codes, payments)));
     }
 
     /** The drop of the path with what of it concerns the caller, or 404. */

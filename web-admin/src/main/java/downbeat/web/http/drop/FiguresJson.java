@@ -11,6 +11,8 @@ import downbeat.drops.entity.Forecast;
 import downbeat.drops.entity.PointCard;
 import downbeat.drops.entity.StockCard;
 import downbeat.drops.view.DropBoard;
+import downbeat.web.http.resource.MoneyJson;
+import downbeat.web.payment.Refunds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims that were not released
  * @param claimers members who have one
  * @param attachRate claimers per attendee, 0 to 1; null where nobody took part or no class is named
+ * @param failedRefunds what the bank would not take, and is to be paid back another way
  * @param forecast of a drop that has not opened; null without an earlier drop or a class to come
  * @param pace claims made in each tenth of the time it is open for, released ones too
  */
@@ -40,10 +43,19 @@ record FiguresJson(
         List<PointFiguresJson> points,
         List<Integer> pace,
         int waiting,
+        List<FailedRefundJson> failedRefunds,
         @Nullable ForecastJson forecast) {
     FiguresJson {
         points = List.copyOf(points);
         pace = List.copyOf(pace);
+        failedRefunds = List.copyOf(failedRefunds);
+    }
+
+    /** @param reason in the provider's words */
+    record FailedRefundJson(String claimId, MoneyJson amount, String reason, Instant at) {
+        static FailedRefundJson of(Refunds.Failed it) {
+            return new FailedRefundJson(it.claim().value(), MoneyJson.of(it.amount()), it.reason(), it.at());
+        }
     }
 
     /** @param before members with a claim who had one of the same trainer before */
@@ -146,7 +158,12 @@ record FiguresJson(
                         + card.handedOver();
     }
 
-    static FiguresJson of(DropCard card, DropBoard.Repeat repeat, List<Integer> pace, Optional<Forecast> forecast) {
+    static FiguresJson of(
+            DropCard card,
+            DropBoard.Repeat repeat,
+            List<Integer> pace,
+            List<Refunds.Failed> failed,
+            Optional<Forecast> forecast) {
         var present = card.attendees().stream()
                 .filter(it -> it.percent() > 0 || it.reps() > 0)
                 .toList();
@@ -166,6 +183,7 @@ record FiguresJson(
                         .toList(),
                 pace,
                 card.inWaiting(),
+                failed.stream().map(FailedRefundJson::of).toList(),
                 forecast.map(it -> ForecastJson.of(it, card)).orElse(null));
     }
 

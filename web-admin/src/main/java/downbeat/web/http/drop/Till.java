@@ -6,19 +6,24 @@ import downbeat.drops.domain.bundle.Bundle;
 import downbeat.drops.domain.claim.ClaimId;
 import downbeat.drops.domain.claim.Order;
 import downbeat.drops.domain.claim.Paying;
+import downbeat.drops.domain.claim.Settlement;
 import downbeat.drops.domain.claim.Status;
 import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
 import downbeat.drops.entity.Drops;
+import downbeat.web.http.drop.Ways.Payments;
 import downbeat.web.http.problem.ProblemType;
 import downbeat.web.payment.Bill;
 import downbeat.web.payment.Checkouts;
 import downbeat.web.payment.ProviderFailed;
+import downbeat.web.payment.Refunds;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +37,13 @@ public final class Till {
     private static final int LONGEST_NAME = 250;
 
     private final Checkouts checkouts;
+    private final Refunds refunds;
     private final Drops drops;
     private final Executor blocking;
 
-    public Till(Checkouts checkouts, Drops drops, Executor blocking) {
+    public Till(Checkouts checkouts, Refunds refunds, Drops drops, Executor blocking) {
         this.checkouts = checkouts;
+        this.refunds = refunds;
         this.drops = drops;
         this.blocking = blocking;
     }
@@ -54,14 +61,38 @@ public final class Till {
         }
     }
 
-    /** The pages on which those of the claims are paid that are held. */
-    CompletionStage<Map<ClaimId, String>> checkouts(DropId id, Stream<ClaimCard> claims) {
-        var held = claims.filter(claim -> claim.status() == Status.HELD)
-                .map(ClaimCard::id)
-                .toList();
-        return held.isEmpty() || !checkouts.offered()
-                ? CompletableFuture.completedStage(Map.of())
-                : CompletableFuture.supplyAsync(() -> checkouts.of(id, held), blocking);
+    /** Where those of the claims are paid that are held, and what of the others did not come back. */
+    CompletionStage<Payments> payments(DropId id, Stream<ClaimCard> claims) {
+        var online = claims.filter(Till::online)
+                .collect(Collectors.groupingBy(
+                        claim -> claim.status() == Status.HELD, Collectors.mapping(ClaimCard::id, Collectors.toSet())));
+        return online.isEmpty() || !checkouts.offered()
+                ? CompletableFuture.completedStage(Payments.NONE)
+                : CompletableFuture.supplyAsync(
+                        () -> new Payments(
+                                checkouts.of(id, online.getOrDefault(true, Set.of())),
+                                refunds.failed(id, online.getOrDefault(false, Set.of()))),
+                        blocking);
+    }
+
+    private static boolean online(ClaimCard claim) {
+        return claim.settlement() == Settlement.DUE_ONLINE || claim.settlement() == Settlement.PAID_ONLINE;
+    }
+
+    /**
+     * Opens the checkout of units that are offered, before they are accepted: where it cannot be opened they are still offered. It
+     * follows from the offer alone, since a request that comes again must be the same; a hold that comes of it ends sooner.
+     */
+    CompletionStage<Void> prepare(DropId id, DropCard card, ClaimCard offer) {
+        var end = offer.until().orElseThrow().plus(card.details().timing().holdFor());
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (!opened(id, card, offer, end)) {
+                        throw unavailable("The payment provider cannot be reached; the units are still offered to you."
+                                + " Accept them again, or pay at the counter.");
+                    }
+                },
+                blocking);
     }
 
     /** Opens the checkout of a held claim, once; where it cannot be opened, the units are free again and nothing is left of it. */
@@ -72,17 +103,15 @@ public final class Till {
     }
 
     private boolean opened(DropId id, DropCard card, ClaimCard claim) {
-        if (claim.status() != Status.HELD) {
-            return checkouts.of(id, List.of(claim.id())).containsKey(claim.id());
-        }
+        return claim.status() == Status.HELD
+                ? opened(id, card, claim, claim.until().orElseThrow())
+                : checkouts.of(id, List.of(claim.id())).containsKey(claim.id());
+    }
+
+    private boolean opened(DropId id, DropCard card, ClaimCard claim, Instant end) {
         try {
-            checkouts.open(new Bill(
-                    id,
-                    claim.id(),
-                    claim.price(),
-                    description(card, claim.order()),
-                    claim.until().orElseThrow(),
-                    checkouts.back(id)));
+            checkouts.open(
+                    new Bill(id, claim.id(), claim.price(), description(card, claim.order()), end, checkouts.back(id)));
             return true;
         } catch (ProviderFailed e) {
             log.warn(
@@ -103,12 +132,16 @@ public final class Till {
 
     private CompletionStage<Void> giveBack(DropId id, ClaimCard claim) {
         return drops.ask(id, new GiveBack(claim.who(), claim.id())).thenCompose(done -> {
-            throw ProblemType.UNAVAILABLE
-                    .saying(
-                            "The payment provider cannot be reached; the units are free again. Claim again, with another"
-                                    + " Idempotency-Key, or pay at the counter.")
-                    .with("Retry-After", Integer.toString(TRY_AGAIN))
-                    .asException();
+            throw unavailable(
+                    "The payment provider cannot be reached; the units are free again. Claim again, with another"
+                            + " Idempotency-Key, or pay at the counter.");
         });
+    }
+
+    private static RuntimeException unavailable(String detail) {
+        return ProblemType.UNAVAILABLE
+                .saying(detail)
+                .with("Retry-After", Integer.toString(TRY_AGAIN))
+                .asException();
     }
 }

@@ -21,6 +21,10 @@ import java.util.Set;
 public final class StripeNotices implements Notice.Reader {
     private static final Set<String> SESSIONS =
             Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
+    /** Those of earlier versions of the API too. */
+    private static final Set<String> REFUNDS = Set.of("refund.failed", "refund.updated", "charge.refund.updated");
+
+    private static final Set<String> BACK_HERE = Set.of("failed", "canceled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StripeSettings settings;
@@ -51,7 +55,22 @@ public final class StripeNotices implements Notice.Reader {
         if (id.isEmpty() || id.length() > 255 || type.isEmpty() || type.length() > 80) {
             throw new IllegalArgumentException("an event has an id and a type");
         }
-        var session = event.at("/data/object");
+        var object = event.at("/data/object");
+        return REFUNDS.contains(type) ? refund(id, type, object) : session(id, type, object);
+    }
+
+    /** What was given back by hand names nothing that was due. */
+    private static Notice refund(String id, String type, JsonNode refund) {
+        boolean ours = refund.at("/metadata/due").isTextual();
+        if (!ours || !BACK_HERE.contains(refund.path("status").asText())) {
+            return new Notice.Other(id, type);
+        }
+        var reason = refund.path("failure_reason").asText(refund.path("status").asText());
+        return new Notice.RefundFailed(
+                id, type, refund.at("/metadata/due").asText(), reason.matches("[a-z_]{1,80}") ? reason : "unknown");
+    }
+
+    private static Notice session(String id, String type, JsonNode session) {
         boolean ours = session.at("/metadata/drop").isTextual()
                 && session.at("/metadata/claim").isTextual();
         boolean paid = session.path("payment_status").asText().equals("paid");

@@ -86,6 +86,27 @@ class WayTest {
                 .hasMessageContaining("this very machine only");
     }
 
+    @Test
+    void what_is_known_may_be_private_and_nothing_beside_it() throws Exception {
+        var way = leading(false, "127.0.0.1").knowing(List.of("http://127.0.0.1:8099/hooks", "https://shop.lan/hooks"));
+        assertThat(way.to(way.read("http://127.0.0.1:8099/hooks")).getPort()).isEqualTo(8099);
+        assertThat(way.to(way.read("https://shop.lan/hooks")).getPort()).isEqualTo(443);
+        for (var other : List.of(
+                "http://127.0.0.1:8099/",
+                "http://127.0.0.1:8099/hooks?more",
+                "http://127.0.0.1:8100/hooks",
+                "http://localhost:8099/hooks",
+                "https://127.0.0.1:8099/hooks",
+                "http://shop.lan/hooks",
+                "https://shop.lan/other")) {
+            assertThatThrownBy(() -> way.to(way.read(other))).as(other).isInstanceOf(Unusable.class);
+        }
+        var beyond = leading(false, "10.0.0.5").knowing(List.of("http://shop.lan:8080/hooks"));
+        assertThatThrownBy(() -> beyond.to(beyond.read("http://shop.lan:8080/hooks")))
+                .hasMessageContaining("this very machine only");
+        assertThatThrownBy(() -> beyond.knowing(List.of("ftp://shop.lan/"))).isInstanceOf(Unusable.class);
+    }
+
     static Way leading(boolean allowPrivate, String... addresses) {
         var all = Arrays.stream(addresses).map(WayTest::address).toArray(InetAddress[]::new);
         return new Way(host -> all, allowPrivate);

@@ -1,0 +1,5 @@
+/** What is not kept any longer. */
+@NullMarked
+package downbeat.web.retention;
+
+import org.jspecify.annotations.NullMarked;
