@@ -103,6 +103,7 @@ final class HttpShop implements Shop {
     @Override
     public Client client() throws IOException {
         var line = new Line(server);
+        line.greet();
         return new Client() {
             @Override
             public Answer claim(String round, String member) throws IOException {
@@ -112,7 +113,7 @@ final class HttpShop implements Shop {
                 return switch (reply.status()) {
                     case 201 -> Answer.CLAIMED;
                     case 409 -> Answer.SOLD_OUT;
-                    case 429, 503 -> Answer.BUSY;
+                    case 429, 503 -> busy(reply);
                     default -> throw new IOException(reply.status() + ": " + reply.body());
                 };
             }
@@ -122,6 +123,13 @@ final class HttpShop implements Shop {
                 line.close();
             }
         };
+    }
+
+    private static Answer busy(Reply reply) throws IOException {
+        if (reply.retryAfter().isEmpty()) {
+            throw new IOException(reply.status() + " does not say when to try again: " + reply.body());
+        }
+        return Answer.BUSY;
     }
 
     @Override
@@ -143,7 +151,8 @@ final class HttpShop implements Shop {
         return matcher.group(1);
     }
 
-    private record Reply(int status, String body) {}
+    /** @param retryAfter empty if it says nothing */
+    private record Reply(int status, String body, String retryAfter) {}
 
     /** A connection that is kept: one request after the other. */
     private static final class Line implements AutoCloseable {
@@ -158,6 +167,11 @@ final class HttpShop implements Shop {
             in = new BufferedInputStream(socket.getInputStream());
             out = socket.getOutputStream();
             host = server.getAuthority();
+        }
+
+        /** Until the server has taken the connection up, as the other shops have theirs before a rush. */
+        void greet() throws IOException {
+            ask("GET", "/health/live", "", "", "");
         }
 
         /** What the pattern finds in the answer to a request that must be granted. */
@@ -189,12 +203,16 @@ final class HttpShop implements Shop {
         private Reply reply() throws IOException {
             int status = Integer.parseInt(Lines.next(in).split(" ", -1)[1]);
             int length = 0;
+            String retryAfter = "";
             for (String header = Lines.next(in); !header.isEmpty(); header = Lines.next(in)) {
-                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                var name = header.toLowerCase(Locale.ROOT);
+                if (name.startsWith("content-length:")) {
                     length = Integer.parseInt(header.substring(15).strip());
+                } else if (name.startsWith("retry-after:")) {
+                    retryAfter = header.substring(12).strip();
                 }
             }
-            return new Reply(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            return new Reply(status, new String(in.readNBytes(length), StandardCharsets.UTF_8), retryAfter);
         }
 
         @Override

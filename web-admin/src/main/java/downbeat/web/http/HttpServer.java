@@ -9,6 +9,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.settings.ServerSettings;
 import com.typesafe.config.ConfigFactory;
 import downbeat.cluster.node.NodeStartException;
+import downbeat.web.http.guard.Crowding;
 import downbeat.web.http.guard.SecurityHeaders;
 import downbeat.web.http.operation.Client;
 import downbeat.web.http.operation.Router;
@@ -30,6 +31,7 @@ public final class HttpServer {
 
     private final ActorSystem<?> system;
     private final Router router;
+    private final Crowding crowding;
     private final Pages pages;
     private final PublicPages publicPages;
     private final LiveSocket socket;
@@ -38,12 +40,14 @@ public final class HttpServer {
     public HttpServer(
             ActorSystem<?> system,
             Router router,
+            Crowding crowding,
             Pages pages,
             PublicPages publicPages,
             LiveSocket socket,
             Client clients) {
         this.system = system;
         this.router = router;
+        this.crowding = crowding;
         this.pages = pages;
         this.publicPages = publicPages;
         this.socket = socket;
@@ -96,12 +100,18 @@ public final class HttpServer {
             if (request.getUri().path().equals(LiveSocket.PATH)) {
                 return CompletableFuture.completedFuture(socket.answer(request));
             }
-            return page(request)
-                    .orElseGet(() -> router.handle(request).thenApply(response -> readable(request, response)));
+            return page(request).orElseGet(() -> routed(request).thenApply(response -> readable(request, response)));
         } catch (RuntimeException e) {
             request.discardEntityBytes(system);
             return CompletableFuture.completedFuture(Problems.response(Problems.of(e)));
         }
+    }
+
+    /** Whether a node lives is asked, and answered, in any crowd. */
+    private CompletionStage<HttpResponse> routed(HttpRequest request) {
+        return request.getUri().path().startsWith("/api/")
+                ? crowding.answer(request, router::handle)
+                : router.handle(request);
     }
 
     private Optional<CompletionStage<HttpResponse>> page(HttpRequest request) {

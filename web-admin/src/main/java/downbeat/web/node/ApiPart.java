@@ -29,6 +29,7 @@ import downbeat.web.door.DoorTokens;
 import downbeat.web.http.HttpServer;
 import downbeat.web.http.LiveSocket;
 import downbeat.web.http.LiveTrail;
+import downbeat.web.http.guard.Crowding;
 import downbeat.web.http.guard.RateLimits;
 import downbeat.web.http.guard.SameOrigin;
 import downbeat.web.http.operation.Client;
@@ -77,6 +78,7 @@ import downbeat.web.once.RequestBook;
 import downbeat.web.outbox.Outbox;
 import downbeat.web.outbox.UnsubscribeTokens;
 import downbeat.web.pop.KnownPops;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +133,7 @@ public final class ApiPart implements Part {
                 new HttpServer(
                         node.system(),
                         router,
+                        new Crowding(node.system(), http.getInt("most-under-way"), node.find(MeterRegistry.class)),
                         pages,
                         publicPages(node, pages, publisher(own.getConfig("discovery.publisher")), clients),
                         socket(node, sameOrigin, tokens, clients),
