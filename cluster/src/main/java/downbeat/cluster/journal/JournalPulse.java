@@ -2,7 +2,7 @@ package downbeat.cluster.journal;
 
 import downbeat.cluster.database.Database;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +29,10 @@ public final class JournalPulse implements AutoCloseable {
     /** A row may come into sight a little after it was felt; behind a long gap it waits for the look by itself. */
     private static final Duration WARM = Duration.ofSeconds(3);
     /**
-     * Rows of one look that tell of a rush: a hundred commits a second. They are looked at in larger portions then, since
-     * each look, and the transaction of each view after it, takes processor time from those who are waiting for an answer.
+     * Rows of a tag within one beat that tell of a rush: eighty commits a second. The views then wait for
+     * {@link #IN_A_RUSH} before each look, since what they do takes processor time from those who wait for an answer.
      */
-    private static final int RUSH = 5;
+    private static final int RUSH = 4;
 
     private static final Duration IN_A_RUSH = Duration.ofMillis(300);
     /** Rows become visible out of order by at most the writes in flight. */
@@ -60,16 +60,16 @@ public final class JournalPulse implements AutoCloseable {
         var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether it knows what is old by now. */
+    boolean beats() {
+        return position >= 0;
+    }
+
     /**
      * Completes when it is worth looking for rows of the tag again: for all streams of it at the same time, so that they
      * share the look.
-     *
-     * @param found rows of the look before
      */
-    CompletionStage<Void> worthALook(String tag, int found) {
-        if (found >= RUSH) {
-            restUntil.put(tag, System.nanoTime() + IN_A_RUSH.toNanos());
-        }
+    CompletionStage<Void> worthALook(String tag) {
         CompletableFuture<Void> look = new CompletableFuture<>();
         Set<CompletableFuture<Void>> others = waiting.computeIfAbsent(tag, it -> ConcurrentHashMap.newKeySet());
         others.add(look);
@@ -84,14 +84,7 @@ public final class JournalPulse implements AutoCloseable {
                         .mapTo(Long.class)
                         .one());
             }
-            Map<String, Long> seen = jdbi.withHandle(db -> db.createQuery(
-                            "SELECT tag, MAX(event_id) AS newest FROM event_tag WHERE event_id > :from GROUP BY tag")
-                    .bind("from", position - OVERLAP)
-                    .reduceRows(new HashMap<>(), (map, row) -> {
-                        map.put(row.getColumn("tag", String.class), row.getColumn("newest", Long.class));
-                        return map;
-                    }));
-            seen.forEach(this::feel);
+            news().forEach(this::feel);
             warmUntil.forEach(this::wake);
             if (position > Math.max(SOME, 2 * known)) {
                 known = position;
@@ -102,20 +95,41 @@ public final class JournalPulse implements AutoCloseable {
         }
     }
 
-    private void feel(String tag, long id) {
-        position = Math.max(position, id);
-        Long before = newest.put(tag, id);
-        if (before == null || before != id) {
-            warmUntil.put(tag, System.nanoTime() + WARM.toNanos());
+    /** @param fresh rows since the beat before */
+    private record News(String tag, long newest, int fresh) {}
+
+    private List<News> news() {
+        return jdbi.withHandle(db -> db.createQuery("SELECT tag, MAX(event_id) AS newest,"
+                        + " COUNT(CASE WHEN event_id > :position THEN 1 END) AS fresh"
+                        + " FROM event_tag WHERE event_id > :from GROUP BY tag")
+                .bind("position", position)
+                .bind("from", position - OVERLAP)
+                .map((row, context) -> new News(row.getString("tag"), row.getLong("newest"), row.getInt("fresh")))
+                .list());
+    }
+
+    private void feel(News news) {
+        position = Math.max(position, news.newest());
+        Long before = newest.put(news.tag(), news.newest());
+        long now = System.nanoTime();
+        if (before == null || before != news.newest()) {
+            warmUntil.put(news.tag(), now + WARM.toNanos());
+        }
+        if (news.fresh() >= RUSH) {
+            restUntil.putIfAbsent(news.tag(), now + IN_A_RUSH.toNanos());
         }
     }
 
+    /** A rest that is over is followed by a look, however many rows have come meanwhile. */
     private void wake(String tag, long until) {
         long now = System.nanoTime();
-        if (until < now) {
+        if (restUntil.getOrDefault(tag, now) - now > 0) {
+            return;
+        }
+        restUntil.remove(tag);
+        waiting.getOrDefault(tag, Set.of()).forEach(look -> look.complete(null));
+        if (until - now < 0) {
             warmUntil.remove(tag, until);
-        } else if (restUntil.getOrDefault(tag, Long.MIN_VALUE) < now) {
-            waiting.getOrDefault(tag, Set.of()).forEach(look -> look.complete(null));
         }
     }
 

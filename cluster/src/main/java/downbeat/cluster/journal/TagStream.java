@@ -60,7 +60,7 @@ final class TagStream extends SourceProvider<Offset, EventEnvelope> {
     }
 
     private CompletionStage<Void> worthALook(int before) {
-        return before >= TagTail.MOST ? CompletableFuture.completedFuture(null) : pulse.worthALook(tag, before);
+        return before >= TagTail.MOST ? CompletableFuture.completedFuture(null) : pulse.worthALook(tag);
     }
 
     private Throwable unread(AtomicLong position, Throwable failure) {
