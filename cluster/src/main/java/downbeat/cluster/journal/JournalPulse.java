@@ -29,10 +29,10 @@ public final class JournalPulse implements AutoCloseable {
     /** A row may come into sight a little after it was felt; behind a long gap it waits for the look by itself. */
     private static final Duration WARM = Duration.ofSeconds(3);
     /**
-     * Rows of a tag within one beat that tell of a rush: eighty commits a second. The views then wait for
+     * Rows of a tag within one beat that tell of a rush: sixty commits a second. The views then wait for
      * {@link #IN_A_RUSH} before each look, since what they do takes processor time from those who wait for an answer.
      */
-    private static final int RUSH = 4;
+    private static final int RUSH = 3;
 
     private static final Duration IN_A_RUSH = Duration.ofMillis(300);
     /** Rows become visible out of order by at most the writes in flight. */
@@ -69,6 +69,7 @@ public final class JournalPulse implements AutoCloseable {
      * Completes when it is worth looking for rows of the tag again: for all streams of it at the same time, so that they
      * share the look.
      */
+    @SuppressWarnings("UndefinedEquals") // futures are told apart by identity
     CompletionStage<Void> worthALook(String tag) {
         CompletableFuture<Void> look = new CompletableFuture<>();
         Set<CompletableFuture<Void>> others = waiting.computeIfAbsent(tag, it -> ConcurrentHashMap.newKeySet());

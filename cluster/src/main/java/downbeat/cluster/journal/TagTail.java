@@ -88,7 +88,7 @@ final class TagTail {
         return look;
     }
 
-    @SuppressWarnings("UndefinedEquals") // futures are told apart by identity
+    @SuppressWarnings("ReferenceEquality") // futures are told apart by identity
     private synchronized void looked(CompletableFuture<List<EventEnvelope>> look, List<EventEnvelope> found) {
         if (looking != look) {
             return;

@@ -1,6 +1,7 @@
 package downbeat.drops.bench;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -160,11 +161,12 @@ final class HttpShop implements Shop {
         private final InputStream in;
         private final OutputStream out;
         private final String host;
+        private final byte[] buffer = new byte[16 * 1024];
 
         Line(URI server) throws IOException {
             socket = new Socket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
+            in = socket.getInputStream();
             out = socket.getOutputStream();
             host = server.getAuthority();
         }
@@ -200,19 +202,44 @@ final class HttpShop implements Shop {
             }
         }
 
+        /** An answer as it comes from the socket: the client takes as little of the machine as it can. */
         private Reply reply() throws IOException {
-            int status = Integer.parseInt(Lines.next(in).split(" ", -1)[1]);
-            int length = 0;
-            String retryAfter = "";
-            for (String header = Lines.next(in); !header.isEmpty(); header = Lines.next(in)) {
-                var name = header.toLowerCase(Locale.ROOT);
-                if (name.startsWith("content-length:")) {
-                    length = Integer.parseInt(header.substring(15).strip());
-                } else if (name.startsWith("retry-after:")) {
-                    retryAfter = header.substring(12).strip();
+            int filled = 0;
+            int body = -1;
+            while (body < 0) {
+                int more = in.read(buffer, filled, buffer.length - filled);
+                if (more <= 0) {
+                    throw new EOFException("the server has closed the connection, or its answer has no end");
+                }
+                filled += more;
+                body = body(filled);
+            }
+            var head = new String(buffer, 0, body, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+            int length = Integer.parseInt(header(head, "content-length", "0"));
+            var whole = new ByteArrayOutputStream(length);
+            whole.write(buffer, body, filled - body);
+            whole.write(in.readNBytes(length - (filled - body)));
+            return new Reply(
+                    Integer.parseInt(head.substring(9, 12)),
+                    whole.toString(StandardCharsets.UTF_8),
+                    header(head, "retry-after", ""));
+        }
+
+        private int body(int filled) {
+            for (int at = 3; at < filled; at++) {
+                if (buffer[at] == '\n' && buffer[at - 2] == '\n') {
+                    return at + 1;
                 }
             }
-            return new Reply(status, new String(in.readNBytes(length), StandardCharsets.UTF_8), retryAfter);
+            return -1;
+        }
+
+        private static String header(String head, String name, String otherwise) {
+            int at = head.indexOf("\n" + name + ":");
+            return at < 0
+                    ? otherwise
+                    : head.substring(at + name.length() + 2, head.indexOf('\r', at))
+                            .strip();
         }
 
         @Override

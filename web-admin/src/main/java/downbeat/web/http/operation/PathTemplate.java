@@ -9,7 +9,7 @@ import java.util.Optional;
  * A path with named holes, such as {@code /api/v1/classes/{id}/plan}. A hole takes exactly one segment.
  *
  * @param text the template as it stands in the API document
- * @param segments what is between its slashes: every request is held against many templates
+ * @param segments what is between its slashes
  */
 public record PathTemplate(String text, List<String> segments) {
 
@@ -34,7 +34,7 @@ public record PathTemplate(String text, List<String> segments) {
         for (int i = 0; i < segments.size(); i++) {
             var name = segments.get(i);
             var given = path.get(i);
-            if (name.startsWith("{")) {
+            if (isHole(name)) {
                 holes.put(name.substring(1, name.length() - 1), given);
             } else if (!name.equals(given)) {
                 return Optional.empty();
@@ -43,8 +43,12 @@ public record PathTemplate(String text, List<String> segments) {
         return Optional.of(holes);
     }
 
+    static boolean isHole(String segment) {
+        return segment.startsWith("{");
+    }
+
     /** Number of segments that are not holes: the more, the more specific. */
     int literals() {
-        return (int) segments.stream().filter(s -> !s.startsWith("{")).count();
+        return (int) segments.stream().filter(s -> !isHole(s)).count();
     }
 }

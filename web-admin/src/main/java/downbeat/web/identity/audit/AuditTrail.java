@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the trail behind the answer: an entry never delays or fails the request it is about. After each write the next ones gather
- * for {@link #GATHERING}, so that a rush of thousands a second is ten transactions and leaves the disk to what is waited for. A node
+ * for {@link #GATHERING}, so that a rush of thousands a second is four transactions and leaves the disk to what is waited for. A node
  * that is killed loses the entries of that long; one that is stopped none.
  */
 public final class AuditTrail {
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
     private static final int MOST_TOGETHER = 500;
-    private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(250);
 
     private final Jdbi database;
     private final Executor blocking;
