@@ -32,7 +32,10 @@ public final class JournalPulse implements AutoCloseable {
      * Rows of a tag within one beat that tell of a rush: sixty commits a second. The views then wait for
      * {@link #IN_A_RUSH} before each look, since what they do takes processor time from those who wait for an answer.
      */
-    private static final int RUSH = 3;
+    private static final int RUSH_ROWS = 3;
+
+    /** Or as many bytes: a row may carry hundreds of facts, each some 400. */
+    private static final int RUSH_BYTES = 16 * 1024;
 
     private static final Duration IN_A_RUSH = Duration.ofMillis(300);
     /** Rows become visible out of order by at most the writes in flight. */
@@ -85,7 +88,12 @@ public final class JournalPulse implements AutoCloseable {
                         .mapTo(Long.class)
                         .one());
             }
+            long before = position;
             news().forEach(this::feel);
+            if (position > before) {
+                long rest = System.nanoTime() + IN_A_RUSH.toNanos();
+                rushes(before).forEach(tag -> restUntil.putIfAbsent(tag, rest));
+            }
             warmUntil.forEach(this::wake);
             if (position > Math.max(SOME, 2 * known)) {
                 known = position;
@@ -96,28 +104,32 @@ public final class JournalPulse implements AutoCloseable {
         }
     }
 
-    /** @param fresh rows since the beat before */
-    private record News(String tag, long newest, int fresh) {}
+    private record News(String tag, long newest) {}
 
     private List<News> news() {
-        return jdbi.withHandle(db -> db.createQuery("SELECT tag, MAX(event_id) AS newest,"
-                        + " COUNT(CASE WHEN event_id > :position THEN 1 END) AS fresh"
-                        + " FROM event_tag WHERE event_id > :from GROUP BY tag")
-                .bind("position", position)
+        return jdbi.withHandle(db -> db.createQuery(
+                        "SELECT tag, MAX(event_id) AS newest FROM event_tag WHERE event_id > :from GROUP BY tag")
                 .bind("from", position - OVERLAP)
-                .map((row, context) -> new News(row.getString("tag"), row.getLong("newest"), row.getInt("fresh")))
+                .map((row, context) -> new News(row.getString("tag"), row.getLong("newest")))
+                .list());
+    }
+
+    private List<String> rushes(long since) {
+        return jdbi.withHandle(db -> db.createQuery("SELECT t.tag FROM event_tag t"
+                        + " JOIN event_journal j ON j.ordering = t.event_id WHERE t.event_id > :since GROUP BY t.tag"
+                        + " HAVING COUNT(*) >= :rows OR SUM(OCTET_LENGTH(j.event_payload)) >= :bytes")
+                .bind("since", since)
+                .bind("rows", RUSH_ROWS)
+                .bind("bytes", RUSH_BYTES)
+                .mapTo(String.class)
                 .list());
     }
 
     private void feel(News news) {
         position = Math.max(position, news.newest());
         Long before = newest.put(news.tag(), news.newest());
-        long now = System.nanoTime();
         if (before == null || before != news.newest()) {
-            warmUntil.put(news.tag(), now + WARM.toNanos());
-        }
-        if (news.fresh() >= RUSH) {
-            restUntil.putIfAbsent(news.tag(), now + IN_A_RUSH.toNanos());
+            warmUntil.put(news.tag(), System.nanoTime() + WARM.toNanos());
         }
     }
 

@@ -6,17 +6,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import downbeat.web.stage.MediaFiles;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,7 @@ class CounterJourneyTest {
         ride = omar.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
         omar.post(ride + "/schedule").expecting(200);
         hall = PopUpBodies.published(omar, room());
-        drop = omar.post("/api/v1/drops", composed())
+        drop = omar.post("/api/v1/drops", composed(1500))
                 .expecting(201)
                 .json()
                 .get("dropId")
@@ -55,7 +60,7 @@ class CounterJourneyTest {
         return form;
     }
 
-    private Map<String, Object> composed() {
+    private Map<String, Object> composed(int price) {
         return Map.of(
                 "title",
                 "After the ride",
@@ -70,7 +75,7 @@ class CounterJourneyTest {
                         "name",
                         "Finisher set",
                         "price",
-                        Map.of("minor", 1500, "currency", "EUR"),
+                        Map.of("minor", price, "currency", "EUR"),
                         "contents",
                         Map.of("shirt", 1))),
                 "points",
@@ -141,6 +146,52 @@ class CounterJourneyTest {
             counter.getByText("Collected · Market hall · €15.00 paid at the counter")
                     .waitFor();
         }
+    }
+
+    /** Nothing is to be paid, so that seeing the code is enough. */
+    @Test
+    void a_code_that_the_camera_sees_is_handed_over_once_and_told_of_when_it_is_seen_again() throws IOException {
+        var gift = omar.post("/api/v1/drops", gift())
+                .expecting(201)
+                .json()
+                .get("dropId")
+                .asText();
+        for (var step : List.of("announce", "open")) {
+            omar.post("/api/v1/drops/" + gift + "/" + step).expecting(200);
+        }
+        var noah = stage.wellKnown("noah");
+        var claim = noah.post(
+                        "/api/v1/drops/" + gift + "/claims", Map.of("bundle", "set", "point", hall, "window", "w1"))
+                .expecting(201)
+                .json();
+        var film = Files.createTempFile("code", ".y4m");
+        Files.write(
+                film,
+                MediaFiles.heldUp(
+                        noah.get(claim.get("picture").asText()).expecting(200).bytes()));
+        try (var camera = Chromium.open(
+                        "--use-fake-ui-for-media-stream",
+                        "--use-fake-device-for-media-stream",
+                        "--use-file-for-fake-video-capture=" + film);
+                var desk = camera.person()) {
+            var counter = desk.newPage();
+            Ride.signIn(counter, stage.url(), "omar");
+            counter.navigate(stage.url() + "/pop-ups/" + hall + "/counter");
+            button(counter, "Ready: Finisher set of noah").click();
+            button(counter, "Read with the camera").click();
+            verdict(counter, "Hand over").waitFor();
+            verdict(counter, "Collected already").waitFor();
+            button(counter, "Switch the camera off").click();
+        }
+        Files.delete(film);
+        var now = noah.get("/api/v1/drops/" + gift).expecting(200).json().at("/mine/claims/0");
+        assertThat(now.get("status").asText()).isEqualTo("HANDED_OVER");
+    }
+
+    private Map<String, Object> gift() {
+        var form = new HashMap<>(composed(0));
+        form.keySet().removeAll(Set.of("classId", "eligibility"));
+        return form;
     }
 
     private Page inTheRoom(Page page) {
