@@ -161,7 +161,7 @@ final class HttpShop implements Shop {
         private final InputStream in;
         private final OutputStream out;
         private final String host;
-        private final byte[] buffer = new byte[16 * 1024];
+        private final byte[] buffer = new byte[4 * 1024];
 
         Line(URI server) throws IOException {
             socket = new Socket(server.getHost(), server.getPort());
