@@ -77,7 +77,8 @@ final class TagTail {
     private CompletableFuture<List<EventEnvelope>> look() {
         var look = new CompletableFuture<List<EventEnvelope>>();
         looking = look;
-        var unused = reading.apply(to).whenComplete((found, failure) -> {
+        var read = CompletableFuture.completedFuture(to).thenCompose(reading::apply); // may throw at once
+        var unused = read.whenComplete((found, failure) -> {
             looked(look, found == null ? List.of() : found);
             if (failure == null) {
                 look.complete(found);

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,6 +64,19 @@ class TagTailTest {
         again.ask();
         journal.answer();
         assertThat(again.got).containsExactly(1L);
+    }
+
+    @Test
+    void a_look_that_cannot_even_begin_is_followed_by_another() {
+        var tries = new AtomicInteger();
+        var broken = new TagTail(position -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("no");
+            }
+            return CompletableFuture.completedFuture(List.of());
+        });
+        assertThat(broken.after(0).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(broken.after(0).toCompletableFuture()).isCompletedWithValue(List.of());
     }
 
     /** Whatever the order in which rows come, streams ask and reads are answered or fail. */
