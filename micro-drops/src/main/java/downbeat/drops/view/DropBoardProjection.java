@@ -88,9 +88,12 @@ public final class DropBoardProjection implements View<DropEvent> {
     }
 
     private static void claimed(Handle db, String id, ClaimId claim, ParticipantId who, Status status, Instant at) {
+        db.createUpdate("DELETE FROM drop_claim WHERE drop_id = :id AND claim = :claim")
+                .bind("id", id)
+                .bind("claim", claim.number())
+                .execute();
         db.createUpdate("INSERT INTO drop_claim (drop_id, claim, participant, status, claimed_at)"
-                        + " SELECT :id, CAST(:claim AS INTEGER), :who, :status, CAST(:at AS BIGINT)"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM drop_claim WHERE drop_id = :id AND claim = :claim)")
+                        + " VALUES (:id, :claim, :who, :status, :at)")
                 .bind("id", id)
                 .bind("claim", claim.number())
                 .bind("who", who.value())
@@ -111,8 +114,11 @@ public final class DropBoardProjection implements View<DropEvent> {
     }
 
     private static void member(Handle db, String id, ParticipantId who) {
-        db.createUpdate("INSERT INTO drop_crowd (participant, drop_id) SELECT :who, :id"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM drop_crowd WHERE participant = :who AND drop_id = :id)")
+        db.createUpdate("DELETE FROM drop_crowd WHERE participant = :who AND drop_id = :id")
+                .bind("who", who.value())
+                .bind("id", id)
+                .execute();
+        db.createUpdate("INSERT INTO drop_crowd (participant, drop_id) VALUES (:who, :id)")
                 .bind("who", who.value())
                 .bind("id", id)
                 .execute();
