@@ -45,7 +45,7 @@ class CounterJourneyTest {
         ride = omar.post("/api/v1/classes", Workouts.classBody()).expecting(201).header("Location");
         omar.post(ride + "/schedule").expecting(200);
         hall = PopUpBodies.published(omar, room());
-        drop = omar.post("/api/v1/drops", composed(1500))
+        drop = omar.post("/api/v1/drops", composed(1500, hall))
                 .expecting(201)
                 .json()
                 .get("dropId")
@@ -60,7 +60,7 @@ class CounterJourneyTest {
         return form;
     }
 
-    private Map<String, Object> composed(int price) {
+    private Map<String, Object> composed(int price, String point) {
         return Map.of(
                 "title",
                 "After the ride",
@@ -81,7 +81,7 @@ class CounterJourneyTest {
                 "points",
                 List.of(Map.of(
                         "point",
-                        hall,
+                        point,
                         "stock",
                         Map.of("shirt", 3),
                         "windows",
@@ -151,7 +151,8 @@ class CounterJourneyTest {
     /** Nothing is to be paid, so that seeing the code is enough. */
     @Test
     void a_code_that_the_camera_sees_is_handed_over_once_and_told_of_when_it_is_seen_again() throws IOException {
-        var gift = omar.post("/api/v1/drops", gift())
+        var tent = PopUpBodies.published(omar, PopUpBodies.form("start", local(20)));
+        var gift = omar.post("/api/v1/drops", gift(tent))
                 .expecting(201)
                 .json()
                 .get("dropId")
@@ -161,7 +162,7 @@ class CounterJourneyTest {
         }
         var noah = stage.wellKnown("noah");
         var claim = noah.post(
-                        "/api/v1/drops/" + gift + "/claims", Map.of("bundle", "set", "point", hall, "window", "w1"))
+                        "/api/v1/drops/" + gift + "/claims", Map.of("bundle", "set", "point", tent, "window", "w1"))
                 .expecting(201)
                 .json();
         var film = Files.createTempFile("code", ".y4m");
@@ -176,7 +177,7 @@ class CounterJourneyTest {
                 var desk = camera.person()) {
             var counter = desk.newPage();
             Ride.signIn(counter, stage.url(), "omar");
-            counter.navigate(stage.url() + "/pop-ups/" + hall + "/counter");
+            counter.navigate(stage.url() + "/pop-ups/" + tent + "/counter");
             button(counter, "Ready: Finisher set of noah").click();
             button(counter, "Read with the camera").click();
             verdict(counter, "Hand over").waitFor();
@@ -188,8 +189,8 @@ class CounterJourneyTest {
         assertThat(now.get("status").asText()).isEqualTo("HANDED_OVER");
     }
 
-    private Map<String, Object> gift() {
-        var form = new HashMap<>(composed(0));
+    private Map<String, Object> gift(String point) {
+        var form = new HashMap<>(composed(0, point));
         form.keySet().removeAll(Set.of("classId", "eligibility"));
         return form;
     }
