@@ -23,7 +23,7 @@ import java.util.function.Function;
  * with its refusals than the others with their answers.
  */
 public final class Crowding {
-    static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Those who are turned away together are not to come back together. */
     private static final int AGAIN_AFTER_SECONDS = 4;
