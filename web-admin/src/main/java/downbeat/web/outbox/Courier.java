@@ -26,6 +26,8 @@ public final class Courier {
     static final Duration CLAIM = Duration.ofMinutes(15);
     /** What fits into a claim. */
     private static final int BAG = 20;
+    /** After so many tries, minutes, somebody without an address is no newcomer whom the list has not heard of yet. */
+    static final int UNHEARD_OF = 3;
 
     private final Worklist letters;
     private final Outbox outbox;
@@ -106,14 +108,12 @@ public final class Courier {
             done(letter, LetterState.UNWANTED, null);
             return;
         }
-        var address = addresses.addressOf(letter.to());
-        if (address.isEmpty()) {
-            done(letter, LetterState.FAILED, "There is no account any more.");
-            return;
-        }
+        var address = addresses
+                .addressOf(letter.to())
+                .orElseThrow(() -> new Undeliverable("There is no account any more.", letter.tries() >= UNHEARD_OF));
         var id = letter.message().id().value() + "." + letter.to().value();
         var said = links.signed(letter.message(), letter.to());
-        post.deliver(new Post.Parcel(id, address.get(), said, links.unsubscribe(letter.to())));
+        post.deliver(new Post.Parcel(id, address, said, links.unsubscribe(letter.to())));
         done(letter, LetterState.SENT, null);
     }
 

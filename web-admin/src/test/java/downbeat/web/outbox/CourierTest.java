@@ -188,11 +188,32 @@ class CourierTest {
     }
 
     @Test
-    void who_has_no_account_any_more_is_not_looked_for() throws Exception {
+    void who_has_no_account_any_more_is_looked_for_some_minutes() throws Exception {
         var database = Tables.OF_OUTBOX.onH2("courier-nobody");
         announce(database, Duration.ofDays(1), List.of(new ParticipantId("nobody")));
+        for (int tries = 1; tries <= Courier.UNHEARD_OF; tries++) {
+            assertThat(courier(database).round()).isEqualTo(1);
+            assertThat(letter(database).state()).isEqualTo(LetterState.WAITING);
+            clock.pass(Patience.after(tries).orElseThrow());
+        }
         courier(database).round();
         assertThat(letter(database).state()).isEqualTo(LetterState.FAILED);
+        assertThat(letter(database).why()).contains("There is no account any more.");
+    }
+
+    @Test
+    void who_is_so_new_that_the_list_does_not_tell_their_address_yet_gets_the_letter_a_moment_later() throws Exception {
+        var database = Tables.OF_OUTBOX.onH2("courier-newcomer");
+        announce(database, Duration.ofDays(1), List.of(MIA));
+        var known = new AtomicBoolean();
+        var courier = courier(database, who -> known.get() ? addressOf(who) : Optional.empty());
+        courier.round();
+        assertThat(server.getReceivedMessages()).isEmpty();
+        known.set(true);
+        clock.pass(Patience.after(1).orElseThrow());
+        courier.round();
+        assertThat(addressees()).hasSize(1);
+        assertThat(letter(database).state()).isEqualTo(LetterState.SENT);
     }
 
     @Test

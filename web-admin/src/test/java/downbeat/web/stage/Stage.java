@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A node of its own on free ports with an empty database. */
 public final class Stage implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class Stage implements AutoCloseable {
 
     private final Path data;
     private final WebNode node;
+    private @Nullable Visitor admin;
 
     private Stage(Path data, WebNode node) {
         this.data = data;
@@ -147,8 +149,12 @@ public final class Stage implements AutoCloseable {
         return visitor;
     }
 
-    public Visitor admin() {
-        return Visitor.signedIn(url(), "root@example.org", Visitor.PASSWORD);
+    /** Signed in once however often a test asks: a node lets nobody sign in to one account all the time. */
+    public synchronized Visitor admin() {
+        if (admin == null) {
+            admin = Visitor.signedIn(url(), "root@example.org", Visitor.PASSWORD);
+        }
+        return admin;
     }
 
     @Override
