@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param show what others may read of a state; empty while there is nothing to see
  * @param showTo the same with no more of what is told of people than concerns one viewer, where that is much less
  * @param personal whether each entity is a person: its rows are sealed, and it can be erased
+ * @param rushed whether a crowd may ask one entity at the same instant: what follows its facts then waits a moment, so that
+ *     those are answered first who wait for it
  */
 public record Aggregate<C, E, S, R, V>(
         String name,
@@ -33,7 +35,8 @@ public record Aggregate<C, E, S, R, V>(
         Decider<C, E, S, R> decider,
         Function<S, Optional<V>> show,
         BiFunction<S, String, Optional<V>> showTo,
-        boolean personal) {
+        boolean personal,
+        boolean rushed) {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -53,16 +56,35 @@ public record Aggregate<C, E, S, R, V>(
             Class<? extends Refusal> refusal,
             Decider<C, E, S, R> decider,
             Function<S, Optional<V>> show) {
-        this(name, command, event, state, reply, shown, refusal, decider, show, (it, viewer) -> show.apply(it), false);
+        this(
+                name,
+                command,
+                event,
+                state,
+                reply,
+                shown,
+                refusal,
+                decider,
+                show,
+                (it, viewer) -> show.apply(it),
+                false,
+                false);
     }
 
     /** The same, which shows less to one viewer than to those who run it. */
     public Aggregate<C, E, S, R, V> showingTo(BiFunction<S, String, Optional<V>> less) {
-        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, less, personal);
+        return new Aggregate<>(
+                name, command, event, state, reply, shown, refusal, decider, show, less, personal, rushed);
     }
 
     /** The same, where each entity is a person. */
     public Aggregate<C, E, S, R, V> ofPeople() {
-        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, showTo, true);
+        return new Aggregate<>(name, command, event, state, reply, shown, refusal, decider, show, showTo, true, rushed);
+    }
+
+    /** The same, where a crowd may come at once. */
+    public Aggregate<C, E, S, R, V> ofCrowds() {
+        return new Aggregate<>(
+                name, command, event, state, reply, shown, refusal, decider, show, showTo, personal, true);
     }
 }

@@ -58,6 +58,33 @@ public final class AggregateClient<I extends Id, C, R, V> {
         return decide(id, command, null, seen);
     }
 
+    /**
+     * The same for who wants to see what comes of it as well: one message there and one back instead of two, and nothing that
+     * others do comes between.
+     *
+     * @param viewer as of {@link #showTo}
+     */
+    public CompletionStage<Outcome<Seeing<R, V>>> askAndSee(
+            I id, C command, Optional<IdempotencyKey> key, String viewer) {
+        return send(
+                        id,
+                        replyTo -> new EntityMessage.Ask(
+                                codec.name(), command, key.orElse(null), Seen.ANYTHING, viewer, replyTo))
+                .thenCompose(answer -> {
+                    Outcome<R> outcome = outcome(answer);
+                    Optional<V> view = answer instanceof Answer.Decided(var aggregate, var it, Optional<?> shown)
+                            ? view(shown)
+                            : Optional.empty();
+                    return outcome instanceof Outcome.Accepted<R> && view.isEmpty()
+                            ? showTo(id, viewer).thenApply(later -> seeing(outcome, later))
+                            : CompletableFuture.completedFuture(seeing(outcome, view));
+                });
+    }
+
+    private Outcome<Seeing<R, V>> seeing(Outcome<R> outcome, Optional<V> view) {
+        return outcome.map(reply -> new Seeing<>(reply, view));
+    }
+
     /** What the entity shows of its last durable state; never waits for a write. */
     public CompletionStage<Optional<V>> show(I id) {
         return show(id, 0, null);
@@ -76,8 +103,7 @@ public final class AggregateClient<I extends Id, C, R, V> {
     private CompletionStage<Optional<V>> show(I id, long fact, @Nullable String viewer) {
         return send(id, replyTo -> new EntityMessage.Show(codec.name(), fact, viewer, replyTo))
                 .thenApply(answer -> switch (answer) {
-                    case Answer.Shown(String aggregate, Optional<?> view) ->
-                        view.map(codec.aggregate().shown()::cast);
+                    case Answer.Shown(String aggregate, Optional<?> view) -> view(view);
                     case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
                     case Answer.Decided decided ->
                         throw new IllegalStateException("asked to show, but was told " + decided);
@@ -91,21 +117,29 @@ public final class AggregateClient<I extends Id, C, R, V> {
     public CompletionStage<Done> erase(I id) {
         return send(id, replyTo -> new EntityMessage.Erase(codec.name(), replyTo))
                 .thenApply(answer -> switch (answer) {
-                    case Answer.Decided(String aggregate, Outcome.Refused<?>(Gone gone)) -> Done.getInstance();
+                    case Answer.Decided decided
+                    when decided.outcome() instanceof Outcome.Refused<?>(Gone gone) -> Done.getInstance();
                     case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
                     default -> throw new IllegalStateException("asked to erase, but was told " + answer);
                 });
     }
 
     private CompletionStage<Outcome<R>> decide(I id, C command, @Nullable IdempotencyKey key, Seen seen) {
-        return send(id, replyTo -> new EntityMessage.Ask(codec.name(), command, key, seen, replyTo))
-                .thenApply(answer -> switch (answer) {
-                    case Answer.Decided(String aggregate, Outcome<?> outcome) ->
-                        outcome.map(codec.aggregate().reply()::cast);
-                    case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
-                    case Answer.Shown shown ->
-                        throw new IllegalStateException("asked to decide, but was told " + shown);
-                });
+        return send(id, replyTo -> new EntityMessage.Ask(codec.name(), command, key, seen, null, replyTo))
+                .thenApply(this::outcome);
+    }
+
+    private Outcome<R> outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Decided decided ->
+                decided.outcome().map(codec.aggregate().reply()::cast);
+            case Answer.Unavailable(String sentence) -> throw new EntityUnavailable(sentence);
+            case Answer.Shown shown -> throw new IllegalStateException("asked to decide, but was told " + shown);
+        };
+    }
+
+    private Optional<V> view(Optional<?> view) {
+        return view.map(codec.aggregate().shown()::cast);
     }
 
     private CompletionStage<Answer> send(I id, Function<ActorRef<Answer>, EntityMessage> message) {

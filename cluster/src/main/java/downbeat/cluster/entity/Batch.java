@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,9 @@ final class Batch<C, E, S, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
-    private record Reply(ActorRef<Answer> to, Answer answer) {}
+    /** @param viewer who is shown what came of it; null for nobody */
+    private record Reply(
+            ActorRef<Answer> to, Answer answer, @Nullable String viewer) {}
 
     private final AggregateCodec<C, E, S, R, ?> codec;
     private final Decider<C, E, S, R> decider;
@@ -65,7 +69,9 @@ final class Batch<C, E, S, R> {
 
     private void turnAway(EntityMessage.Ask ask) {
         replies.add(new Reply(
-                ask.replyTo(), new Answer.Unavailable(codec.name() + " failed at its deadline; nothing changed.")));
+                ask.replyTo(),
+                new Answer.Unavailable(codec.name() + " failed at its deadline; nothing changed."),
+                null));
     }
 
     /** Empty if nothing became fact: then there is nothing to wait for. */
@@ -88,11 +94,20 @@ final class Batch<C, E, S, R> {
         return replies.size();
     }
 
-    void answer(ShellMetrics metrics) {
+    /** @param views how what came of it shows to a viewer; empty where it cannot be shown */
+    void answer(ShellMetrics metrics, Function<String, Optional<?>> views) {
         replies.forEach(reply -> {
             metrics.answered(reply.answer());
-            reply.to().tell(reply.answer());
+            reply.to().tell(shown(reply, views));
         });
+    }
+
+    private static Answer shown(Reply reply, Function<String, Optional<?>> views) {
+        return reply.viewer() != null
+                        && reply.answer()
+                                instanceof Answer.Decided(String aggregate, Outcome.Accepted<?> accepted, var view)
+                ? new Answer.Decided(aggregate, accepted, views.apply(reply.viewer()))
+                : reply.answer();
     }
 
     void fail(String sentence, ShellMetrics metrics) {
@@ -104,7 +119,7 @@ final class Batch<C, E, S, R> {
     }
 
     private void decide(EntityMessage.Ask ask) {
-        replies.add(new Reply(ask.replyTo(), answer(ask)));
+        replies.add(new Reply(ask.replyTo(), answer(ask), ask.viewer()));
     }
 
     private Answer answer(EntityMessage.Ask ask) {

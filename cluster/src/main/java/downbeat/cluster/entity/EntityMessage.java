@@ -9,11 +9,21 @@ sealed interface EntityMessage {
     /** What comes from anywhere in the cluster. */
     sealed interface Remote extends EntityMessage {}
 
-    /** Decide this, if what it edits is still as its author has seen it. */
-    record Ask(String aggregate, Object command, @Nullable IdempotencyKey key, Seen seen, ActorRef<Answer> replyTo)
+    /**
+     * Decide this, if what it edits is still as its author has seen it.
+     *
+     * @param viewer who wants to be shown what comes of it, if it is accepted; null for nobody
+     */
+    record Ask(
+            String aggregate,
+            Object command,
+            @Nullable IdempotencyKey key,
+            Seen seen,
+            @Nullable String viewer,
+            ActorRef<Answer> replyTo)
             implements Remote {
         Ask(String aggregate, Object command, @Nullable IdempotencyKey key, ActorRef<Answer> replyTo) {
-            this(aggregate, command, key, Seen.ANYTHING, replyTo);
+            this(aggregate, command, key, Seen.ANYTHING, null, replyTo);
         }
     }
 

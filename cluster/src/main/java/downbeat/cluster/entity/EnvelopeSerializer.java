@@ -64,11 +64,15 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                     Object command,
                     IdempotencyKey key,
                     Seen seen,
+                    String viewer,
                     ActorRef<Answer> replyTo) -> {
                 tree.put("aggregate", aggregate).set("command", codec(aggregate).command(command));
                 tree.put("replyTo", resolver().toSerializationFormat(replyTo));
                 if (key != null) {
                     tree.put("key", key.value());
+                }
+                if (viewer != null) {
+                    tree.put("viewer", viewer);
                 }
                 if (seen instanceof Seen.Only(List<Version> versions)) {
                     ArrayNode texts = tree.putArray("seen");
@@ -87,13 +91,14 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             case EntityMessage.Wake(String aggregate) -> tree.put("aggregate", aggregate);
             case EntityMessage.Erase(String aggregate, ActorRef<Answer> replyTo) ->
                 tree.put("aggregate", aggregate).put("replyTo", resolver().toSerializationFormat(replyTo));
-            case Answer.Decided(String aggregate, Outcome<?> outcome) -> {
+            case Answer.Decided(String aggregate, Outcome<?> outcome, Optional<?> view) -> {
                 tree.put("aggregate", aggregate);
                 write(tree, codec(aggregate), outcome);
+                write(tree, codec(aggregate), view);
             }
             case Answer.Shown(String aggregate, Optional<?> view) -> {
                 tree.put("aggregate", aggregate);
-                view.ifPresent(it -> tree.set("view", codec(aggregate).shown((Object) it)));
+                write(tree, codec(aggregate), view);
             }
             case Answer.Unavailable(String sentence) -> tree.put("sentence", sentence);
             default -> throw new IllegalArgumentException(envelope.getClass() + " does not leave its node");
@@ -116,6 +121,7 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         codec(aggregate).command(tree.get("command")),
                         tree.has("key") ? new IdempotencyKey(tree.get("key").asText()) : null,
                         seen(tree),
+                        tree.path("viewer").asText(null),
                         replyTo(tree));
             case "show" ->
                 new EntityMessage.Show(
@@ -125,10 +131,9 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
                         replyTo(tree));
             case "wake" -> new EntityMessage.Wake(aggregate);
             case "erase" -> new EntityMessage.Erase(aggregate, replyTo(tree));
-            case "decided" -> new Answer.Decided(aggregate, outcome(tree, codec(aggregate)));
-            case "shown" ->
-                new Answer.Shown(
-                        aggregate, Optional.ofNullable(tree.get("view")).map(codec(aggregate)::shown));
+            case "decided" ->
+                new Answer.Decided(aggregate, outcome(tree, codec(aggregate)), view(tree, codec(aggregate)));
+            case "shown" -> new Answer.Shown(aggregate, view(tree, codec(aggregate)));
             case "unavailable" -> new Answer.Unavailable(tree.path("sentence").asText());
             default -> throw new NotSerializableException("unknown envelope \"" + manifest + "\"");
         };
@@ -142,6 +147,14 @@ public final class EnvelopeSerializer extends SerializerWithStringManifest {
             case Outcome.Refused<?>(Gone gone) -> tree.put("gone", true);
             case Outcome.Refused<?>(var refusal) -> tree.set("refusal", codec.refusal(refusal));
         }
+    }
+
+    private static void write(ObjectNode tree, AggregateCodec<?, ?, ?, ?, ?> codec, Optional<?> view) {
+        view.ifPresent(it -> tree.set("view", codec.shown((Object) it)));
+    }
+
+    private static Optional<?> view(JsonNode tree, AggregateCodec<?, ?, ?, ?, ?> codec) {
+        return Optional.ofNullable(tree.get("view")).map(codec::shown);
     }
 
     private static Outcome<?> outcome(JsonNode tree, AggregateCodec<?, ?, ?, ?, ?> codec) {

@@ -168,12 +168,23 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Answer shown(Held<S, R> current, EntityMessage.Show show) {
         var viewer = show.viewer();
         if (viewer != null) {
-            return draw(() -> codec.aggregate().showTo().apply(current.state(), viewer));
+            return draw(() -> shown(current, viewer));
         }
         if (drawn == null) {
             drawn = draw(() -> codec.aggregate().show().apply(current.state()));
         }
         return drawn;
+    }
+
+    private Optional<V> shown(Held<S, R> current, String viewer) {
+        return codec.aggregate().showTo().apply(current.state(), viewer);
+    }
+
+    /** Nothing where it cannot be shown: who was to see it asks for it once more, and is told. */
+    private Optional<?> shownWithAnswer(Held<S, R> current, String viewer) {
+        return draw(() -> shown(current, viewer)) instanceof Answer.Shown(String aggregate, Optional<?> view)
+                ? view
+                : Optional.empty();
     }
 
     private Answer draw(Supplier<Optional<V>> view) {
@@ -241,17 +252,18 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         }
         long took = System.nanoTime() - writeBegan;
         metrics.written(inFlight.size(), took);
-        held = held.after(commit, inFlight.state());
+        Held<S, R> current = held.after(commit, inFlight.state());
+        held = current;
         drawn = null;
-        inFlight.answer(metrics);
+        inFlight.answer(metrics, viewer -> shownWithAnswer(current, viewer));
         if (!retiring && erasures.isEmpty()) {
             gathering.begin(inFlight.size(), asks.size(), took);
         }
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
-        showWhoWaits(held);
-        watchTheClock(held.state(), SHORTEST_TIMER);
+        showWhoWaits(current);
+        watchTheClock(current.state(), SHORTEST_TIMER);
         return proceed();
     }
 
@@ -285,7 +297,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         }
         Batch<C, E, S, R> batch = Batch.decide(codec, current, together, clock.instant());
         batch.commit().ifPresentOrElse(it -> write(batch, it), () -> {
-            batch.answer(metrics);
+            batch.answer(metrics, viewer -> shownWithAnswer(current, viewer));
             watchTheClock(current.state(), WITHOUT_PROGRESS);
         });
     }

@@ -52,8 +52,8 @@ final class ShellMetrics {
     /** A caller is told what became of its command. */
     void answered(Answer answer) {
         switch (answer) {
-            case Answer.Decided(var aggregate, Outcome.Accepted<?> outcome) -> accepted.increment();
-            case Answer.Decided(var aggregate, Outcome.Refused<?> outcome) -> refused.increment();
+            case Answer.Decided(var aggregate, Outcome.Accepted<?> outcome, var view) -> accepted.increment();
+            case Answer.Decided(var aggregate, Outcome.Refused<?> outcome, var view) -> refused.increment();
             case Answer.Unavailable nothing -> unavailable.increment();
             case Answer.Shown view -> {}
         }

@@ -40,6 +40,11 @@ public final class StoredFacts<E> {
         return codec.aggregate().personal();
     }
 
+    /** Whether a crowd may make many of them at once. */
+    public boolean rushed() {
+        return codec.aggregate().rushed();
+    }
+
     /** Nothing of a person who has been erased. */
     public List<Recorded<E>> facts(String persistenceId, Object row) {
         String entityId = entityId(persistenceId);

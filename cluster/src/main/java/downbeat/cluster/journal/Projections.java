@@ -144,6 +144,9 @@ public final class Projections {
             String name, StoredFacts<?> facts, Function<ProjectionId, Projection<EventEnvelope>> projection) {
         stumbles.watch(name);
         List<String> tags = facts.tags();
+        if (facts.rushed()) {
+            pulse.letGoFirst(tags);
+        }
         ShardedDaemonProcess.get(system)
                 .init(
                         ProjectionBehavior.Command.class,

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Commands decided together, whatever versions their authors have seen. */
 class BatchTest {
@@ -31,11 +32,11 @@ class BatchTest {
         TestInbox<Answer> inbox = TestInbox.create();
         List<EntityMessage.Ask> asks = seen.stream()
                 .map(version -> new EntityMessage.Ask(
-                        "tally", new Count(1), null, Seen.of(Version.of(version)), inbox.getRef()))
+                        "tally", new Count(1), null, Seen.of(Version.of(version)), null, inbox.getRef()))
                 .toList();
         Held<Tally, Tally.Reply> before = new Held<>(new Tally(0, Optional.empty(), 0), new Answers<>(), 0);
         Batch<Tally.Command, Tally.Event, Tally, Tally.Reply> batch = Batch.decide(CODEC, before, asks, NOW);
-        batch.answer(METRICS);
+        batch.answer(METRICS, viewer -> Optional.empty());
 
         long count = 0;
         List<Answer> answers = inbox.getAllReceived();
@@ -51,16 +52,32 @@ class BatchTest {
                 .isEqualTo((int) count);
     }
 
+    @Test
+    void only_who_asks_to_see_and_is_accepted_is_shown_what_came_of_it() {
+        TestInbox<Answer> inbox = TestInbox.create();
+        List<EntityMessage.Ask> asks = List.of(
+                new EntityMessage.Ask("tally", new Count(1), null, Seen.ANYTHING, "m-1", inbox.getRef()),
+                new EntityMessage.Ask("tally", new Count(Tally.LIMIT), null, Seen.ANYTHING, "m-2", inbox.getRef()),
+                new EntityMessage.Ask("tally", new Count(1), null, inbox.getRef()));
+        Held<Tally, Tally.Reply> before = new Held<>(new Tally(0, Optional.empty(), 0), new Answers<>(), 0);
+        Batch.decide(CODEC, before, asks, NOW).answer(METRICS, viewer -> Optional.of("seen by " + viewer));
+        assertThat(inbox.getAllReceived())
+                .containsExactly(
+                        new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(1)), Optional.of("seen by m-1")),
+                        new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(Tally.LIMIT))),
+                        new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(2))));
+    }
+
     @Property(tries = 50)
     void a_repeat_under_its_key_gets_the_first_answer_though_its_version_is_gone(
             @ForAll @IntRange(min = 2, max = 10) int times) {
         TestInbox<Answer> inbox = TestInbox.create();
         List<EntityMessage.Ask> asks = IntStream.range(0, times)
                 .mapToObj(n -> new EntityMessage.Ask(
-                        "tally", new Count(1), new IdempotencyKey("k"), Seen.of(Version.of(0)), inbox.getRef()))
+                        "tally", new Count(1), new IdempotencyKey("k"), Seen.of(Version.of(0)), null, inbox.getRef()))
                 .toList();
         Held<Tally, Tally.Reply> before = new Held<>(new Tally(0, Optional.empty(), 0), new Answers<>(), 0);
-        Batch.decide(CODEC, before, asks, NOW).answer(METRICS);
+        Batch.decide(CODEC, before, asks, NOW).answer(METRICS, viewer -> Optional.empty());
         assertThat(inbox.getAllReceived().stream().collect(Collectors.toSet()))
                 .containsExactly(new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(1))));
     }

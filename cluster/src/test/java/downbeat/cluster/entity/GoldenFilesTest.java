@@ -75,13 +75,19 @@ class GoldenFilesTest {
                         new Count(3),
                         null,
                         new Seen.Only(List.of(new Version("2"), new Version("BOOKED-ONLINE"))),
+                        null,
                         replyTo));
+        forms.put("ask-to-see", new EntityMessage.Ask("tally", new Count(3), null, Seen.ANYTHING, "m-1", replyTo));
         forms.put("erase", new EntityMessage.Erase("tally", replyTo));
         forms.put("show", new EntityMessage.Show("tally", 0, replyTo));
         forms.put("show-after", new EntityMessage.Show("tally", 7, replyTo));
         forms.put("show-to", new EntityMessage.Show("tally", 0, "p-1", replyTo));
         forms.put("wake", new EntityMessage.Wake("tally"));
         forms.put("decided-accepted", new Answer.Decided("tally", Outcome.accepted(new Tally.Reply(3))));
+        forms.put(
+                "decided-and-shown",
+                new Answer.Decided(
+                        "tally", Outcome.accepted(new Tally.Reply(3)), Optional.of(new Tally.Shown(3, true, 1))));
         forms.put("decided-refused", new Answer.Decided("tally", Outcome.refused(new Tally.TallyRefusal.TooMuch(9))));
         forms.put("decided-key-reused", new Answer.Decided("tally", Outcome.refused(new KeyReused("key-1"))));
         forms.put("decided-outdated", new Answer.Decided("tally", Outcome.refused(new Outdated(new Version("4")))));

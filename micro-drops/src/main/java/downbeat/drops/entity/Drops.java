@@ -4,6 +4,7 @@ import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.cluster.entity.Recorded;
+import downbeat.cluster.entity.Seeing;
 import downbeat.cluster.entity.Seen;
 import downbeat.drops.domain.Drop;
 import downbeat.drops.domain.DropCommand;
@@ -31,7 +32,8 @@ public final class Drops {
                     new DropDecider(),
                     Showing::card)
             .showingTo((state, viewer) -> Showing.card(
-                    state, Optional.of(viewer).filter(it -> !it.isEmpty()).map(ParticipantId::new)));
+                    state, Optional.of(viewer).filter(it -> !it.isEmpty()).map(ParticipantId::new)))
+            .ofCrowds();
 
     private final AggregateClient<DropId, DropCommand, DropReply, DropCard> client;
 
@@ -45,6 +47,12 @@ public final class Drops {
 
     public CompletionStage<Outcome<DropReply>> ask(DropId id, DropCommand command, IdempotencyKey key) {
         return client.ask(id, command, key);
+    }
+
+    /** The same with what of the drop concerns the member, as it is once that is done. */
+    public CompletionStage<Outcome<Seeing<DropReply, DropCard>>> askAndSee(
+            ParticipantId member, DropId id, DropCommand command, Optional<IdempotencyKey> key) {
+        return client.askAndSee(id, command, key, member.value());
     }
 
     /** The same for an edit of what its author has seen. */

@@ -122,6 +122,19 @@ class DropsTest {
     }
 
     @Test
+    void who_claims_is_shown_their_claim_with_the_answer_and_nobody_elses() {
+        var drop = new DropId("seen");
+        node.open(drop, Capsule.of(5).details());
+        accepted(node.drops().ask(drop, claim(BEN, kits(1))));
+        var done = accepted(node.drops().askAndSee(ANNA, drop, claim(ANNA, kits(1)), Optional.empty()));
+        assertThat(done.reply()).isEqualTo(new DropReply.Claimed(id(2), FREE, Settlement.NOTHING_DUE));
+        var seen = done.shown().orElseThrow();
+        assertThat(seen)
+                .isEqualTo(get(node.drops().showTo(Optional.of(ANNA), drop)).orElseThrow());
+        assertThat(seen.claims()).extracting(ClaimCard::id).containsExactly(id(2));
+    }
+
+    @Test
     void a_restart_keeps_everything() {
         var drop = new DropId("kept");
         var details = Capsule.of(5).priced().waitingRoom(1_000).details();

@@ -163,19 +163,22 @@ public final class ClaimOperations {
     /** Does it and shows the claim that comes of it. What is held is held to be paid: there its checkout opens. */
     private CompletionStage<Answer> claimed(Call call, DropCommand command) {
         var id = DropShelf.id(call);
-        return shelf.ask(call, id, command).thenCompose(reply -> switch (reply) {
-            case DropReply.Claimed it -> made(call, id, it.claim());
-            case DropReply.Held it ->
-                shelf.read(call, id)
-                        .thenCompose(card -> shelf.till().open(id, card, it.claim()))
-                        .thenCompose(open -> made(call, id, it.claim()));
-            default -> throw unexpected(reply);
+        return shelf.askAndSee(call, id, command).thenCompose(done -> {
+            var card = done.shown().orElseThrow();
+            return switch (done.reply()) {
+                case DropReply.Claimed it -> made(id, card, it.claim());
+                case DropReply.Held it ->
+                    shelf.till()
+                            .open(id, card, it.claim())
+                            .thenCompose(open -> shelf.read(call, id))
+                            .thenCompose(now -> made(id, now, it.claim()));
+                default -> throw unexpected(done.reply());
+            };
         });
     }
 
-    private CompletionStage<Answer> made(Call call, DropId id, ClaimId claim) {
-        return shelf.read(call, id)
-                .thenCompose(card -> shelf.claim(id, card, claim))
+    private CompletionStage<Answer> made(DropId id, DropCard card, ClaimId claim) {
+        return shelf.claim(id, card, claim)
                 .thenApply(json ->
                         Answer.created(DropOperations.ALL + "/" + id.value() + "/claims/" + claim.value(), json));
     }

@@ -1,5 +1,6 @@
 package downbeat.web.http.drop;
 
+import downbeat.cluster.entity.Seeing;
 import downbeat.drops.domain.ClaimRefusal;
 import downbeat.drops.domain.CrowdRefusal;
 import downbeat.drops.domain.DropCommand;
@@ -142,6 +143,11 @@ public final class DropShelf {
                 .thenApply(this::accepted);
     }
 
+    /** What a member asks, with what of the drop concerns them once it is done. */
+    CompletionStage<Seeing<DropReply, DropCard>> askAndSee(Call call, DropId id, DropCommand command) {
+        return drops.askAndSee(call.me().participant(), id, command, call.key()).thenApply(this::accepted);
+    }
+
     /** What comes to the same when it is asked twice needs no key. */
     CompletionStage<DropReply> ask(DropId id, DropCommand command) {
         return drops.ask(id, command).thenApply(this::accepted);
@@ -153,8 +159,8 @@ public final class DropShelf {
     }
 
     /** Who is to come again is told when. */
-    private DropReply accepted(Outcome<DropReply> outcome) {
-        if (outcome instanceof Outcome.Refused<DropReply> refused) {
+    private <T> T accepted(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
             var again = Optional.ofNullable(
                     switch (refused.refusal()) {
                         case ClaimRefusal.AllHeld full -> full.tryAgain();
