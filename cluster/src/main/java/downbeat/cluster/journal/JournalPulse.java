@@ -29,16 +29,6 @@ public final class JournalPulse implements AutoCloseable {
     private static final Duration BY_ITSELF = Duration.ofSeconds(1);
     /** A row may come into sight a little after it was felt; behind a long gap it waits for the look by itself. */
     private static final Duration WARM = Duration.ofSeconds(3);
-    /**
-     * Rows of a tag within one beat that tell of a rush: sixty commits a second. What follows a tag of crowds then waits for
-     * {@link #IN_A_RUSH} before each look, since what it does takes processor time from those who wait for an answer.
-     */
-    private static final int RUSH_ROWS = 3;
-
-    /** Or as many bytes: a row may carry hundreds of facts, each some 400. */
-    private static final int RUSH_BYTES = 16 * 1024;
-
-    private static final Duration IN_A_RUSH = Duration.ofMillis(300);
     /** Rows become visible out of order by at most the writes in flight. */
     private static final int OVERLAP = 200;
 
@@ -49,8 +39,7 @@ public final class JournalPulse implements AutoCloseable {
     private final Jdbi jdbi;
     private final Map<String, Long> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> warmUntil = new ConcurrentHashMap<>();
-    private final Map<String, Long> restUntil = new ConcurrentHashMap<>();
-    private final Set<String> crowds = ConcurrentHashMap.newKeySet();
+    private final Rushes rushes;
     private final Map<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal-pulse").factory());
@@ -62,12 +51,13 @@ public final class JournalPulse implements AutoCloseable {
     public JournalPulse(Database database) {
         this.database = database;
         this.jdbi = database.jdbi();
+        this.rushes = new Rushes(jdbi);
         var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** In a rush the streams of these tags look later, and those who make the rush are answered first. */
     void letGoFirst(Collection<String> tags) {
-        crowds.addAll(tags);
+        rushes.watch(tags);
     }
 
     /** Whether it knows what is old by now. */
@@ -96,10 +86,9 @@ public final class JournalPulse implements AutoCloseable {
                         .one());
             }
             long before = position;
-            news().forEach(this::feel);
-            if (position > before && !crowds.isEmpty()) {
-                long rest = System.nanoTime() + IN_A_RUSH.toNanos();
-                rushes(before).stream().filter(crowds::contains).forEach(tag -> restUntil.putIfAbsent(tag, rest));
+            for (News news : news()) {
+                feel(news);
+                rushes.feel(news.tag(), news.fresh(), before);
             }
             warmUntil.forEach(this::wake);
             if (position > Math.max(SOME, 2 * known)) {
@@ -111,24 +100,16 @@ public final class JournalPulse implements AutoCloseable {
         }
     }
 
-    private record News(String tag, long newest) {}
+    /** @param fresh how many of its rows came since the last beat */
+    private record News(String tag, long newest, int fresh) {}
 
     private List<News> news() {
-        return jdbi.withHandle(db -> db.createQuery(
-                        "SELECT tag, MAX(event_id) AS newest FROM event_tag WHERE event_id > :from GROUP BY tag")
+        return jdbi.withHandle(db -> db.createQuery("SELECT tag, MAX(event_id) AS newest,"
+                        + " SUM(CASE WHEN event_id > :position THEN 1 ELSE 0 END) AS fresh"
+                        + " FROM event_tag WHERE event_id > :from GROUP BY tag")
+                .bind("position", position)
                 .bind("from", position - OVERLAP)
-                .map((row, context) -> new News(row.getString("tag"), row.getLong("newest")))
-                .list());
-    }
-
-    private List<String> rushes(long since) {
-        return jdbi.withHandle(db -> db.createQuery("SELECT t.tag FROM event_tag t"
-                        + " JOIN event_journal j ON j.ordering = t.event_id WHERE t.event_id > :since GROUP BY t.tag"
-                        + " HAVING COUNT(*) >= :rows OR SUM(OCTET_LENGTH(j.event_payload)) >= :bytes")
-                .bind("since", since)
-                .bind("rows", RUSH_ROWS)
-                .bind("bytes", RUSH_BYTES)
-                .mapTo(String.class)
+                .map((row, context) -> new News(row.getString("tag"), row.getLong("newest"), row.getInt("fresh")))
                 .list());
     }
 
@@ -140,15 +121,12 @@ public final class JournalPulse implements AutoCloseable {
         }
     }
 
-    /** A rest that is over is followed by a look, however many rows have come meanwhile. */
     private void wake(String tag, long until) {
-        long now = System.nanoTime();
-        if (restUntil.getOrDefault(tag, now) - now > 0) {
+        if (rushes.rests(tag)) {
             return;
         }
-        restUntil.remove(tag);
         waiting.getOrDefault(tag, Set.of()).forEach(look -> look.complete(null));
-        if (until - now < 0) {
+        if (until - System.nanoTime() < 0) {
             warmUntil.remove(tag, until);
         }
     }
