@@ -11,7 +11,9 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,12 +22,33 @@ public final class Tokens {
     /** No honest token is longer; longer ones are not parsed. */
     private static final int LONGEST = 4096;
 
+    /** Tokens that are remembered, each about a kilobyte: a session comes with every request of its member. */
+    static final int REMEMBERED = 10_000;
+
     private final SigningKeys keys;
     private final Clock clock;
+    private final Map<String, Read> read = Collections.synchronizedMap(new Recent());
 
     public Tokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /** What a token says, and the key it was verified with. */
+    private record Read(SigningKey key, JWTClaimsSet claims) {}
+
+    /** Those that came last. */
+    private static final class Recent extends LinkedHashMap<String, Read> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
+            return size() > REMEMBERED;
+        }
     }
 
     /** A token with its end, in whole seconds as JWT has it. */
@@ -56,6 +79,21 @@ public final class Tokens {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        return remembered(purpose, token)
+                .or(() -> read(purpose, token))
+                .map(Read::claims)
+                .filter(c -> isCurrent(c, purpose));
+    }
+
+    /** A key that is gone takes with it what it verified. */
+    private Optional<Read> remembered(Purpose purpose, String token) {
+        return Optional.ofNullable(read.get(token))
+                .filter(it -> keys.find(purpose, it.key().kid())
+                        .filter(it.key()::equals)
+                        .isPresent());
+    }
+
+    private Optional<Read> read(Purpose purpose, String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var kid = jwt.getHeader().getKeyID();
@@ -65,7 +103,9 @@ public final class Tokens {
                     || !jwt.verify(new MACVerifier(key.get().bytes()))) {
                 return Optional.empty();
             }
-            return Optional.of(jwt.getJWTClaimsSet()).filter(c -> isCurrent(c, purpose));
+            var verified = new Read(key.get(), jwt.getJWTClaimsSet());
+            read.put(token, verified);
+            return Optional.of(verified);
         } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

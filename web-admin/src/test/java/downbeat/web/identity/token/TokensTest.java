@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import downbeat.web.stage.HandClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,47 @@ class TokensTest {
         assertThat(tokens.verify(Purpose.SESSION, "")).isEmpty();
         assertThat(tokens.verify(Purpose.SESSION, "a.b.c")).isEmpty();
         assertThat(tokens.verify(Purpose.SESSION, "x".repeat(1_000_000))).isEmpty();
+    }
+
+    @Test
+    void what_was_good_once_is_looked_at_again() {
+        var clock = new HandClock();
+        var keys = new SigningKeys(database, clock, ROTATION);
+        var tokens = new Tokens(keys, clock);
+        var hour = tokens.sign(Purpose.SESSION, "a-1", Map.of(), Duration.ofHours(1));
+        var day = tokens.sign(Purpose.SESSION, "a-1", Map.of(), Duration.ofDays(1));
+        for (int time = 0; time < 2; time++) {
+            assertThat(tokens.verify(Purpose.SESSION, hour.text())).isPresent();
+            assertThat(tokens.verify(Purpose.SESSION, day.text())).isPresent();
+            assertThat(tokens.verify(Purpose.JOIN, hour.text()))
+                    .as("for another purpose")
+                    .isEmpty();
+        }
+        clock.pass(Duration.ofHours(1));
+        assertThat(tokens.verify(Purpose.SESSION, hour.text()))
+                .as("its time is over")
+                .isEmpty();
+        assertThat(tokens.verify(Purpose.SESSION, day.text())).isPresent();
+        database.useHandle(db -> db.execute("DELETE FROM signing_key WHERE purpose = 'SESSION'"));
+        keys.refresh();
+        assertThat(tokens.verify(Purpose.SESSION, day.text()))
+                .as("its key is gone")
+                .isEmpty();
+    }
+
+    @Test
+    void of_more_tokens_than_are_remembered_each_is_still_good() {
+        var tokens = tokens(NOON);
+        var all = IntStream.rangeClosed(0, Tokens.REMEMBERED)
+                .mapToObj(n -> tokens.sign(Purpose.SESSION, "a-" + n, Map.of(), Duration.ofHours(1))
+                        .text())
+                .toList();
+        for (int n = 0; n < all.size(); n++) {
+            var subject = "a-" + n;
+            assertThat(tokens.verify(Purpose.SESSION, all.get(n)))
+                    .hasValueSatisfying(it -> assertThat(it.getSubject()).isEqualTo(subject));
+        }
+        assertThat(tokens.verify(Purpose.SESSION, all.getFirst())).isPresent();
     }
 
     @Test
