@@ -12,6 +12,7 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** What guests are told, and the calendars that tell everybody. */
 final class MessageStory {
@@ -65,9 +66,12 @@ final class MessageStory {
         omar.get(path).expecting(200);
     }
 
+    /** What others have published a moment before may still come into it. */
     private void feed(String path) {
-        var tag = omar.get(path).expecting(200).header("ETag");
-        omar.send("GET", path, null, "If-None-Match", tag).expecting(304);
+        Awaitility.await().untilAsserted(() -> {
+            var tag = omar.get(path).expecting(200).header("ETag");
+            omar.send("GET", path, null, "If-None-Match", tag).expecting(304);
+        });
     }
 
     /** Where each may be done once; what is not the caller's to do counts too. */

@@ -8,6 +8,7 @@ import downbeat.web.rehearse.stage.OwnNode;
 import downbeat.web.rehearse.stage.Stage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,8 @@ public final class RehearseDropCommand implements Callable<Integer> {
     private static final int MOST_STOCK = 100_000;
     private static final int MOST_CLIENTS = 10_000;
     private static final int PER_MEMBER = 1;
+    private static final int LOOKS_FOR_NAMES = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Option(
             names = "--url",
@@ -102,7 +106,7 @@ public final class RehearseDropCommand implements Callable<Integer> {
             String drop = api.open(trainer, stock);
             progress("%d members claim %d units".formatted(clients, stock));
             var attempts = new Rush(api, drop, members).run();
-            var kept = Rush.kept(api.claims(trainer, drop), names);
+            var kept = kept(api, trainer, drop, names);
             boolean balanced =
                     api.figures(trainer, drop).at("/points/0/balanced").asBoolean();
             var report = Rush.report(
@@ -110,6 +114,16 @@ public final class RehearseDropCommand implements Callable<Integer> {
             api.cancel(trainer, drop);
             return report;
         }
+    }
+
+    /** The list of names may be a moment behind those who have just registered: it is waited for, and then taken as it is. */
+    private static List<KeptClaim> kept(DropApi api, String trainer, String drop, List<String> names) {
+        var kept = Rush.kept(api.claims(trainer, drop), names);
+        for (int look = 0; look < LOOKS_FOR_NAMES && kept.stream().anyMatch(KeptClaim::nobodys); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            kept = Rush.kept(api.claims(trainer, drop), names);
+        }
+        return kept;
     }
 
     private static List<String> registered(ClassApi people, List<String> names) {

@@ -118,7 +118,7 @@ final class Rush {
         return rows.stream()
                 .map(row -> new KeptClaim(
                         row.path("claimId").asText(),
-                        index.getOrDefault(row.path("name").asText(), -1),
+                        index.getOrDefault(row.path("name").asText(), KeptClaim.NOBODY),
                         row.path("units").asInt(),
                         row.path("status").asText().equals("RELEASED")))
                 .toList();
