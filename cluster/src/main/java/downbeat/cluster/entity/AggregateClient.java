@@ -59,12 +59,12 @@ public final class AggregateClient<I extends Id, C, R, V> {
     }
 
     /**
-     * The same for who wants to see what comes of it as well: one message there and one back instead of two, and nothing that
-     * others do comes between.
+     * The same for who wants to see what comes of it as well: one message there and one back instead of two.
+     * A node of an older version answers without, and is asked once more.
      *
      * @param viewer as of {@link #showTo}
      */
-    public CompletionStage<Outcome<Seeing<R, V>>> askAndSee(
+    public CompletionStage<Outcome<ReplyAndView<R, V>>> askAndSee(
             I id, C command, Optional<IdempotencyKey> key, String viewer) {
         return send(
                         id,
@@ -76,13 +76,13 @@ public final class AggregateClient<I extends Id, C, R, V> {
                             ? view(shown)
                             : Optional.empty();
                     return outcome instanceof Outcome.Accepted<R> && view.isEmpty()
-                            ? showTo(id, viewer).thenApply(later -> seeing(outcome, later))
-                            : CompletableFuture.completedFuture(seeing(outcome, view));
+                            ? showTo(id, viewer).thenApply(later -> replyAndView(outcome, later))
+                            : CompletableFuture.completedFuture(replyAndView(outcome, view));
                 });
     }
 
-    private Outcome<Seeing<R, V>> seeing(Outcome<R> outcome, Optional<V> view) {
-        return outcome.map(reply -> new Seeing<>(reply, view));
+    private Outcome<ReplyAndView<R, V>> replyAndView(Outcome<R> outcome, Optional<V> view) {
+        return outcome.map(reply -> new ReplyAndView<>(reply, view));
     }
 
     /** What the entity shows of its last durable state; never waits for a write. */

@@ -62,25 +62,26 @@ abstract class ShellContract {
     @Test
     void who_asks_to_see_is_shown_what_came_of_it_and_nothing_where_nothing_did() {
         TallyId id = new TallyId("seen");
-        assertThat(seeing(id, new Count(0)))
-                .isEqualTo(Outcome.accepted(new Seeing<>(new Tally.Reply(0), Optional.empty())));
-        assertThat(seeing(id, new Count(3))).isEqualTo(shown(3, 3));
+        assertThat(replyAndView(id, new Count(0)))
+                .isEqualTo(Outcome.accepted(new ReplyAndView<>(new Tally.Reply(0), Optional.empty())));
+        assertThat(replyAndView(id, new Count(3))).isEqualTo(shown(3, 3));
         assertThat(ask(id, new Count(4))).isEqualTo(accepted(7));
-        assertThat(seeing(id, new Count(3)))
+        assertThat(replyAndView(id, new Count(3)))
                 .as("the first answer, and how it is by now")
                 .isEqualTo(shown(3, 7));
-        assertThat(seeing(id, new Count(Tally.LIMIT)))
+        assertThat(replyAndView(id, new Count(Tally.LIMIT)))
                 .isEqualTo(Outcome.refused(new Tally.TallyRefusal.TooMuch(Tally.LIMIT)));
     }
 
     /** Under a key that is the command's own. */
-    private Outcome<Seeing<Tally.Reply, Tally.Shown>> seeing(TallyId id, Count command) {
+    private Outcome<ReplyAndView<Tally.Reply, Tally.Shown>> replyAndView(TallyId id, Count command) {
         var key = Optional.of(new IdempotencyKey("by-" + command.by()));
         return get(world.tallies().askAndSee(id, command, key, "m-1"));
     }
 
-    private static Outcome<Seeing<Tally.Reply, Tally.Shown>> shown(long reply, long count) {
-        return Outcome.accepted(new Seeing<>(new Tally.Reply(reply), Optional.of(new Tally.Shown(count, false, 0))));
+    private static Outcome<ReplyAndView<Tally.Reply, Tally.Shown>> shown(long reply, long count) {
+        return Outcome.accepted(
+                new ReplyAndView<>(new Tally.Reply(reply), Optional.of(new Tally.Shown(count, false, 0))));
     }
 
     @Test

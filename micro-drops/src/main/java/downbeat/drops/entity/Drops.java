@@ -4,7 +4,7 @@ import downbeat.cluster.entity.Aggregate;
 import downbeat.cluster.entity.AggregateClient;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.cluster.entity.Recorded;
-import downbeat.cluster.entity.Seeing;
+import downbeat.cluster.entity.ReplyAndView;
 import downbeat.cluster.entity.Seen;
 import downbeat.drops.domain.Drop;
 import downbeat.drops.domain.DropCommand;
@@ -50,7 +50,7 @@ public final class Drops {
     }
 
     /** The same with what of the drop concerns the member, as it is once that is done. */
-    public CompletionStage<Outcome<Seeing<DropReply, DropCard>>> askAndSee(
+    public CompletionStage<Outcome<ReplyAndView<DropReply, DropCard>>> askAndSee(
             ParticipantId member, DropId id, DropCommand command, Optional<IdempotencyKey> key) {
         return client.askAndSee(id, command, key, member.value());
     }

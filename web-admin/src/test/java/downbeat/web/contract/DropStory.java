@@ -68,9 +68,7 @@ final class DropStory {
                 .expecting(201)
                 .header("Location");
         tara.post(path + "/schedule").expecting(200);
-        var id = DropBodies.announced(tara, DropBodies.at(popUp, "classId", path.substring(path.lastIndexOf('/') + 1)));
-        Awaitility.await()
-                .until(() -> mia.get(path + "/drops").expecting(200).text().contains(id));
+        DropBodies.announcedFor(tara, path, DropBodies.at(popUp, "classId", path.substring(path.lastIndexOf('/') + 1)));
     }
 
     private void claimed() {

@@ -64,7 +64,7 @@ class EveryFrameTest {
         tara.post(following + "/schedule").expecting(200);
         var id = following.substring(following.lastIndexOf('/') + 1);
         tara.patch(path, Map.of("nextClass", id), "*").expecting(200);
-        DropBodies.announced(tara, DropBodies.closing(path));
+        DropBodies.announcedFor(tara, path, DropBodies.closing(path));
         for (var who : List.of(mia, noah)) {
             who.post(path + "/bookings", Map.of("place", "ONLINE")).expecting(201);
         }

@@ -38,7 +38,7 @@ class DropInRoomTest {
             var popUp = PopUpBodies.published(tara);
             var form = new HashMap<>(DropBodies.at(popUp, "classId", path.substring(path.lastIndexOf('/') + 1)));
             form.put("eligibility", Map.of("percent", 50));
-            var drop = DropBodies.announced(tara, form);
+            var drop = DropBodies.announcedFor(tara, path, form);
             var claims = DropBodies.ALL + "/" + drop + "/claims";
             var order = DropBodies.order(popUp, "early");
             tara.post(path + "/lobby").expecting(200);

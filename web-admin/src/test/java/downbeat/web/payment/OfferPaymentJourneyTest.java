@@ -3,16 +3,12 @@ package downbeat.web.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HandClock;
-import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,21 +30,10 @@ class OfferPaymentJourneyTest {
     void give() throws IOException {
         stripe = new StripeStub();
         stage = Stage.open(StripeEvents.settings(stripe.url()), clock);
-        var tara = stage.organizer("tara");
-        var mia = stage.named("mia");
-        noah = stage.named("noah");
-        lea = stage.named("lea");
-        var popUp = PopUpBodies.published(tara);
-        path = DropBodies.ALL + "/" + DropBodies.open(tara, DropBodies.at(popUp));
-        tara.put(path + "/points/" + popUp + "/stock", Map.of("component", "bottle", "stock", 1))
-                .expecting(200);
-        mia.post(path + "/claims", DropBodies.order(popUp, "early")).expecting(201);
-        var order = new HashMap<>(DropBodies.order(popUp, "early"));
-        order.put("paying", "ONLINE");
-        for (var waiting : List.of(noah, lea)) {
-            waiting.post(path + "/waiting", order).expecting(201);
-        }
-        mia.post(path + "/claims/1/release").expecting(200);
+        var story = OfferStory.tell(stage);
+        noah = story.noah();
+        lea = story.lea();
+        path = story.path();
     }
 
     @AfterEach

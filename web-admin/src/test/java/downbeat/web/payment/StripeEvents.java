@@ -33,7 +33,7 @@ public final class StripeEvents {
     }
 
     /** What is told when somebody has been at a checkout. */
-    static byte[] paid(String id, StripeStub.Session session, String payment, long amount, String status) {
+    public static byte[] paid(String id, StripeStub.Session session, String payment, long amount, String status) {
         return event(
                 id,
                 "checkout.session.completed",

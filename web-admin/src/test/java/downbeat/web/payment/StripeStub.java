@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 /** The few addresses of the provider that are used, on this machine: it keeps what it is asked for, under its key once. */
 public final class StripeStub implements AutoCloseable {
     /** What goes wrong. */
-    enum Mood {
+    public enum Mood {
         WELL,
         /** Every request is answered 500, and nothing is done. */
         DOWN,
@@ -28,8 +28,8 @@ public final class StripeStub implements AutoCloseable {
         LOSES_ANSWERS
     }
 
-    record Session(String id, Map<String, String> asked) {
-        String url() {
+    public record Session(String id, Map<String, String> asked) {
+        public String url() {
             return "https://pay.example/" + id;
         }
 
@@ -67,7 +67,7 @@ public final class StripeStub implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void feels(Mood now) {
+    public void feels(Mood now) {
         mood = now;
     }
 
@@ -83,7 +83,7 @@ public final class StripeStub implements AutoCloseable {
     }
 
     /** Where a claim is paid. */
-    Session sessionOf(String claim) {
+    public Session sessionOf(String claim) {
         return sessions().stream()
                 .filter(session -> session.claim().equals(claim))
                 .findFirst()

@@ -3,6 +3,7 @@ package downbeat.web.stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** What trainers, members and counters send about a drop. */
 public final class DropBodies {
@@ -92,6 +93,15 @@ public final class DropBodies {
     public static String announced(Visitor trainer, Map<String, Object> form) {
         var id = composed(trainer, form);
         trainer.post(ALL + "/" + id + "/announce").expecting(200);
+        return id;
+    }
+
+    /** Announced for a class that is about to close, and on its list, which is a moment behind. */
+    public static String announcedFor(Visitor trainer, String classPath, Map<String, Object> form) {
+        var id = announced(trainer, form);
+        Awaitility.await()
+                .until(() ->
+                        trainer.get(classPath + "/drops").expecting(200).text().contains(id));
         return id;
     }
 

@@ -149,9 +149,9 @@ public final class Stage implements AutoCloseable {
         return visitor;
     }
 
-    /** Signed in once however often a test asks: a node lets nobody sign in to one account all the time. */
+    /** Signed in as long as the session lasts, however often a test asks: nobody may sign in to one account all the time. */
     public synchronized Visitor admin() {
-        if (admin == null) {
+        if (admin == null || admin.get("/api/v1/session").status() != 200) {
             admin = Visitor.signedIn(url(), "root@example.org", Visitor.PASSWORD);
         }
         return admin;

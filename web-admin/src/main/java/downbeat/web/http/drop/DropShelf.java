@@ -1,6 +1,6 @@
 package downbeat.web.http.drop;
 
-import downbeat.cluster.entity.Seeing;
+import downbeat.cluster.entity.ReplyAndView;
 import downbeat.drops.domain.ClaimRefusal;
 import downbeat.drops.domain.CrowdRefusal;
 import downbeat.drops.domain.DropCommand;
@@ -144,7 +144,7 @@ public final class DropShelf {
     }
 
     /** What a member asks, with what of the drop concerns them once it is done. */
-    CompletionStage<Seeing<DropReply, DropCard>> askAndSee(Call call, DropId id, DropCommand command) {
+    CompletionStage<ReplyAndView<DropReply, DropCard>> askAndSee(Call call, DropId id, DropCommand command) {
         return drops.askAndSee(call.me().participant(), id, command, call.key()).thenApply(this::accepted);
     }
 

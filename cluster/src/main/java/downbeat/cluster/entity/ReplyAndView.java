@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param shown empty where there is nothing to see
  */
-public record Seeing<R, V>(R reply, Optional<V> shown) {}
+public record ReplyAndView<R, V>(R reply, Optional<V> shown) {}
