@@ -185,9 +185,11 @@ class TellJourneyTest {
         omar.post(ALL + "/" + popUp + "/publish").expecting(200);
         soon(() ->
                 assertThat(told(popUp)).containsExactly(stage.participant(lea).value()));
-        var letter = lea.get("/api/v1/me/messages").expecting(200).json().at("/items/0");
-        assertThat(letter.get("topic").asText()).isEqualTo("NEARBY");
-        assertThat(letter.at("/popUp/id").asText()).isEqualTo(popUp);
+        soon(() -> {
+            var letter = lea.get("/api/v1/me/messages").expecting(200).json().at("/items/0");
+            assertThat(letter.path("topic").asText()).isEqualTo("NEARBY");
+            assertThat(letter.at("/popUp/id").asText()).isEqualTo(popUp);
+        });
         assertThat(lea.get(AlertBodies.ALL + "/told").json().get("items")).isEmpty();
     }
 
