@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DiscoveryPart implements Part {
     private static final Logger log = LoggerFactory.getLogger(DiscoveryPart.class);
-    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
     /** What could be reached so long ago is over, even if nobody said so: the longest class takes a quarter of it. */
     private static final Duration OVER = Duration.ofDays(1);
     /** Rows of what is over stay so long, for feeds that tell others that it is gone; OpenActive asks for 7 days. */
@@ -70,7 +69,7 @@ public final class DiscoveryPart implements Part {
         node.health("discovery", () -> CompletableFuture.completedStage(replica.ready()));
         var follow = node.settings().config().getDuration("downbeat.discovery.follow-every");
         node.nowAndEvery(follow, "Listings could not be followed; what is found stays as it was", replica::follow);
-        node.every(CLEAR_EVERY, "Old listings could not be taken away", () -> {
+        node.hourly("Old listings could not be taken away", () -> {
             writer.end(node.clock().instant().minus(OVER));
             int rows = writer.clear(node.clock().instant().minus(KEPT));
             if (rows > 0) {
@@ -89,7 +88,7 @@ public final class DiscoveryPart implements Part {
         node.view(PopUps.AGGREGATE, new PopUpSteps());
         node.view(Participants.AGGREGATE, new MemberSteps());
         node.every(NOTE_EVERY, "What was shown could not be noted", sightings::write);
-        node.every(CLEAR_EVERY, "Old steps of members could not be taken away", () -> {
+        node.hourly("Old steps of members could not be taken away", () -> {
             int steps = journeys.clear(node.clock().instant().minus(STEPS_KEPT));
             if (steps > 0) {
                 log.info("{} steps of members from more than {} days ago are taken away", steps, STEPS_KEPT.toDays());

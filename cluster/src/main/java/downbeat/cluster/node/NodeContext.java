@@ -27,6 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 /** What a running node gives to its parts. */
 public final class NodeContext {
 
+    /** After a start, when its own work is done. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
     private final ActorSystem<Void> system;
     private final NodeSettings settings;
     private final Jdbi database;
@@ -114,6 +117,11 @@ public final class NodeContext {
     /** The same, for the first time at once. */
     public void nowAndEvery(Duration pause, String trouble, Runnable round) {
         Rounds.start(system, Duration.ZERO, pause, trouble, round);
+    }
+
+    /** Once an hour, and soon after the start: a laptop may never run for an hour. */
+    public void hourly(String trouble, Runnable round) {
+        Rounds.start(system, SOON, Duration.ofHours(1), trouble, round);
     }
 
     /** Names tables that say something of people. */

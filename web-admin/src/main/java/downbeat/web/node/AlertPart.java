@@ -19,7 +19,6 @@ import downbeat.popups.view.PopUpBoard;
 import downbeat.web.alert.OpenPages;
 import downbeat.web.identity.token.Derived;
 import downbeat.web.outbox.NearLetters;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Tells members of what opens near them. Offers {@link AlertTable}, {@link ToldTable} and {@link OpenPages} to the parts after it. */
 final class AlertPart implements Part {
-    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -61,7 +59,7 @@ final class AlertPart implements Part {
                 node.settings().config().getDuration("downbeat.discovery.tell-every"),
                 "Nobody could be told of what opens near them",
                 announcer::round);
-        node.every(CLEAR_EVERY, "Old openings could not be taken away", announcer::clear);
+        node.hourly("Old openings could not be taken away", announcer::clear);
         CoordinatedShutdown.get(node.system())
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-open-pages", () -> {
                     pages.close();

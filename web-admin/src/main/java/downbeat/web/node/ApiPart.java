@@ -80,7 +80,6 @@ import downbeat.web.outbox.UnsubscribeTokens;
 import downbeat.web.pop.KnownPops;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,7 +87,6 @@ import java.util.stream.Stream;
 
 /** The API, the pages and the socket of a node; offers the {@link HttpServer} to be bound when all parts have started. */
 public final class ApiPart implements Part {
-    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -188,7 +186,7 @@ public final class ApiPart implements Part {
 
     private static Repeats repeats(NodeContext node) {
         var book = new RequestBook(node.database(), node.clock());
-        node.every(FORGET_EVERY, "Old requests could not be forgotten", book::forgetOld);
+        node.hourly("Old requests could not be forgotten", book::forgetOld);
         return new Repeats(book, Blocking.executor(node.system()));
     }
 

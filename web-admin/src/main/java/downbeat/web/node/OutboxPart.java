@@ -33,7 +33,6 @@ import java.util.concurrent.TimeUnit;
 final class OutboxPart implements Part {
     private static final Duration REMIND_EVERY = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
-    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -70,7 +69,7 @@ final class OutboxPart implements Part {
 
     private static void clearing(NodeContext node, Duration kept) {
         var clearing = new Clearing(node.database(), node.clock(), kept);
-        node.every(CLEAR_EVERY, "Old messages could not be taken away", clearing::round);
+        node.hourly("Old messages could not be taken away", clearing::round);
     }
 
     private static Optional<SmtpSettings> settings(Config smtp) {

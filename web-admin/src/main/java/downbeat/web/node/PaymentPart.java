@@ -27,7 +27,6 @@ import java.util.Optional;
 /** Claims that are paid online. Offers {@link Checkouts}, {@link Refunds}, the {@link Cashier} and, with a provider, who reads what it tells. */
 final class PaymentPart implements Part {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     /** Reads what the provider tells, where there is one. */
     record Notices(Optional<Notice.Reader> reader) {}
@@ -65,7 +64,7 @@ final class PaymentPart implements Part {
                         Blocking.executor(node.system())));
         var pruning = new Pruning(node.database(), drop -> settled(node.find(Drops.class), drop), node.clock());
         node.every(COUNT_EVERY, "Refunds could not be counted", meter::count);
-        node.every(PRUNE_EVERY, "Old payments could not be taken away", pruning::round);
+        node.hourly("Old payments could not be taken away", pruning::round);
         node.offer(Notices.class, new Notices(stripe.map(it -> new StripeNotices(it, node.clock()))));
         provider.ifPresent(it -> node.every(
                 own.getDuration("payment.every"),

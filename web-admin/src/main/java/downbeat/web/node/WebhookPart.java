@@ -34,7 +34,6 @@ import javax.net.ssl.SSLContext;
 /** Shops that are told about claims. Offers {@link Webhooks}, {@link Deliveries}, {@link Secrets} and the {@link Way} to endpoints. */
 final class WebhookPart implements Part {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     /** Names are looked up by threads of their own: a slow server of names keeps nobody from the database. */
     private static final int LOOKUPS = 16;
 
@@ -73,7 +72,7 @@ final class WebhookPart implements Part {
         var pruning = new Pruning(node.database(), node.clock());
         node.every(own.getDuration("every"), "Webhooks could not be told what is due", dispatcher::round);
         node.every(COUNT_EVERY, "Deliveries that wait could not be counted", meter::count);
-        node.every(PRUNE_EVERY, "Old deliveries could not be taken away", pruning::round);
+        node.hourly("Old deliveries could not be taken away", pruning::round);
     }
 
     private static Way way(Config own) {

@@ -110,7 +110,8 @@ public final class Courier {
         }
         var address = addresses
                 .addressOf(letter.to())
-                .orElseThrow(() -> new Undeliverable("There is no account any more.", letter.tries() >= UNHEARD_OF));
+                .orElseThrow(() ->
+                        new Undeliverable("No account with an address is known here.", letter.tries() >= UNHEARD_OF));
         var id = letter.message().id().value() + "." + letter.to().value();
         var said = links.signed(letter.message(), letter.to());
         post.deliver(new Post.Parcel(id, address, said, links.unsubscribe(letter.to())));

@@ -198,7 +198,7 @@ class CourierTest {
         }
         courier(database).round();
         assertThat(letter(database).state()).isEqualTo(LetterState.FAILED);
-        assertThat(letter(database).why()).contains("There is no account any more.");
+        assertThat(letter(database).why()).contains("No account with an address is known here.");
     }
 
     @Test

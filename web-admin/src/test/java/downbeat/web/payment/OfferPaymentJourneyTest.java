@@ -14,22 +14,33 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The only set there is comes back, and is offered to those who wait and pay at the provider. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Till.Database.class)
 class OfferPaymentJourneyTest {
     private static final Map<String, Object> ONLINE = Map.of("paying", "ONLINE");
 
     private final HandClock clock = new HandClock();
+    private final Till.Database database;
+    private Till till;
     private StripeStub stripe;
     private Stage stage;
     private Visitor noah;
     private Visitor lea;
     private String path;
 
+    OfferPaymentJourneyTest(Till.Database database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void give() throws IOException {
-        stripe = new StripeStub();
-        stage = Stage.open(StripeEvents.settings(stripe.url()), clock);
+        till = new Till(database, clock);
+        stripe = till.stripe();
+        stage = till.stage();
         var story = OfferStory.tell(stage);
         noah = story.noah();
         lea = story.lea();
@@ -37,9 +48,8 @@ class OfferPaymentJourneyTest {
     }
 
     @AfterEach
-    void close() {
-        stage.close();
-        stripe.close();
+    void close() throws Exception {
+        till.close();
     }
 
     @Test

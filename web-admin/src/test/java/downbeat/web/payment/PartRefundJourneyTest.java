@@ -9,6 +9,7 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three sets are paid online, and one of them is handed over before the claim ends. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Till.Database.class)
 class PartRefundJourneyTest {
+    private final Till.Database database;
+    private Till till;
     private StripeStub stripe;
     private Stage stage;
     private Visitor tara;
@@ -26,10 +33,15 @@ class PartRefundJourneyTest {
     private String path;
     private byte[] paid = {};
 
+    PartRefundJourneyTest(Till.Database database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void handOverOne() throws IOException {
-        stripe = new StripeStub();
-        stage = Stage.open(StripeEvents.settings(stripe.url()));
+        till = new Till(database, Clock.systemUTC());
+        stripe = till.stripe();
+        stage = till.stage();
         tara = stage.organizer("tara");
         mia = stage.named("mia");
         var popUp = PopUpBodies.published(tara);
@@ -54,9 +66,8 @@ class PartRefundJourneyTest {
     }
 
     @AfterEach
-    void close() {
-        stage.close();
-        stripe.close();
+    void close() throws Exception {
+        till.close();
     }
 
     @Test

@@ -19,10 +19,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A set of 12.00 € is claimed and paid at a provider that stands on this machine. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Till.Database.class)
 class PaymentJourneyTest {
     private final HandClock clock = new HandClock();
+    private final Till.Database database;
+    private Till till;
     private StripeStub stripe;
     private Stage stage;
     private Visitor tara;
@@ -31,10 +37,15 @@ class PaymentJourneyTest {
     private String drop;
     private int told;
 
+    PaymentJourneyTest(Till.Database database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void open() throws IOException {
-        stripe = new StripeStub();
-        stage = Stage.open(StripeEvents.settings(stripe.url()), clock);
+        till = new Till(database, clock);
+        stripe = till.stripe();
+        stage = till.stage();
         tara = stage.organizer("tara");
         mia = stage.named("mia");
         popUp = PopUpBodies.published(tara);
@@ -42,9 +53,8 @@ class PaymentJourneyTest {
     }
 
     @AfterEach
-    void close() {
-        stage.close();
-        stripe.close();
+    void close() throws Exception {
+        till.close();
     }
 
     @Test

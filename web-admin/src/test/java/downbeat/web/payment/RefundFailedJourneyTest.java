@@ -8,25 +8,37 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A claim is paid and given back, and the bank does not take the money. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Till.Database.class)
 class RefundFailedJourneyTest {
+    private final Till.Database database;
+    private Till till;
     private StripeStub stripe;
     private Stage stage;
     private Visitor tara;
     private Visitor mia;
     private String path;
 
+    RefundFailedJourneyTest(Till.Database database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void giveBack() throws IOException {
-        stripe = new StripeStub();
-        stage = Stage.open(StripeEvents.settings(stripe.url()));
+        till = new Till(database, Clock.systemUTC());
+        stripe = till.stripe();
+        stage = till.stage();
         tara = stage.organizer("tara");
         mia = stage.named("mia");
         var popUp = PopUpBodies.published(tara);
@@ -41,9 +53,8 @@ class RefundFailedJourneyTest {
     }
 
     @AfterEach
-    void close() {
-        stage.close();
-        stripe.close();
+    void close() throws Exception {
+        till.close();
     }
 
     @Test
@@ -61,12 +72,11 @@ class RefundFailedJourneyTest {
         assertThat(refund.at("/amount/minor").asInt()).isEqualTo(1200);
         assertThat(refund.get("reason").asText()).isEqualTo("expired_or_canceled_card");
         assertThat(mine().get("refundFailed").asBoolean()).isTrue();
-        assertThat(mia.get("/api/v1/me/claims")
+        Awaitility.await("the wallet, which finds claims by a list that lags by a moment")
+                .until(() -> mia.get("/api/v1/me/claims")
                         .json()
                         .at("/items/0/mine/claims/0/refundFailed")
-                        .asBoolean())
-                .as("in the wallet")
-                .isTrue();
+                        .asBoolean());
 
         mia.post(path + "/claims/1/refund/settle").expecting(403);
         stage.organizer("tom").post(path + "/claims/1/refund/settle").expecting(404);
