@@ -131,7 +131,11 @@ public final class ApiPart implements Part {
                 new HttpServer(
                         node.system(),
                         router,
-                        new Crowding(node.system(), http.getInt("most-under-way"), node.find(MeterRegistry.class)),
+                        new Crowding(
+                                node.system(),
+                                http.getInt("most-under-way"),
+                                http.getDuration("patience"),
+                                node.find(MeterRegistry.class)),
                         pages,
                         publicPages(node, pages, publisher(own.getConfig("discovery.publisher")), clients),
                         socket(node, sameOrigin, tokens, clients),

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditTrail {
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
-    private static final int MOST_TOGETHER = 500;
+    private static final int MOST_TOGETHER = 5_000;
     private static final Duration GATHERING = Duration.ofMillis(250);
 
     private final Jdbi database;
