@@ -83,7 +83,7 @@ public final class Crowding {
 
     private CompletionStage<HttpResponse> letIn(
             HttpRequest request, Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-        return handler.apply(request).whenComplete((response, failure) -> {
+        return CompletableFuture.completedFuture(request).thenCompose(handler).whenComplete((response, failure) -> {
             underWay.decrementAndGet();
             admit();
         });
