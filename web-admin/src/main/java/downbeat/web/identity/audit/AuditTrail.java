@@ -80,7 +80,7 @@ public final class AuditTrail {
         return together;
     }
 
-    /** One that the database does not take is not the loss of the others. */
+    /** One that the database does not take is not the loss of the others: it is looked for by halves. */
     private void insert(List<AuditEntry> entries) {
         try {
             database.useTransaction(h -> insert(h, entries));
@@ -88,7 +88,9 @@ public final class AuditTrail {
             if (entries.size() == 1) {
                 log.error("Audit entry could not be written: {}", entries.getFirst(), e);
             } else {
-                entries.forEach(entry -> insert(List.of(entry)));
+                int half = entries.size() / 2;
+                insert(entries.subList(0, half));
+                insert(entries.subList(half, entries.size()));
             }
         }
     }
