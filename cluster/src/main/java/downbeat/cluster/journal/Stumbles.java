@@ -2,6 +2,7 @@ package downbeat.cluster.journal;
 
 import akka.persistence.query.EventEnvelope;
 import akka.projection.ProjectionId;
+import downbeat.cluster.database.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,9 +27,6 @@ public final class Stumbles {
     private static final int SERIOUS = 3;
     /** A stream tries again after 10 s at most; one that is not heard of for longer runs elsewhere. */
     private static final Duration HEARD_OF = Duration.ofSeconds(30);
-
-    /** SQL states of lost connections and of a server that is told to stop, of PostgreSQL and of H2. */
-    private static final String GONE = "08...|57P..|90007|90067|90098|90121";
 
     private record Stumble(String row, int attempts, Instant last) {}
 
@@ -69,25 +67,20 @@ public final class Stumbles {
 
     /** A row could not be handled, unless it was the database that went away. */
     void failed(ProjectionId stream, EventEnvelope row, Throwable why) {
-        if (!sqlState(why).matches(GONE)) {
+        if (!Outage.caused(why)) {
             failed(stream, shown(row), why);
         }
     }
 
     /** The row after a position could not even be read. Of a database that does not answer, others speak. */
     void unread(ProjectionId stream, String after, Throwable why) {
-        if (sqlState(why).isEmpty()) {
+        if (!ofTheDatabase(why)) {
             failed(stream, "the row after " + after, why);
         }
     }
 
-    /** Empty if no database had a part in it. */
-    private static String sqlState(Throwable why) {
-        if (why instanceof SQLException sql) {
-            return String.valueOf(sql.getSQLState());
-        }
-        Throwable cause = why.getCause();
-        return cause == null ? "" : sqlState(cause);
+    private static boolean ofTheDatabase(Throwable why) {
+        return why instanceof SQLException || (why.getCause() != null && ofTheDatabase(why.getCause()));
     }
 
     static String shown(EventEnvelope row) {

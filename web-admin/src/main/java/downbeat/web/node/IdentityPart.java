@@ -77,7 +77,7 @@ public final class IdentityPart implements Part {
                 .addTask(
                         CoordinatedShutdown.PhaseServiceStop(),
                         "write-the-trail",
-                        () -> CompletableFuture.runAsync(trail::writeAll, blocking)
+                        () -> CompletableFuture.runAsync(trail::finish, blocking)
                                 .thenApply(done -> Done.getInstance()));
         return trail;
     }
