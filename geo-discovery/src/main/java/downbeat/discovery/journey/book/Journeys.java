@@ -59,11 +59,16 @@ public final class Journeys {
         return counting.figures();
     }
 
-    /** Takes away steps from before then. Returns how many. */
+    /** Takes away steps from before then, and the tickets of pop-ups of which no step is left. Returns how many steps. */
     public int clear(Instant before) {
-        return database.withHandle(db -> db.createUpdate("DELETE FROM journey_step WHERE done_at < :before")
-                .bind("before", before.toEpochMilli())
-                .execute());
+        return database.inTransaction(db -> {
+            int steps = db.createUpdate("DELETE FROM journey_step WHERE done_at < :before")
+                    .bind("before", before.toEpochMilli())
+                    .execute();
+            db.execute("DELETE FROM journey_ticket WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM journey_step WHERE source = journey_ticket.pop_up)");
+            return steps;
+        });
     }
 
     private void walks(String whose, AccountId owner, Period period, Consumer<Walk> each) {

@@ -72,6 +72,17 @@ class JourneyBookTest {
         var journeys = new Journeys(database);
         assertThat(journeys.clear(APRIL.plusSeconds(1))).isPositive();
         assertThat(journeys.clear(APRIL.plusSeconds(1))).isZero();
+        assertThat(holders(database)).as("who is known to have booked").containsExactly("noah");
+        journeys.clear(APRIL.plus(Duration.ofDays(1)));
+        assertThat(holders(database))
+                .as("of a pop-up of which nothing is known")
+                .isEmpty();
+    }
+
+    private static List<String> holders(Jdbi database) {
+        return database.withHandle(db -> db.createQuery("SELECT holder FROM journey_ticket")
+                .mapTo(String.class)
+                .list());
     }
 
     private static void tickets(Jdbi database) {
