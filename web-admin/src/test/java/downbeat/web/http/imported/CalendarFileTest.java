@@ -156,6 +156,20 @@ class CalendarFileTest {
                 .containsEntry("lat", "53.55");
     }
 
+    /** As Outlook and Exchange export them. */
+    @ParameterizedTest
+    @CsvSource({
+        "W. Europe Standard Time, Europe/Berlin",
+        "GMT Standard Time, Europe/London",
+        "India Standard Time, Asia/Kolkata",
+        "\"Eastern Standard Time\", America/New_York",
+        "UTC, UTC"
+    })
+    void a_zone_by_its_name_in_windows_is_the_one_of_the_tz_database(String windows, String zone) {
+        assertThat(only(EVENT.replace("TZID=Europe/Berlin", "TZID=" + windows)).cells())
+                .containsEntry("zone", zone);
+    }
+
     @Test
     void what_the_event_does_not_say_and_nobody_else_is_asked_for() {
         var floating = calendar(EVENT.replace(";TZID=Europe/Berlin", ""));
