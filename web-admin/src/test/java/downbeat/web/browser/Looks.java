@@ -247,7 +247,10 @@ final class Looks {
                         "/drops/d1",
                         "member.json",
                         context -> dropOf(context, Site.resource("looks/drop-mine.json")),
-                        page -> page.getByText("Nobody collected it in time").waitFor()),
+                        page -> {
+                            page.getByText("Nobody collected it in time").waitFor();
+                            page.getByText("Your refund did not arrive").waitFor();
+                        }),
                 new State(
                         "drop-announced",
                         "/drops/d1",
