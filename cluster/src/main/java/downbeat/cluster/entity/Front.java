@@ -10,16 +10,12 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import downbeat.cluster.entity.JournaledChild.SnapshotUse;
-import downbeat.kernel.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +28,6 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
-    /** Timers of Akka end at 248 days; a resident entity looks again long before. */
-    private static final Duration LONGEST_TIMER = Duration.ofDays(1);
-
-    private static final Duration SHORTEST_TIMER = Duration.ofMillis(20);
-    /** Rules that made no progress at their deadline are asked again now and then instead of spinning. */
-    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(10);
 
     private enum Phase {
         RECOVERING,
@@ -58,16 +48,14 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private final ShellSettings settings;
     private final Clock clock;
     private final ShellMetrics metrics;
-    private final Queue<EntityMessage.Ask> asks = new ArrayDeque<>();
-    private final List<EntityMessage.Show> shows = new ArrayList<>();
+    private final Callers callers;
+    private final Viewers<S, R, V> viewers;
+    private final Alarm alarm;
     private final List<EntityMessage.Erase> erasures = new ArrayList<>();
     private final Gathering gathering;
     private Phase phase = Phase.RECOVERING;
     private ActorRef<JournaledChild.Order<E, R>> child;
     private @Nullable Held<S, R> held;
-    /** How {@link #held} shows; null until somebody looks. */
-    private @Nullable Answer drawn;
-
     private @Nullable Batch<C, E, S, R> inFlight;
     private @Nullable Commit<E, R> commit;
     private long writeBegan;
@@ -92,6 +80,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
+        this.callers = new Callers(codec.name(), metrics);
+        this.viewers = new Viewers<>(codec, named());
+        this.alarm = new Alarm(timers, clock);
         this.gathering = new Gathering(context.getSelf());
         this.child = spawn(context, codec, entityId, cover, SnapshotUse.LATEST);
     }
@@ -128,79 +119,36 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onAsk(EntityMessage.Ask ask) {
         if (phase == Phase.GONE) {
-            answerGone(ask.replyTo());
+            callers.answerGone(ask.replyTo());
         } else if (phase == Phase.BROKEN) {
-            turnAway(ask, named() + " cannot reach its journal.");
-        } else if (asks.size() >= settings.mostWaiting()) {
+            callers.turnAway(ask, named() + " cannot reach its journal.");
+        } else if (callers.waiting() >= settings.mostWaiting()) {
             metrics.busy();
-            turnAway(ask, named() + " is busy: " + asks.size() + " commands are waiting. Try again.");
+            callers.turnAway(ask, named() + " is busy: " + callers.waiting() + " commands are waiting. Try again.");
         } else {
-            asks.add(ask);
+            callers.await(ask);
         }
         return proceed();
     }
 
-    private void turnAway(EntityMessage.Ask ask, String sentence) {
-        var answer = new Answer.Unavailable(sentence);
-        metrics.answered(answer);
-        ask.replyTo().tell(answer);
-    }
-
     private Behavior<EntityMessage> onShow(EntityMessage.Show show) {
         if (held != null && (phase != Phase.WRITING || show.after() <= held.facts())) {
-            show.replyTo().tell(shown(held, show));
+            viewers.show(held, show);
         } else if (phase == Phase.GONE) {
-            show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty()));
-        } else if (phase == Phase.BROKEN || shows.size() >= settings.mostWaiting()) {
+            show.replyTo().tell(viewers.nothing());
+        } else if (phase == Phase.BROKEN || viewers.waiting() >= settings.mostWaiting()) {
             show.replyTo().tell(new Answer.Unavailable(named() + " cannot reach its journal."));
         } else {
-            shows.add(show);
+            viewers.await(show);
         }
         return this;
-    }
-
-    private void showWhoWaits(Held<S, R> current) {
-        shows.forEach(show -> show.replyTo().tell(shown(current, show)));
-        shows.clear();
-    }
-
-    /** Many look at what few change: the same state is drawn up once for all who see all of it. */
-    private Answer shown(Held<S, R> current, EntityMessage.Show show) {
-        var viewer = show.viewer();
-        if (viewer != null) {
-            return draw(() -> shown(current, viewer));
-        }
-        if (drawn == null) {
-            drawn = draw(() -> codec.aggregate().show().apply(current.state()));
-        }
-        return drawn;
-    }
-
-    private Optional<V> shown(Held<S, R> current, String viewer) {
-        return codec.aggregate().showTo().apply(current.state(), viewer);
-    }
-
-    /** Nothing where it cannot be shown: who was to see it asks for it once more, and is told. */
-    private Optional<?> shownWithAnswer(Held<S, R> current, String viewer) {
-        return draw(() -> shown(current, viewer)) instanceof Answer.Shown(String aggregate, Optional<?> view)
-                ? view
-                : Optional.empty();
-    }
-
-    private Answer draw(Supplier<Optional<V>> view) {
-        try {
-            return new Answer.Shown(codec.name(), view.get());
-        } catch (RuntimeException e) {
-            getContext().getLog().error("{} cannot be shown: a defect", named(), e);
-            return new Answer.Unavailable(named() + " cannot be shown.");
-        }
     }
 
     /** What waits is decided before it; what comes later finds nobody. */
     private Behavior<EntityMessage> onErase(EntityMessage.Erase erase) {
         gathering.end();
         if (phase == Phase.GONE) {
-            answerGone(erase.replyTo());
+            callers.answerGone(erase.replyTo());
         } else if (phase == Phase.BROKEN || !codec.aggregate().personal()) {
             erase.replyTo().tell(new Answer.Unavailable(named() + " cannot be erased now."));
         } else {
@@ -212,23 +160,15 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
     private Behavior<EntityMessage> onErased() {
         phase = Phase.GONE;
         held = null;
-        drawn = null;
         due = false;
         timers.cancelAll();
-        asks.forEach(ask -> answerGone(ask.replyTo()));
-        asks.clear();
-        shows.forEach(show -> show.replyTo().tell(new Answer.Shown(codec.name(), Optional.empty())));
-        shows.clear();
-        erasures.forEach(erase -> answerGone(erase.replyTo()));
+        callers.answerGoneToWhoWaits();
+        viewers.changed();
+        viewers.tellWhoWaits(viewers.nothing());
+        erasures.forEach(erase -> callers.answerGone(erase.replyTo()));
         erasures.clear();
         getContext().stop(child);
         return proceed();
-    }
-
-    private void answerGone(ActorRef<Answer> replyTo) {
-        var answer = new Answer.Decided(codec.name(), Outcome.refused(new Gone()));
-        metrics.answered(answer);
-        replyTo.tell(answer);
     }
 
     private Behavior<EntityMessage> onDue() {
@@ -238,11 +178,11 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     private Behavior<EntityMessage> onRecovered(Held<S, R> recovered) {
         held = recovered;
-        drawn = null;
         phase = Phase.IDLE;
         retry = FIRST_RETRY;
-        showWhoWaits(recovered);
-        watchTheClock(recovered.state(), SHORTEST_TIMER);
+        viewers.changed();
+        viewers.showWhoWaits(recovered);
+        alarm.set(deadline(recovered));
         return proceed();
     }
 
@@ -254,16 +194,16 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         metrics.written(inFlight.size(), took);
         Held<S, R> current = held.after(commit, inFlight.state());
         held = current;
-        drawn = null;
-        inFlight.answer(metrics, viewer -> shownWithAnswer(current, viewer));
+        viewers.changed();
+        inFlight.answer(metrics, viewer -> viewers.seenBy(current, viewer));
         if (!retiring && erasures.isEmpty()) {
-            gathering.begin(inFlight.size(), asks.size(), took);
+            gathering.begin(inFlight.size(), callers.waiting(), took);
         }
         inFlight = null;
         commit = null;
         phase = Phase.IDLE;
-        showWhoWaits(current);
-        watchTheClock(current.state(), SHORTEST_TIMER);
+        viewers.showWhoWaits(current);
+        alarm.set(deadline(current));
         return proceed();
     }
 
@@ -274,7 +214,7 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
 
     /** Decides and writes as far as it goes; stops when retiring and nothing is left. */
     private Behavior<EntityMessage> proceed() {
-        while (phase == Phase.IDLE && held != null && (due || (!asks.isEmpty() && gathering.hasEnough(asks.size())))) {
+        while (phase == Phase.IDLE && held != null && (due || enoughAreWaiting())) {
             decide(held);
         }
         if (phase == Phase.IDLE && !erasures.isEmpty()) {
@@ -284,21 +224,22 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         boolean done = phase == Phase.IDLE
                 || phase == Phase.BROKEN
                 || phase == Phase.GONE
-                || (asks.isEmpty() && shows.isEmpty());
+                || (!callers.areWaiting() && viewers.waiting() == 0);
         return retiring && phase != Phase.WRITING && done ? Behaviors.stopped() : this;
+    }
+
+    private boolean enoughAreWaiting() {
+        return callers.areWaiting() && gathering.hasEnough(callers.waiting());
     }
 
     private void decide(Held<S, R> current) {
         due = false;
         gathering.end();
-        List<EntityMessage.Ask> together = new ArrayList<>();
-        while (!asks.isEmpty() && together.size() < settings.mostInCommit()) {
-            together.add(asks.remove());
-        }
+        var together = callers.next(settings.mostInCommit());
         Batch<C, E, S, R> batch = Batch.decide(codec, current, together, clock.instant());
         batch.commit().ifPresentOrElse(it -> write(batch, it), () -> {
-            batch.answer(metrics, viewer -> shownWithAnswer(current, viewer));
-            watchTheClock(current.state(), WITHOUT_PROGRESS);
+            batch.answer(metrics, viewer -> viewers.seenBy(current, viewer));
+            alarm.setAgain(deadline(current));
         });
     }
 
@@ -319,11 +260,9 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         if (inFlight != null) {
             inFlight.fail(sentence, metrics);
         }
-        asks.forEach(ask -> turnAway(ask, sentence));
-        shows.forEach(show -> show.replyTo().tell(new Answer.Unavailable(sentence)));
+        callers.turnAwayWhoWaits(sentence);
+        viewers.tellWhoWaits(new Answer.Unavailable(sentence));
         erasures.forEach(erase -> erase.replyTo().tell(new Answer.Unavailable(sentence)));
-        asks.clear();
-        shows.clear();
         erasures.clear();
         inFlight = null;
         commit = null;
@@ -356,23 +295,8 @@ final class Front<C, E, S, R, V> extends AbstractBehavior<EntityMessage> {
         return proceed();
     }
 
-    /** @param overdue when to look again if the deadline has passed already */
-    private void watchTheClock(S state, Duration overdue) {
-        codec.aggregate()
-                .decider()
-                .deadline(state)
-                .ifPresentOrElse(
-                        at -> timers.startSingleTimer(
-                                EntityMessage.Due.class, new EntityMessage.Due(), until(at, overdue)),
-                        () -> timers.cancel(EntityMessage.Due.class));
-    }
-
-    private Duration until(Instant deadline, Duration overdue) {
-        Duration left = Duration.between(clock.instant(), deadline);
-        if (!left.isPositive()) {
-            return overdue;
-        }
-        return left.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : left.plusMillis(1);
+    private Optional<Instant> deadline(Held<S, R> current) {
+        return codec.aggregate().decider().deadline(current.state());
     }
 
     private String named() {
