@@ -13,9 +13,7 @@ import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +89,7 @@ class NearJourneyTest {
             dialog.getByText("Saved: you will be told.").waitFor();
             page.keyboard().press("Escape");
 
-            var path = "/pop-ups/" + PopUpBodies.published(omar, at(52.5216, 13.4114));
+            var path = "/pop-ups/" + PopUpBodies.published(omar, PopUpBodies.at(52.5216, 13.4114));
             var news = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("New near you"));
             news.getByText("Threshold on the square").waitFor();
             assertThat(news.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("See the pop-up"))
@@ -106,16 +104,9 @@ class NearJourneyTest {
         }
     }
 
-    private static Map<String, Object> at(double latitude, double longitude) {
-        var place = new HashMap<>(PopUpBodies.place());
-        place.put("lat", latitude);
-        place.put("lon", longitude);
-        return PopUpBodies.form("place", place);
-    }
-
     @Test
     void where_somebody_is_leaves_the_device_when_they_tap_and_rounded() {
-        PopUpBodies.published(omar, at(48.1372, 11.5755));
+        PopUpBodies.published(omar, PopUpBodies.at(48.1372, 11.5755));
         try (var pocket = chromium.person(360, 780, ColorScheme.LIGHT)) {
             pocket.grantPermissions(List.of("geolocation"));
             pocket.setGeolocation(new Geolocation(48.137154, 11.576124));

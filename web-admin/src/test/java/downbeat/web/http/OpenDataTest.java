@@ -144,7 +144,7 @@ class OpenDataTest {
 
     @Test
     void what_is_near_is_a_calendar_with_the_same_names_as_those_of_pop_ups() {
-        var form = at(47.1, 9.5);
+        var form = PopUpBodies.at(47.1, 9.5);
         form.put("title", "Ride; and, coffee");
         var id = PopUpBodies.published(omar, form);
         var query = "near=47.1,9.5&radius=500&attendance=in-person";
@@ -153,7 +153,7 @@ class OpenDataTest {
         var feed = feed("ics", query);
         assertThat(feed.header("Content-Type")).startsWith("text/calendar");
         assertThat(lines(feed.text())).containsAll(lines(own));
-        form.put("place", Objects.requireNonNull(at(47.2, 9.5).get("place")));
+        form.put("place", Objects.requireNonNull(PopUpBodies.at(47.2, 9.5).get("place")));
         omar.put(ALL + "/" + id, form, "*").expecting(200);
         soon(() -> assertThat(feed("ics", query).text()).doesNotContain("UID:"));
         soon(() -> assertThat(feed("ics", "near=47.2,9.5&radius=500&attendance=in-person")
@@ -170,7 +170,7 @@ class OpenDataTest {
 
     @Test
     void what_is_near_is_points_of_a_map_and_asked_for_again_it_has_not_changed() throws IOException {
-        var id = PopUpBodies.published(omar, at(46.1, 8.5));
+        var id = PopUpBodies.published(omar, PopUpBodies.at(46.1, 8.5));
         var query = "near=46.1,8.5&radius=500&attendance=in-person";
         soon(() ->
                 assertThat(json(feed("geojson", query).text()).get("features")).hasSize(1));
@@ -207,13 +207,6 @@ class OpenDataTest {
                 ? List.copyOf(
                         json(data.group(2)).get("itemListElement").valueStream().toList())
                 : List.of();
-    }
-
-    private static Map<String, Object> at(double latitude, double longitude) {
-        var place = new HashMap<>(PopUpBodies.place());
-        place.put("lat", latitude);
-        place.put("lon", longitude);
-        return PopUpBodies.form("place", place);
     }
 
     private static Reply feed(String kind, String query) {

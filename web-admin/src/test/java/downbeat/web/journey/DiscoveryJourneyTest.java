@@ -43,7 +43,7 @@ class DiscoveryJourneyTest {
 
     @Test
     void a_pop_up_is_found_when_it_is_published_and_not_when_it_is_sold_out_or_cancelled() {
-        var form = at(48.1, 11.5);
+        var form = PopUpBodies.at(48.1, 11.5);
         form.put("capacity", 1);
         form.put("kinds", List.of(PopUpBodies.kind("free", "FREE", 1, 0)));
         var draft = PopUpBodies.drafted(omar, form);
@@ -70,23 +70,16 @@ class DiscoveryJourneyTest {
         soon(() -> assertThat(ids(found("near=48.2,11.5&radius=100"))).isEmpty());
     }
 
-    private static Map<String, Object> at(double latitude, double longitude) {
-        var place = new HashMap<>(PopUpBodies.place());
-        place.put("lat", latitude);
-        place.put("lon", longitude);
-        return PopUpBodies.form("place", place);
-    }
-
     private static Map<String, Object> moved(Map<String, Object> form) {
-        form.put("place", at(48.2, 11.5).get("place"));
+        form.put("place", PopUpBodies.at(48.2, 11.5).get("place"));
         return form;
     }
 
     @Test
     void filters_facets_and_words_agree() {
-        var free = at(50.1, 8.6);
+        var free = PopUpBodies.at(50.1, 8.6);
         free.put("title", "Yoga <i>under</i> the Brücke");
-        var paid = at(50.1, 8.6);
+        var paid = PopUpBodies.at(50.1, 8.6);
         paid.put("title", "Rowing at dawn");
         paid.put("kinds", List.of(PopUpBodies.kind("seat", "PAID", 5, 1500)));
         var yoga = PopUpBodies.published(omar, free);
@@ -127,11 +120,11 @@ class DiscoveryJourneyTest {
                 .as("what an edit does not speak of")
                 .isEqualTo("[\"de\",\"tr\"]");
 
-        var spoken = at(46.9, 7.4);
+        var spoken = PopUpBodies.at(46.9, 7.4);
         spoken.put("languages", List.of("en"));
         var english = PopUpBodies.published(polly, spoken);
-        var silent = PopUpBodies.published(polly, at(46.9, 7.4));
-        var room = at(46.9, 7.4);
+        var silent = PopUpBodies.published(polly, PopUpBodies.at(46.9, 7.4));
+        var room = PopUpBodies.at(46.9, 7.4);
         room.put("linkedClass", ride.substring(ride.lastIndexOf('/') + 1));
         var rooms = PopUpBodies.published(polly, room);
         var by = "by=" + polly.account();
@@ -152,7 +145,7 @@ class DiscoveryJourneyTest {
     void pages_show_each_once_while_places_are_sold() {
         var trudi = stage.organizer("trudi");
         var popUps = IntStream.range(0, 9)
-                .mapToObj(n -> PopUpBodies.published(trudi, at(51.3 + n * 0.001, 12.3)))
+                .mapToObj(n -> PopUpBodies.published(trudi, PopUpBodies.at(51.3 + n * 0.001, 12.3)))
                 .toList();
         var query = "near=51.3,12.3&by=" + trudi.account() + "&limit=2";
         soon(() -> assertThat(found(query).get("total").asInt()).isEqualTo(9));
@@ -183,7 +176,7 @@ class DiscoveryJourneyTest {
         assertThat(listing.get("attendance").asText()).isEqualTo("online");
         assertThat(listing.get("place").isNull()).isTrue();
 
-        var room = PopUpBodies.published(tara, at(47.5, 7.6));
+        var room = PopUpBodies.published(tara, PopUpBodies.at(47.5, 7.6));
         DropBodies.announced(tara, DropBodies.at(room));
         soon(() ->
                 assertThat(kinds(found("near=47.5,7.6&attendance=in-person"))).contains("drop"));

@@ -13,7 +13,6 @@ import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -49,13 +48,7 @@ class TellJourneyTest {
     }
 
     private static String drafted(double latitude, double longitude, int places) {
-        var place = new HashMap<>(PopUpBodies.place());
-        place.put("lat", latitude);
-        place.put("lon", longitude);
-        var form = PopUpBodies.form("place", place);
-        form.put("capacity", places);
-        form.put("kinds", List.of(PopUpBodies.kind("free", "FREE", places, 0)));
-        return PopUpBodies.drafted(omar, form);
+        return PopUpBodies.drafted(omar, PopUpBodies.at(latitude, longitude, places));
     }
 
     private static List<String> told(String popUp) {
@@ -129,7 +122,7 @@ class TellJourneyTest {
                 .isEmpty();
         CLOCK.pass(Waves.PAUSE);
         soon(() -> assertThat(told(popUp)).as("places are left").hasSize(200));
-        omar.put(ALL + "/" + popUp, soldOut(), "*").expecting(200);
+        omar.put(ALL + "/" + popUp, PopUpBodies.at(50.1, 8.6, 1), "*").expecting(200);
         PopUpBodies.bought(stage.named("buyer"), popUp, "free");
         soon(() -> assertThat(stage.anonymous()
                         .get("/api/v1/discover?near=50.1,8.6&radius=100&attendance=in-person")
@@ -159,16 +152,6 @@ class TellJourneyTest {
                     .bind("first", first.get("alertId").asText())
                     .execute();
         });
-    }
-
-    private static Map<String, Object> soldOut() {
-        var place = new HashMap<>(PopUpBodies.place());
-        place.put("lat", 50.1);
-        place.put("lon", 8.6);
-        var form = PopUpBodies.form("place", place);
-        form.put("capacity", 1);
-        form.put("kinds", List.of(PopUpBodies.kind("free", "FREE", 1, 0)));
-        return form;
     }
 
     @Test

@@ -65,6 +65,21 @@ public final class PopUpBodies {
         return kind;
     }
 
+    public static Map<String, Object> at(double latitude, double longitude) {
+        var place = place();
+        place.put("lat", latitude);
+        place.put("lon", longitude);
+        return form("place", place);
+    }
+
+    /** With so many free places. */
+    public static Map<String, Object> at(double latitude, double longitude, int places) {
+        var form = at(latitude, longitude);
+        form.put("capacity", places);
+        form.put("kinds", List.of(kind("free", "FREE", places, 0)));
+        return form;
+    }
+
     /** One free place. */
     public static Map<String, Object> onePlace() {
         var form = form("capacity", 1);
