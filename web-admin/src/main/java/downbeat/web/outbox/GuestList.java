@@ -23,24 +23,27 @@ final class GuestList {
         this.id = id;
     }
 
-    void planned(Occasion it) {
+    /** @param inClass whether a class is held there, in which others take part online */
+    void planned(Occasion it, boolean inClass) {
         db.createUpdate("DELETE FROM outbox_pop_up WHERE pop_up = :id")
                 .bind("id", id.value())
                 .execute();
         write(
-                "INSERT INTO outbox_pop_up (pop_up, title, starts_at, ends_at, zone, place_name, address, phase)"
-                        + " VALUES (:id, :title, :start, :end, :zone, :place, :address, 'DRAFT')",
-                it);
+                "INSERT INTO outbox_pop_up (pop_up, title, starts_at, ends_at, zone, place_name, address, phase, in_class)"
+                        + " VALUES (:id, :title, :start, :end, :zone, :place, :address, 'DRAFT', :inClass)",
+                it,
+                inClass);
     }
 
-    void changed(Occasion it) {
+    void changed(Occasion it, boolean inClass) {
         write(
                 "UPDATE outbox_pop_up SET title = :title, starts_at = :start, ends_at = :end, zone = :zone,"
-                        + " place_name = :place, address = :address WHERE pop_up = :id",
-                it);
+                        + " place_name = :place, address = :address, in_class = :inClass WHERE pop_up = :id",
+                it,
+                inClass);
     }
 
-    private void write(String sql, Occasion it) {
+    private void write(String sql, Occasion it, boolean inClass) {
         db.createUpdate(sql)
                 .bind("id", id.value())
                 .bind("title", it.title())
@@ -49,6 +52,7 @@ final class GuestList {
                 .bind("zone", it.zone().getId())
                 .bind("place", it.placeName())
                 .bind("address", it.address())
+                .bind("inClass", inClass)
                 .execute();
     }
 
@@ -72,6 +76,13 @@ final class GuestList {
         return db.createQuery("SELECT * FROM outbox_pop_up WHERE pop_up = :id")
                 .bind("id", id.value())
                 .map((row, context) -> occasion(row))
+                .one();
+    }
+
+    boolean inClass() {
+        return db.createQuery("SELECT in_class FROM outbox_pop_up WHERE pop_up = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
                 .one();
     }
 

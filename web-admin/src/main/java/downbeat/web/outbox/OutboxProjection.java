@@ -36,6 +36,7 @@ import downbeat.popups.domain.PopUpEvent.WaitingJoined;
 import downbeat.popups.domain.PopUpEvent.WaitingLeft;
 import downbeat.popups.domain.PopUpEvent.WalkInSold;
 import downbeat.popups.domain.PopUpId;
+import downbeat.popups.domain.ticket.TicketId;
 import downbeat.web.outbox.domain.Message;
 import downbeat.web.outbox.domain.MessageId;
 import downbeat.web.outbox.domain.Occasion;
@@ -66,10 +67,12 @@ public final class OutboxProjection implements View<PopUpEvent> {
         switch (fact.event()) {
             case PopUpDrafted e ->
                 guests.planned(
-                        Occasion.of(e.details().title(), e.window(), e.details().place()));
+                        Occasion.of(e.details().title(), e.window(), e.details().place()),
+                        e.details().linkedClass().isPresent());
             case PopUpEdited e ->
                 guests.changed(
-                        Occasion.of(e.details().title(), e.window(), e.details().place()));
+                        Occasion.of(e.details().title(), e.window(), e.details().place()),
+                        e.details().linkedClass().isPresent());
             case PopUpPublished e -> guests.phase("PUBLISHED");
             case DoorsOpened e -> guests.phase("DOORS_OPEN");
             case PopUpClosed e -> guests.closed();
@@ -100,19 +103,16 @@ public final class OutboxProjection implements View<PopUpEvent> {
             case OfferAccepted e -> {
                 guests.waitsNoMore(e.participant());
                 guests.has(e.participant(), e.ticket(), e.at());
-                var said = Wording.confirmed(guests.occasion(), List.of(e.ticket()));
-                news(db, guests, fact, Topic.CONFIRMED, said, one(e.participant()));
+                confirmed(db, guests, fact, List.of(e.ticket()), e.participant());
             }
             case TicketsSold e -> {
                 e.tickets().forEach(ticket -> guests.has(e.holder(), ticket, e.at()));
-                var said = Wording.confirmed(guests.occasion(), e.tickets());
-                news(db, guests, fact, Topic.CONFIRMED, said, one(e.holder()));
+                confirmed(db, guests, fact, e.tickets(), e.holder());
             }
             case CameToRoom e -> {
                 guests.waitsNoMore(e.holder());
                 guests.has(e.holder(), e.ticket(), e.at());
-                var said = Wording.confirmed(guests.occasion(), List.of(e.ticket()));
-                news(db, guests, fact, Topic.CONFIRMED, said, one(e.holder()));
+                confirmed(db, guests, fact, List.of(e.ticket()), e.holder());
             }
             case TicketRevoked e -> {
                 var said = Wording.revoked(guests.occasion(), e.ticket(), e.reason(), e.refund());
@@ -135,6 +135,17 @@ public final class OutboxProjection implements View<PopUpEvent> {
             case IncidentFlagged e -> {}
             case IncidentCleared e -> {}
         }
+    }
+
+    private static void confirmed(
+            Handle db, GuestList guests, Recorded<PopUpEvent> fact, List<TicketId> tickets, ParticipantId holder) {
+        var said = inTheRoom(guests, Wording.confirmed(guests.occasion(), tickets));
+        news(db, guests, fact, Topic.CONFIRMED, said, one(holder));
+    }
+
+    /** Who has a ticket for the room has no place online any more. */
+    private static Said inTheRoom(GuestList guests, Said said) {
+        return guests.inClass() ? Wording.inTheRoom(said) : said;
     }
 
     /** The edit before it has already said where it takes place now. How one gets in is said there too, and moves nobody. */
@@ -165,7 +176,14 @@ public final class OutboxProjection implements View<PopUpEvent> {
         var it = guests.occasion();
         var until = until(it, e.at());
         tell(db, fact, "from", Topic.TRANSFERRED, Wording.givenAway(it, e.ticket()), one(e.from()), until);
-        tell(db, fact, "to", Topic.TRANSFERRED, Wording.received(it, e.ticket()), one(e.to()), until);
+        tell(
+                db,
+                fact,
+                "to",
+                Topic.TRANSFERRED,
+                inTheRoom(guests, Wording.received(it, e.ticket())),
+                one(e.to()),
+                until);
     }
 
     private static void news(

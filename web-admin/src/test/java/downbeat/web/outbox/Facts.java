@@ -2,6 +2,7 @@ package downbeat.web.outbox;
 
 import downbeat.cluster.entity.Recorded;
 import downbeat.kernel.AccountId;
+import downbeat.kernel.ClassId;
 import downbeat.kernel.GeoPoint;
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
@@ -62,6 +63,10 @@ final class Facts {
     }
 
     static PopUpDetails details(String title, Place place, LocalDateTime start) {
+        return details(title, place, start, Optional.empty());
+    }
+
+    static PopUpDetails details(String title, Place place, LocalDateTime start, Optional<ClassId> linkedClass) {
         return new PopUpDetails(
                 title,
                 "",
@@ -71,7 +76,7 @@ final class Facts {
                 40,
                 List.of(new TicketKind(FREE, "Free entry", Category.FREE, 40, NOTHING, Optional.empty(), 2)),
                 new CancellationPolicy(Duration.ZERO, 100),
-                Optional.empty());
+                linkedClass);
     }
 
     /** It is published. */

@@ -12,8 +12,10 @@ import static downbeat.web.outbox.Facts.SQUARE;
 import static downbeat.web.outbox.Facts.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.kernel.ClassId;
 import downbeat.kernel.Money;
 import downbeat.kernel.ParticipantId;
+import downbeat.popups.domain.PopUpEvent.CameToRoom;
 import downbeat.popups.domain.PopUpEvent.OfferAccepted;
 import downbeat.popups.domain.PopUpEvent.OfferDeclined;
 import downbeat.popups.domain.PopUpEvent.OfferLapsed;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,32 @@ class OutboxProjectionTest {
     @Test
     void guests_are_told_what_facts_mean_for_them_on_postgresql() throws Exception {
         Tables.OF_OUTBOX.onPostgresql(OutboxProjectionTest::tells);
+    }
+
+    @Test
+    void whoever_gets_a_ticket_for_the_room_of_a_class_is_told_what_becomes_of_a_place_online() throws Exception {
+        var database = Tables.OF_OUTBOX.onH2("outbox-class");
+        var facts = new Facts(database).published();
+        var outbox = new Outbox(database, false);
+        var ride = new ClassId("c-ride");
+        facts.hear(new PopUpEdited(Facts.details("Threshold", HALL, EVENING, Optional.of(ride)), WINDOW, BEFORE));
+        facts.sold(MIA, 1);
+        facts.hear(new CameToRoom(TicketId.of(2), LENA, FREE, NOTHING, Settlement.NOTHING_DUE, ride, BEFORE));
+        facts.hear(new OfferAccepted(NOAH, FREE, TicketId.of(3), NOTHING, Settlement.NOTHING_DUE, BEFORE));
+        for (var guest : List.of(MIA, LENA, NOAH)) {
+            assertThat(newest(outbox, guest).said().words())
+                    .as(guest.value())
+                    .contains("You have a ticket", "if you had a place online");
+        }
+        facts.hear(new TicketTransferred(TicketId.of(3), NOAH, MIA, 2, later(1)));
+        assertThat(newest(outbox, MIA).said().words()).contains("Somebody gave you", "if you had a place online");
+        assertThat(newest(outbox, NOAH).said().words()).doesNotContain("place online");
+
+        facts.hear(new PopUpEdited(Facts.details("Threshold", HALL, EVENING), WINDOW, later(2)));
+        facts.hear(new TicketTransferred(TicketId.of(2), LENA, NOAH, 2, later(3)));
+        assertThat(newest(outbox, NOAH).said().words())
+                .contains("Somebody gave you")
+                .doesNotContain("place online");
     }
 
     private static void tells(Jdbi database) {

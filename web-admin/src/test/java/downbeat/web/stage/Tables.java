@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The tables of one part, in a database of their own. */
 public record Tables(List<String> scripts) {
-    public static final Tables OF_OUTBOX =
-            new Tables(List.of("/db/outbox/V1__outbox.sql", "/db/outbox/V2__outbox_age.sql"));
+    public static final Tables OF_OUTBOX = new Tables(
+            List.of("/db/outbox/V1__outbox.sql", "/db/outbox/V2__outbox_age.sql", "/db/outbox/V3__in_class.sql"));
     public static final Tables OF_PAYMENTS = new Tables(List.of(
             "/db/payment/V1__payment.sql", "/db/payment/V2__payment_age.sql", "/db/payment/V3__payment_refused.sql"));
     public static final Tables OF_WEBHOOKS =

@@ -88,6 +88,15 @@ public final class Wording {
                         "At the door you show the pass, which is on the page of the pop-up."));
     }
 
+    /** The same to somebody whose place in the room stands for the one they may have had online. */
+    public static Said inTheRoom(Said said) {
+        return new Said(
+                said.subject(),
+                paragraphs(
+                        said.words(),
+                        "You take part in the room: if you had a place online in its class, that place goes to whoever waits for one."));
+    }
+
     public static Said reminder(Occasion it) {
         return new Said(
                 it.title() + ": it is soon",
