@@ -3,13 +3,14 @@ package downbeat.web.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.cluster.typed.Cluster;
+import downbeat.cluster.database.Vendor;
 import downbeat.discovery.alert.Waves;
 import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.EventSource;
+import downbeat.web.stage.OwnDatabase;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,9 @@ class FindAndTellTest {
 
     @Test
     void what_one_node_publishes_is_found_at_both_and_each_page_hears_of_it_once() throws Exception {
-        try (var postgres = EmbeddedPostgres.start();
-                var first = Stage.open(settings(postgres, ""));
-                var second = Stage.open(settings(postgres, joining(first)))) {
+        try (var postgres = new OwnDatabase(Vendor.POSTGRESQL);
+                var first = Stage.open(postgres.settings());
+                var second = Stage.open(postgres.settings() + joining(first))) {
             var urls = List.of(first.url(), second.url());
             var omar = first.organizer("omar");
             var members = IntStream.range(0, MEMBERS)
@@ -72,12 +73,6 @@ class FindAndTellTest {
             assertThat(pages).allSatisfy(page -> assertThat(heard(page)).doesNotHaveDuplicates());
             pages.forEach(EventSource::close);
         }
-    }
-
-    private static String settings(EmbeddedPostgres postgres, String more) {
-        return """
-                downbeat.database { url = "%s", user = postgres, password = postgres }
-                """.formatted(postgres.getJdbcUrl("postgres", "postgres")) + more;
     }
 
     private static String joining(Stage seed) {

@@ -3,8 +3,9 @@ package downbeat.web.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import downbeat.cluster.database.Vendor;
 import downbeat.web.stage.Alone;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import downbeat.web.stage.OwnDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class ThreeNodesTest {
     @Test
     void a_class_spread_over_three_nodes_goes_on_when_its_node_leaves() throws Exception {
         List<ServedNode> nodes = new ArrayList<>();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (var postgres = new OwnDatabase(Vendor.POSTGRESQL)) {
             List<Integer> ports =
                     POPS.stream().map(pop -> ServedNode.freePort()).toList();
             for (int n = 0; n < POPS.size(); n++) {
@@ -65,11 +66,8 @@ class ThreeNodesTest {
         }
     }
 
-    private static Map<String, String> settings(EmbeddedPostgres postgres, List<Integer> ports, int node) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("downbeat.database.url", postgres.getJdbcUrl("postgres", "postgres"));
-        settings.put("downbeat.database.user", "postgres");
-        settings.put("downbeat.database.password", "postgres");
+    private static Map<String, String> settings(OwnDatabase postgres, List<Integer> ports, int node) {
+        Map<String, String> settings = new HashMap<>(postgres.properties());
         settings.put("downbeat.pop", POPS.get(node));
         settings.put("downbeat.node.port", ports.get(node).toString());
         settings.put(

@@ -2,6 +2,7 @@ package downbeat.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.cluster.database.Vendor;
 import downbeat.kernel.AccountId;
 import downbeat.kernel.Cell;
 import downbeat.kernel.GeoPoint;
@@ -11,12 +12,15 @@ import downbeat.web.stage.AlertBodies;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HandClock;
 import downbeat.web.stage.LiveDevice;
+import downbeat.web.stage.OwnDatabase;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
 import downbeat.web.stage.Visitor;
 import downbeat.web.stage.Workouts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +30,15 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever asks for it has everything about them deleted, to the last row. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Vendor.class)
 class EraseJourneyTest {
     private static final String ERASURE = "/api/v1/me/erasure";
     private static final Map<String, String> RIGHT = Map.of("password", Visitor.PASSWORD);
@@ -37,10 +47,31 @@ class EraseJourneyTest {
     /** The journal and the reports of others hold ids, and so do the two tables that keep somebody from coming back under them. */
     private static final Set<String> MAY_HOLD_IDS = Set.of("event_journal", "class_report", "personal_key", "erasure");
 
+    private final Vendor vendor;
+    private OwnDatabase database;
+
+    EraseJourneyTest(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        database = new OwnDatabase(vendor);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+    }
+
+    private Stage stage(String every, Clock clock) {
+        return Stage.open(database.settings() + "downbeat.identity.erase-every = " + every, clock);
+    }
+
     @Test
     void nothing_of_a_member_is_left_and_the_address_is_free_again() {
         var clock = new HandClock();
-        try (var stage = Stage.open("downbeat.identity.erase-every = 200 ms", clock)) {
+        try (var stage = stage("200 ms", clock)) {
             var omar = stage.organizer("erase-omar");
             var mia = stage.named("zilpzalp");
             var participant = participant(mia);
@@ -105,14 +136,13 @@ class EraseJourneyTest {
 
     @Test
     void an_erasure_that_a_node_did_not_end_is_ended_by_the_next_one() {
-        var never = "downbeat.identity.erase-every = 1 d";
-        var before = Stage.open(never);
+        var before = stage("1 d", Clock.systemUTC());
         var mia = before.named("erase-halfway");
         var participant = participant(mia);
         mia.put("/api/v1/me", Map.of("name", "Halfway Mia"), "*").expecting(200);
         // As far as a node comes that is killed right after the member's wish is written.
         erasures(before).ask(new AccountId(mia.account()), new ParticipantId(participant));
-        try (var after = before.again("downbeat.identity.erase-every = 200 ms")) {
+        try (var after = before.again(database.settings() + "downbeat.identity.erase-every = 200 ms")) {
             var late = mia.at(after.url());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))

@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.cluster.database.Vendor;
 import downbeat.web.stage.HandClock;
 import downbeat.web.stage.Reply;
 import downbeat.web.stage.Stage;
@@ -19,12 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The only set there is comes back, and is offered to those who wait and pay at the provider. */
 @ParameterizedClass(name = "on {0}")
-@EnumSource(Till.Database.class)
+@EnumSource(Vendor.class)
 class OfferPaymentJourneyTest {
     private static final Map<String, Object> ONLINE = Map.of("paying", "ONLINE");
 
     private final HandClock clock = new HandClock();
-    private final Till.Database database;
+    private final Vendor database;
     private Till till;
     private StripeStub stripe;
     private Stage stage;
@@ -32,7 +33,7 @@ class OfferPaymentJourneyTest {
     private Visitor lea;
     private String path;
 
-    OfferPaymentJourneyTest(Till.Database database) {
+    OfferPaymentJourneyTest(Vendor database) {
         this.database = database;
     }
 

@@ -2,6 +2,7 @@ package downbeat.web.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downbeat.cluster.database.Vendor;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.entity.Drops;
 import downbeat.web.stage.DropBodies;
@@ -22,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three sets are paid online, and one of them is handed over before the claim ends. */
 @ParameterizedClass(name = "on {0}")
-@EnumSource(Till.Database.class)
+@EnumSource(Vendor.class)
 class PartRefundJourneyTest {
-    private final Till.Database database;
+    private final Vendor database;
     private Till till;
     private StripeStub stripe;
     private Stage stage;
@@ -33,7 +34,7 @@ class PartRefundJourneyTest {
     private String path;
     private byte[] paid = {};
 
-    PartRefundJourneyTest(Till.Database database) {
+    PartRefundJourneyTest(Vendor database) {
         this.database = database;
     }
 

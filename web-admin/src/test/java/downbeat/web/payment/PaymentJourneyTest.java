@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.cluster.database.Vendor;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.HandClock;
 import downbeat.web.stage.PopUpBodies;
@@ -24,10 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A set of 12.00 € is claimed and paid at a provider that stands on this machine. */
 @ParameterizedClass(name = "on {0}")
-@EnumSource(Till.Database.class)
+@EnumSource(Vendor.class)
 class PaymentJourneyTest {
     private final HandClock clock = new HandClock();
-    private final Till.Database database;
+    private final Vendor database;
     private Till till;
     private StripeStub stripe;
     private Stage stage;
@@ -37,7 +38,7 @@ class PaymentJourneyTest {
     private String drop;
     private int told;
 
-    PaymentJourneyTest(Till.Database database) {
+    PaymentJourneyTest(Vendor database) {
         this.database = database;
     }
 

@@ -3,6 +3,7 @@ package downbeat.web.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import downbeat.cluster.database.Vendor;
 import downbeat.web.stage.DropBodies;
 import downbeat.web.stage.PopUpBodies;
 import downbeat.web.stage.Stage;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A claim is paid and given back, and the bank does not take the money. */
 @ParameterizedClass(name = "on {0}")
-@EnumSource(Till.Database.class)
+@EnumSource(Vendor.class)
 class RefundFailedJourneyTest {
-    private final Till.Database database;
+    private final Vendor database;
     private Till till;
     private StripeStub stripe;
     private Stage stage;
@@ -30,7 +31,7 @@ class RefundFailedJourneyTest {
     private Visitor mia;
     private String path;
 
-    RefundFailedJourneyTest(Till.Database database) {
+    RefundFailedJourneyTest(Vendor database) {
         this.database = database;
     }
 
