@@ -70,6 +70,14 @@ export function standingOf(it, now) {
   return mine.spot.turn && Date.parse(mine.spot.turn) > now ? 'in-line' : 'open';
 }
 
+/** Longer than a claim is on its way, ms. */
+const ON_ITS_WAY_MS = 30000;
+
+/** Whether an admission from a waiting room, or none, is good for a claim that begins now. */
+export function lasts(admission, now) {
+  return Boolean(admission) && Date.parse(admission.expiresAt) - now > ON_ITS_WAY_MS;
+}
+
 /** Why somebody may not claim, in a sentence to them. */
 export function obstacleText({ obstacle, attended }, { percent, reps, audience } = {}) {
   if (obstacle === 'NOT_THERE') return 'This drop is for those who took part in the class, and you were not there.';

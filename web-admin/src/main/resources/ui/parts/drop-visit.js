@@ -1,6 +1,6 @@
 import { ClaimIntent, isFinal } from '../core/drop-intent.js';
 import { PickupMemory } from '../core/drop-choice.js';
-import { withClocks, zoneOf } from '../core/drop-words.js';
+import { lasts, withClocks, zoneOf } from '../core/drop-words.js';
 import { api, serverNow } from './here.js';
 
 /**
@@ -84,13 +84,21 @@ export class DropVisit {
     const waits = path.endsWith('/waiting');
     return this.#act(async () => {
       try {
-        this.granted = await api.post(path, body, { key });
+        this.granted = await api.post(path, waits ? body : { ...body, ...(await this.#admission()) }, { key });
       } catch (problem) {
         if (isFinal(problem)) this.intent.settled();
         throw problem;
       }
       this.intent.settled();
     }, () => (waits ? 'You are on the waiting list.' : this.#granted()), bundle);
+  }
+
+  /** What whoever was let in from a waiting room claims with; it is read anew when there is none at hand that lasts. */
+  async #admission() {
+    if (!this.it?.line?.perSecond) return {};
+    if (!lasts(this.it.mine?.spot?.admission, serverNow())) await this.load();
+    const token = this.it.mine?.spot?.admission?.token;
+    return token ? { admission: token } : {};
   }
 
   #granted() {

@@ -71,6 +71,11 @@ record Asking(Sheet sheet, Instant openedAt, Instant now) {
         return now.isBefore(turn) ? Optional.of(new NotYourTurn(spot.get().position() + 1, turn)) : Optional.empty();
     }
 
+    /** Who comes with an admission was let in; their turn is looked at too, for clocks step. */
+    Optional<DropRefusal> admission(boolean shown) {
+        return sheet.details().timing().waitingRoom() && !shown ? Optional.of(new NotAdmitted()) : Optional.empty();
+    }
+
     /** Whether there is such a bundle, point and window. */
     Optional<DropRefusal> possible(Order order) {
         var bundle = sheet.details().bundle(order.bundle());

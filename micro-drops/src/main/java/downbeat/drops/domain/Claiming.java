@@ -5,20 +5,22 @@ import downbeat.drops.domain.ClaimRefusal.*;
 import downbeat.drops.domain.CounterRefusal.*;
 import downbeat.drops.domain.claim.Cause;
 import downbeat.drops.domain.claim.Claim;
-import downbeat.drops.domain.claim.Order;
-import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.claim.Settlement;
 import downbeat.drops.domain.claim.Status;
 import downbeat.kernel.Decision;
-import downbeat.kernel.ParticipantId;
 import java.util.Optional;
 
 /** Claims, pays for and moves units. */
 record Claiming(Telling telling) {
 
-    Decision<DropEvent, DropReply> claim(ParticipantId who, Order order, Paying paying) {
+    Decision<DropEvent, DropReply> claim(DropCommand.Claim command) {
+        var who = command.who();
+        var order = command.order();
+        var paying = command.paying();
         var asking = Asking.of(telling);
-        var refusal = asking.against(who, order, paying).or(() -> asking.missing(order));
+        var refusal = asking.against(who, order, paying)
+                .or(() -> asking.admission(command.admitted()))
+                .or(() -> asking.missing(order));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }

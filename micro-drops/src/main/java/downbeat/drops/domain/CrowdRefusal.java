@@ -74,6 +74,14 @@ public sealed interface CrowdRefusal extends DropRefusal {
         }
     }
 
+    /** Their turn has come, and they do not show that they were let in. */
+    record NotAdmitted() implements CrowdRefusal {
+        @Override
+        public String detail() {
+            return "There is a waiting room: read the drop for your admission, and claim with it.";
+        }
+    }
+
     record NoWaitingRoom() implements CrowdRefusal {
         @Override
         public String detail() {

@@ -98,7 +98,7 @@ public final class DropDecider implements Decider<DropCommand, DropEvent, Drop, 
                         Phase.OPEN,
                         Phase.CLOSED);
             case EnterLine c -> written(state, () -> enter(telling, c));
-            case Claim c -> open(state, "claim", () -> new Claiming(telling).claim(c.who(), c.order(), c.paying()));
+            case Claim c -> open(state, "claim", () -> new Claiming(telling).claim(c));
             case Pay c -> written(state, () -> new Claiming(telling).pay(c));
             case GiveBack c -> written(state, () -> new Releasing(telling).giveBack(c));
             case Withdraw c -> written(state, () -> new Releasing(telling).withdraw(c.claim()));

@@ -105,6 +105,11 @@ public final class Fixtures {
         return new Claim(who, order, Paying.AT_PICKUP);
     }
 
+    /** By somebody who was let in from the waiting room. */
+    public static Claim admitted(ParticipantId who, Order order) {
+        return new Claim(who, order, Paying.AT_PICKUP, true);
+    }
+
     public static Claim claimOnline(ParticipantId who, Order order) {
         return new Claim(who, order, Paying.ONLINE);
     }

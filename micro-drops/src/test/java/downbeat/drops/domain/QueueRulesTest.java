@@ -50,10 +50,11 @@ class QueueRulesTest {
         assertThat(new Seed("f".repeat(64)).commitment()).isNotEqualTo(SEED.commitment());
         assertThat(SEED.commitment()).matches("[0-9a-f]{64}").isNotEqualTo(SEED.text());
 
-        open.when(claim(members.get(0), kits(1))).then(claimed(1, members.get(0), kits(1)));
+        open.when(admitted(members.get(0), kits(1))).then(claimed(1, members.get(0), kits(1)));
         var turn = OPENED.plusMillis(250 * 10);
-        open.when(claim(members.get(250), kits(1))).refuses(new NotYourTurn(251, turn));
-        assertThat(open.at(turn).when(claim(members.get(250), kits(1))).events())
+        // As with an admission of before a clock that stepped back.
+        open.when(admitted(members.get(250), kits(1))).refuses(new NotYourTurn(251, turn));
+        assertThat(open.at(turn).when(admitted(members.get(250), kits(1))).events())
                 .hasSize(1);
     }
 
@@ -86,8 +87,21 @@ class QueueRulesTest {
         later.when(new EnterLine(DIA))
                 .replies(new DropReply.InLine(4, 4, Optional.of(OPENED.plusSeconds(60))))
                 .and()
-                .when(claim(DIA, kits(1)))
+                .when(admitted(DIA, kits(1)))
                 .then(new BundleClaimed(id(1), DIA, kits(1), FREE, Settlement.NOTHING_DUE, OPENED.plusSeconds(60)));
+    }
+
+    @Test
+    void who_does_not_show_that_they_were_let_in_is_refused_when_their_turn_has_come_too() {
+        var open = announced(Capsule.of(1).waitingRoom(1))
+                .given(new LineEntered(ANNA, BEFORE), new LineEntered(BEN, BEFORE))
+                .given(new DropOpened(List.of(), OPENED))
+                .at(OPENED.plusSeconds(60));
+        open.when(claim(ANNA, kits(1))).refuses(new NotAdmitted());
+        open.when(admitted(CLEO, kits(1))).refuses(new NotInLine());
+        var sold = open.when(admitted(ANNA, kits(1))).and();
+        sold.when(claim(BEN, kits(1))).refuses(new NotAdmitted());
+        sold.when(admitted(BEN, kits(1))).refuses(new SoldOut(KIT, POOL));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Whims {
             case 30, 31 -> new Upload(point(), "Mia", List.of(offline(now), offline(now)));
             case 32 -> new Rehome(who, id(), point(), WINDOWS.get(random.nextInt(3)));
             case 33 -> new Fetch(who, VIDEO);
-            default -> new Claim(who, order(), paying());
+            default -> new Claim(who, order(), paying(), random.nextInt(4) > 0);
         };
     }
 

@@ -145,8 +145,8 @@ class DropsTest {
         List.of(ANNA, BEN, CLEO).forEach(who -> accepted(node.drops().ask(drop, new EnterLine(who))));
         accepted(node.drops().ask(drop, new Open(List.of(rode(ANNA, 90, true)))));
         node.pass(Duration.ofSeconds(1));
-        accepted(node.drops().ask(drop, claim(ANNA, kits(2))));
-        accepted(node.drops().ask(drop, claimOnline(BEN, kits(2))));
+        accepted(node.drops().ask(drop, admitted(ANNA, kits(2))));
+        accepted(node.drops().ask(drop, new Claim(BEN, kits(2), Paying.ONLINE, true)));
         accepted(node.drops().ask(drop, new MakeReady(POOL, List.of())));
         accepted(node.drops().ask(drop, new HandOver(POOL, id(1), 1, nonce("n-1"), "Mia", true)));
         accepted(node.drops().ask(drop, new JoinWaiting(CLEO, kits(2), Paying.AT_PICKUP)));

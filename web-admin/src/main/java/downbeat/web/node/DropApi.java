@@ -7,6 +7,7 @@ import downbeat.drops.view.DropBoard;
 import downbeat.popups.entity.PopUps;
 import downbeat.web.asset.Assets;
 import downbeat.web.asset.PopUpPictures;
+import downbeat.web.drop.Admissions;
 import downbeat.web.drop.DownloadLinks;
 import downbeat.web.drop.PickupCodes;
 import downbeat.web.http.drop.ClaimOperations;
@@ -57,6 +58,7 @@ final class DropApi {
         var shelf = new DropShelf(
                 node.find(Drops.class),
                 new PickupCodes(derived),
+                new Admissions(node.find(Tokens.class)),
                 new Till(node.find(Checkouts.class), refunds, node.find(Drops.class), blocking),
                 node.clock());
         var popUpShelf = new PopUpShelf(popUps, identity, node.find(PopUpPictures.class), blocking);

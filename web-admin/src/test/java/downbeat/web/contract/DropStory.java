@@ -128,8 +128,30 @@ final class DropStory {
         mia.post(path + "/line").expecting(200);
         tara.post(path + "/open").expecting(200);
         mia.get(path + "/line").expecting(200);
+        admitted(path);
         mia.post(ALL + "/" + DropBodies.open(tara, DropBodies.at(popUp)) + "/line")
                 .expecting(409);
+    }
+
+    private void admitted(String path) {
+        var claims = path + "/claims";
+        noah.post(claims, early).expecting(409);
+        noah.post(path + "/line").expecting(200);
+        var admission = Awaitility.await()
+                .until(
+                        () -> mia.get(path).expecting(200).json().at("/mine/spot/admission/token"),
+                        token -> token.isTextual())
+                .asText();
+        mia.post(claims, early).expecting(409);
+        noah.post(claims, with(admission)).expecting(403);
+        mia.post(claims, with("e30.e30.x")).expecting(403);
+        mia.post(claims, with(admission)).expecting(201);
+    }
+
+    private Map<String, Object> with(String admission) {
+        var wish = new HashMap<>(early);
+        wish.put("admission", admission);
+        return wish;
     }
 
     private void counted() {

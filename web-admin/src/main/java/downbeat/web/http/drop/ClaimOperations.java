@@ -31,6 +31,7 @@ import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Operation;
 import downbeat.web.http.operation.Takes;
+import downbeat.web.http.problem.ProblemType;
 import downbeat.web.http.resource.MoneyJson;
 import downbeat.web.http.resource.Parts;
 import downbeat.web.pass.QrPicture;
@@ -123,7 +124,11 @@ public final class ClaimOperations {
     private CompletionStage<Answer> enter(Call call) {
         return shelf.ask(call, DropShelf.id(call), new EnterLine(me(call))).thenApply(reply -> switch (reply) {
             case DropReply.InLine it ->
-                Answer.ok(new SpotJson(it.position(), it.of(), it.turn().orElse(null)));
+                Answer.ok(new SpotJson(
+                        it.position(),
+                        it.of(),
+                        it.turn().orElse(null),
+                        shelf.admission(DropShelf.id(call), it.turn(), me(call)).orElse(null)));
             default -> throw unexpected(reply);
         });
     }
@@ -135,9 +140,25 @@ public final class ClaimOperations {
     /** One member behind many addresses gains as little as many members behind one. */
     private CompletionStage<Answer> claim(Call call) {
         limits.take(Allowance.CLAIM_BY_ACCOUNT, call.me().account().value());
-        var wanted = OrderForm.of(call.form());
+        var form = call.form();
+        var wanted = OrderForm.ofClaim(form);
         shelf.till().check(wanted.paying());
-        return claimed(call, new Claim(me(call), wanted.order(), wanted.paying()));
+        var admission = OrderForm.admission(form);
+        admission.ifPresent(it -> check(call, it));
+        return claimed(call, new Claim(me(call), wanted.order(), wanted.paying(), admission.isPresent()));
+    }
+
+    private void check(Call call, String admission) {
+        switch (shelf.admissions().judge(admission, me(call), DropShelf.id(call))) {
+            case GOOD -> {}
+            case OVER ->
+                throw ProblemType.ADMISSION_OVER.at(
+                        OrderForm.ADMISSION, "has expired, or was not made here: read the drop again for another one.");
+            case FOREIGN ->
+                throw ProblemType.NOT_YOUR_ADMISSION.at(
+                        OrderForm.ADMISSION,
+                        "was given to another member, or for another drop: read this drop for yours.");
+        }
     }
 
     private CompletionStage<Answer> accept(Call call) {

@@ -13,7 +13,9 @@ import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
 import downbeat.kernel.Version;
+import downbeat.web.drop.Admissions;
 import downbeat.web.drop.PickupCodes;
+import downbeat.web.http.drop.StandingJson.AdmissionJson;
 import downbeat.web.http.operation.Answer;
 import downbeat.web.http.operation.Call;
 import downbeat.web.http.operation.Versions;
@@ -21,6 +23,7 @@ import downbeat.web.http.problem.Refusals;
 import downbeat.web.identity.Caller;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,12 +34,14 @@ import java.util.stream.Stream;
 public final class DropShelf {
     private final Drops drops;
     private final PickupCodes codes;
+    private final Admissions admissions;
     private final Till till;
     private final Clock clock;
 
-    public DropShelf(Drops drops, PickupCodes codes, Till till, Clock clock) {
+    public DropShelf(Drops drops, PickupCodes codes, Admissions admissions, Till till, Clock clock) {
         this.drops = drops;
         this.codes = codes;
+        this.admissions = admissions;
         this.till = till;
         this.clock = clock;
     }
@@ -52,10 +57,27 @@ public final class DropShelf {
         return till;
     }
 
+    Admissions admissions() {
+        return admissions;
+    }
+
+    /** For somebody whose turn in the waiting room has come. */
+    Optional<AdmissionJson> admission(DropId id, Optional<Instant> turn, ParticipantId who) {
+        return turn.filter(at -> !at.isAfter(clock.instant())).map(come -> AdmissionJson.of(admissions.sign(who, id)));
+    }
+
+    private Optional<AdmissionJson> admission(DropId id, DropCard card, ParticipantId who) {
+        return card.line().stream()
+                .filter(spot -> card.phase() == Phase.OPEN && spot.who().equals(who))
+                .findFirst()
+                .flatMap(spot -> admission(id, spot.turn(), who));
+    }
+
     /** How somebody stands with a drop. */
     CompletionStage<StandingJson> standing(DropId id, DropCard card, ParticipantId who) {
         return till.payments(id, card.claimsOf(who))
-                .thenApply(payments -> StandingJson.of(id, card, who, new Ways(codes, payments)));
+                .thenApply(payments ->
+                        StandingJson.of(id, card, who, new Ways(codes, payments), admission(id, card, who)));
     }
 
     /** A claim as its member sees it. */

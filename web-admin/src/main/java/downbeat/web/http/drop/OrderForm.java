@@ -11,9 +11,25 @@ import java.util.Optional;
 
 /** Reads what somebody wants to claim. */
 record OrderForm(Order order, Paying paying) {
+    static final String ADMISSION = "admission";
+
+    /** No honest admission is longer. */
+    private static final int LONGEST = 2_000;
 
     static OrderForm of(Form form) {
-        form.only("bundle", "units", "point", "window", "paying");
+        return read(form.only("bundle", "units", "point", "window", "paying"));
+    }
+
+    /** With what whoever was let in from a waiting room has. */
+    static OrderForm ofClaim(Form form) {
+        return read(form.only("bundle", "units", "point", "window", "paying", ADMISSION));
+    }
+
+    static Optional<String> admission(Form form) {
+        return form.has(ADMISSION) ? Optional.of(form.text(ADMISSION, 1, LONGEST)) : Optional.empty();
+    }
+
+    private static OrderForm read(Form form) {
         var order = new Order(
                 Parts.id(form, "bundle", BundleId::new),
                 form.has("units") ? form.integer("units", 1, Order.MOST_UNITS) : 1,

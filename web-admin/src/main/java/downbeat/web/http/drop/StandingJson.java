@@ -9,6 +9,7 @@ import downbeat.drops.domain.crowd.Eligibility;
 import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.entity.DropCard;
 import downbeat.kernel.ParticipantId;
+import downbeat.web.identity.token.Tokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,19 @@ record StandingJson(
     /**
      * @param position from 1
      * @param turn when they are let in; null until the drop is open
+     * @param admission to claim with; null before the turn
      */
-    record SpotJson(int position, int of, @Nullable Instant turn) {}
+    record SpotJson(
+            int position,
+            int of,
+            @Nullable Instant turn,
+            @Nullable AdmissionJson admission) {}
+
+    record AdmissionJson(String token, Instant expiresAt) {
+        static AdmissionJson of(Tokens.Token token) {
+            return new AdmissionJson(token.text(), token.expiresAt());
+        }
+    }
 
     record OrderJson(
             String bundle,
@@ -64,14 +76,14 @@ record StandingJson(
     /** @param position from 1 */
     record WaitingJson(int position, OrderJson order) {}
 
-    static StandingJson of(DropId id, DropCard card, ParticipantId who, Ways ways) {
+    static StandingJson of(DropId id, DropCard card, ParticipantId who, Ways ways, Optional<AdmissionJson> admission) {
         var attendee = card.attendee(who);
         var claims = card.claimsOf(who).toList();
         return new StandingJson(
                 obstacle(card, attendee).map(Enum::name).orElse(null),
                 attendee.map(AttendedJson::of).orElse(null),
                 from(card, attendee).orElse(null),
-                spot(card, who),
+                spot(card, who, admission),
                 claims.stream()
                         .filter(claim -> claim.status() != Status.OFFERED)
                         .map(claim -> json(id, card, claim, ways))
@@ -100,11 +112,11 @@ record StandingJson(
                 .flatMap(at -> card.details().eligibility().map(rule -> first ? at : at.plus(rule.headStart())));
     }
 
-    private static @Nullable SpotJson spot(DropCard card, ParticipantId who) {
+    private static @Nullable SpotJson spot(DropCard card, ParticipantId who, Optional<AdmissionJson> admission) {
         return card.line().stream()
                 .filter(spot -> spot.who().equals(who))
                 .map(spot ->
-                        new SpotJson(spot.position(), card.inLine(), spot.turn().orElse(null)))
+                        new SpotJson(spot.position(), card.inLine(), spot.turn().orElse(null), admission.orElse(null)))
                 .findFirst()
                 .orElse(null);
     }

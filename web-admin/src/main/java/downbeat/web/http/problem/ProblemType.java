@@ -26,6 +26,8 @@ public enum ProblemType {
     ROLE_REQUIRED(403, "Your account lacks the role for this"),
     NOT_YOUR_DEVICE(403, "A device at a door acts as itself only"),
     SUPERVISOR_REQUIRED(403, "Only a supervisor decides against the rules of the door"),
+    ADMISSION_OVER(403, "This admission is not good any more"),
+    NOT_YOUR_ADMISSION(403, "This admission is not for you here"),
     CROSS_ORIGIN(403, "Requests from other sites may not change anything"),
     ROLE_NOT_OPEN(403, "This role cannot be taken by registering"),
     NOT_FOUND(404, "There is nothing here for you"),

@@ -10,6 +10,8 @@ public enum Purpose {
     TRANSFER,
     /** Links to files of a bundle. */
     DOWNLOAD,
+    /** Who was let in from the waiting room of a drop. */
+    ADMISSION,
     /** Derives account ids from e-mail addresses; never rotated. */
     IDENTITY;
 

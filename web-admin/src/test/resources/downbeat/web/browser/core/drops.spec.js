@@ -29,6 +29,10 @@ export default async (core) => {
       const spot = { position: 3, of: 3, turn: soon };
       equal([at({ line }), at({ line, mine: { ...MINE, spot } }), at({ line, mine: { ...MINE, spot } }, Date.parse(soon))], ['outside', 'in-line', 'open']);
     },
+    an_admission_lasts_longer_than_a_claim_is_on_its_way() {
+      const until = (seconds) => ({ token: 't', expiresAt: new Date(NOW + seconds * 1000).toISOString() });
+      equal([null, undefined, until(-1), until(30), until(31)].map((it) => words.lasts(it, NOW)), [false, false, false, false, true]);
+    },
     what_speaks_against_somebody_is_said_to_them() {
       const rule = { percent: 60, reps: 0, audience: 'IN_ROOM' };
       truth(words.obstacleText({ obstacle: 'TOO_LITTLE', attended: { percent: 40, reps: 0 } }, rule).endsWith('you were there for 40 %.'), 'how much, and how much is needed');
