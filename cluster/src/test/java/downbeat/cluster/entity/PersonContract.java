@@ -140,8 +140,10 @@ abstract class PersonContract {
         TallyId mia = new TallyId("gone-before");
         TallyId lost = new TallyId("lost-key");
         TallyId tom = new TallyId("stays");
-        List.of(mia, lost, tom).forEach(who -> count(who, 7));
-        await().atMost(Duration.ofSeconds(30)).until(() -> world.count(TOTAL, tom.value()) == 7);
+        for (var who : List.of(mia, lost, tom)) {
+            count(who, 7);
+            await().atMost(Duration.ofSeconds(30)).until(() -> world.count(TOTAL, who.value()) == 7);
+        }
         get(world.people().erase(mia));
         // As in a journal that was brought back from a copy which is older than the erasure.
         execute("UPDATE personal_key SET secret = NULL WHERE entity_id = 'lost-key'");
