@@ -60,6 +60,20 @@ class ClaimRulesTest {
     }
 
     @Test
+    void a_clock_that_steps_during_a_hold_makes_no_second_unit_and_gives_none_back() {
+        var held = open(Capsule.of(1).priced()).given(held(1, ANNA, kits(1)));
+        var back = held.at(OPENED.minusSeconds(3_600));
+        back.when(claim(BEN, kits(1))).refuses(new AllHeld(KIT, POOL, HELD_UNTIL));
+        var ahead =
+                held.at(HELD_UNTIL.plusSeconds(60)).when(claim(BEN, kits(1))).and();
+        var again = ahead.at(OPENED);
+        again.when(new Pay(id(1), PAYMENT)).refuses(new HoldIsOver(HELD_UNTIL.plusSeconds(60)));
+        again.when(claim(CLEO, kits(1))).refuses(new SoldOut(KIT, POOL));
+        var paid = back.when(new Pay(id(1), PAYMENT)).and();
+        paid.at(HELD_UNTIL.plusSeconds(60)).when(claim(BEN, kits(1))).refuses(new SoldOut(KIT, POOL));
+    }
+
+    @Test
     void d5_of_two_bundle_kinds_that_share_the_last_component_one_succeeds() {
         var drop = open(Capsule.of(1).bottles(5));
         drop.when(claim(ANNA, kits(1))).and().when(claim(BEN, shirts(1))).refuses(new SoldOut(TEE, POOL));
