@@ -72,12 +72,7 @@ public sealed interface DropCommand {
     record EnterLine(ParticipantId who) implements DropCommand {}
 
     /** @param admitted whether they showed the admission that whoever was let in from a waiting room has */
-    record Claim(ParticipantId who, Order order, Paying paying, boolean admitted) implements DropCommand {
-        /** Where there is no waiting room, or without having been let in. */
-        public Claim(ParticipantId who, Order order, Paying paying) {
-            this(who, order, paying, false);
-        }
-    }
+    record Claim(ParticipantId who, Order order, Paying paying, boolean admitted) implements DropCommand {}
 
     record Pay(ClaimId claim, PaymentId payment) implements DropCommand {}
 

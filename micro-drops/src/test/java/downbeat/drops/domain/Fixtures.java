@@ -102,7 +102,7 @@ public final class Fixtures {
     }
 
     public static Claim claim(ParticipantId who, Order order) {
-        return new Claim(who, order, Paying.AT_PICKUP);
+        return new Claim(who, order, Paying.AT_PICKUP, false);
     }
 
     /** By somebody who was let in from the waiting room. */
@@ -111,7 +111,7 @@ public final class Fixtures {
     }
 
     public static Claim claimOnline(ParticipantId who, Order order) {
-        return new Claim(who, order, Paying.ONLINE);
+        return new Claim(who, order, Paying.ONLINE, false);
     }
 
     /** Theirs for nothing. */

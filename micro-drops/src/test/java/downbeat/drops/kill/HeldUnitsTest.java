@@ -4,11 +4,9 @@ import static downbeat.drops.stage.DropsNode.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import downbeat.drops.domain.DropCommand.Claim;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.Fixtures;
-import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.claim.Status;
 import downbeat.drops.entity.ClaimCard;
 import downbeat.drops.stage.DropsNode;
@@ -59,8 +57,7 @@ class HeldUnitsTest {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(node.onBoard(DROP, Status.RELEASED.name()))
                             .isEqualTo(STOCK));
-            var late = accepted(
-                    node.drops().ask(DROP, new Claim(new ParticipantId("late"), Fixtures.kits(1), Paying.AT_PICKUP)));
+            var late = accepted(node.drops().ask(DROP, Fixtures.claim(new ParticipantId("late"), Fixtures.kits(1))));
             assertThat(late).isInstanceOf(DropReply.Claimed.class);
         }
     }

@@ -3,13 +3,11 @@ package downbeat.drops.kill;
 import downbeat.cluster.entity.IdempotencyKey;
 import downbeat.drops.domain.Capsule;
 import downbeat.drops.domain.DropCommand.Announce;
-import downbeat.drops.domain.DropCommand.Claim;
 import downbeat.drops.domain.DropCommand.Compose;
 import downbeat.drops.domain.DropCommand.Open;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.Fixtures;
-import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.entity.Drops;
 import downbeat.kernel.Outcome;
 import downbeat.kernel.ParticipantId;
@@ -43,7 +41,7 @@ final class Holders {
     }
 
     private static void hold(Drops drops, DropId drop, ParticipantId who) {
-        var claim = new Claim(who, Fixtures.kits(1), Paying.ONLINE);
+        var claim = Fixtures.claimOnline(who, Fixtures.kits(1));
         var key = new IdempotencyKey("c-" + who.value());
         var outcome = Rush.answer(() -> drops.ask(drop, claim, key));
         if (outcome instanceof Outcome.Accepted<DropReply>(DropReply.Held it)) {

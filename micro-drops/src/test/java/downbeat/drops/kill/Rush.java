@@ -7,14 +7,12 @@ import downbeat.drops.DropsPart;
 import downbeat.drops.domain.Capsule;
 import downbeat.drops.domain.DropCommand;
 import downbeat.drops.domain.DropCommand.Announce;
-import downbeat.drops.domain.DropCommand.Claim;
 import downbeat.drops.domain.DropCommand.Compose;
 import downbeat.drops.domain.DropCommand.Open;
 import downbeat.drops.domain.DropCommand.Pay;
 import downbeat.drops.domain.DropId;
 import downbeat.drops.domain.DropReply;
 import downbeat.drops.domain.Fixtures;
-import downbeat.drops.domain.claim.Paying;
 import downbeat.drops.domain.claim.PaymentId;
 import downbeat.drops.entity.Drops;
 import downbeat.drops.stage.QuietRoom;
@@ -99,7 +97,8 @@ final class Rush {
     private void next() {
         int number = members.getAndIncrement();
         var who = new ParticipantId("m-" + number);
-        var claim = new Claim(who, Fixtures.kits(1), number % 2 == 0 ? Paying.AT_PICKUP : Paying.ONLINE);
+        var claim =
+                number % 2 == 0 ? Fixtures.claim(who, Fixtures.kits(1)) : Fixtures.claimOnline(who, Fixtures.kits(1));
         ask(claim, who, "c-" + number)
                 .thenCompose(again -> ask(claim, who, "c-" + number))
                 .whenComplete((done, outage) -> next());

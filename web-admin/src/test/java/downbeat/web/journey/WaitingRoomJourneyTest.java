@@ -42,7 +42,7 @@ class WaitingRoomJourneyTest {
         stage.close();
     }
 
-    /** A drop that is open for ten seconds, with both in its waiting room. */
+    /** A drop that has been open for ten seconds, with both in its waiting room. */
     private String opened() {
         var timing = Map.of("openMinutes", 30, "holdMinutes", 5, "graceMinutes", 15, "perSecond", 1);
         var drop = DropBodies.ALL + "/" + DropBodies.announced(omar, DropBodies.at(popUp, "timing", timing));

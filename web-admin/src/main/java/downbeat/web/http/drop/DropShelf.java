@@ -66,18 +66,11 @@ public final class DropShelf {
         return turn.filter(at -> !at.isAfter(clock.instant())).map(come -> AdmissionJson.of(admissions.sign(who, id)));
     }
 
-    private Optional<AdmissionJson> admission(DropId id, DropCard card, ParticipantId who) {
-        return card.line().stream()
-                .filter(spot -> card.phase() == Phase.OPEN && spot.who().equals(who))
-                .findFirst()
-                .flatMap(spot -> admission(id, spot.turn(), who));
-    }
-
     /** How somebody stands with a drop. */
     CompletionStage<StandingJson> standing(DropId id, DropCard card, ParticipantId who) {
         return till.payments(id, card.claimsOf(who))
                 .thenApply(payments ->
-                        StandingJson.of(id, card, who, new Ways(codes, payments), admission(id, card, who)));
+                        StandingJson.of(id, card, who, new Ways(codes, payments), turn -> admission(id, turn, who)));
     }
 
     /** A claim as its member sees it. */

@@ -76,14 +76,20 @@ record StandingJson(
     /** @param position from 1 */
     record WaitingJson(int position, OrderJson order) {}
 
-    static StandingJson of(DropId id, DropCard card, ParticipantId who, Ways ways, Optional<AdmissionJson> admission) {
+    /** What whoever's turn it is claims with. */
+    @FunctionalInterface
+    interface LettingIn {
+        Optional<AdmissionJson> admission(Optional<Instant> turn);
+    }
+
+    static StandingJson of(DropId id, DropCard card, ParticipantId who, Ways ways, LettingIn lettingIn) {
         var attendee = card.attendee(who);
         var claims = card.claimsOf(who).toList();
         return new StandingJson(
                 obstacle(card, attendee).map(Enum::name).orElse(null),
                 attendee.map(AttendedJson::of).orElse(null),
                 from(card, attendee).orElse(null),
-                spot(card, who, admission),
+                spot(card, who, lettingIn),
                 claims.stream()
                         .filter(claim -> claim.status() != Status.OFFERED)
                         .map(claim -> json(id, card, claim, ways))
@@ -112,11 +118,16 @@ record StandingJson(
                 .flatMap(at -> card.details().eligibility().map(rule -> first ? at : at.plus(rule.headStart())));
     }
 
-    private static @Nullable SpotJson spot(DropCard card, ParticipantId who, Optional<AdmissionJson> admission) {
+    private static @Nullable SpotJson spot(DropCard card, ParticipantId who, LettingIn lettingIn) {
         return card.line().stream()
                 .filter(spot -> spot.who().equals(who))
-                .map(spot ->
-                        new SpotJson(spot.position(), card.inLine(), spot.turn().orElse(null), admission.orElse(null)))
+                .map(spot -> new SpotJson(
+                        spot.position(),
+                        card.inLine(),
+                        spot.turn().orElse(null),
+                        lettingIn
+                                .admission(spot.turn().filter(at -> card.phase() == Phase.OPEN))
+                                .orElse(null)))
                 .findFirst()
                 .orElse(null);
     }
